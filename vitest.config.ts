@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config';
+
+const node = { environment: 'node' as const, testTimeout: 30_000, hookTimeout: 120_000 };
+
+/** Three sizes of test: `unit` needs nothing, `db` a real PostgreSQL, `e2e` the running product and a browser. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...node,
+          name: 'unit',
+          include: ['{core,modules,app,demo,tests,tools}/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts', '**/*.e2e.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        test: {
+          ...node,
+          name: 'db',
+          include: ['{core,modules,app,demo,tests}/**/*.db.test.ts'],
+          globalSetup: ['tests/database/global-setup.ts'],
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          ...node,
+          name: 'e2e',
+          testTimeout: 120_000,
+          include: ['tests/e2e/**/*.e2e.test.ts'],
+          globalSetup: ['tests/e2e/global-setup.ts'],
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+});
