@@ -1,0 +1,773 @@
+// Generated from the migrated database by tools/generate-types.ts; a test compares it. Do not edit.
+import type { ColumnType, Generated } from 'kysely';
+
+// The content of a jsonb column is checked by the Zod schema of its module.
+type Json = ColumnType<unknown, unknown, unknown>;
+
+export interface AccessEntryTable {
+  tenantId: string;
+  id: string;
+  happenedAt: Generated<Date>;
+  actorId: string | null;
+  actorName: string;
+  personId: string;
+  kind: string;
+  place: string;
+}
+
+export interface AccountSessionTable {
+  id: string;
+  expiresAt: Date;
+  token: string;
+  createdAt: Generated<Date>;
+  updatedAt: Date;
+  ipAddress: string | null;
+  userAgent: string | null;
+  userId: string;
+}
+
+export interface AssignmentTable {
+  tenantId: string;
+  id: string;
+  membershipId: string;
+  role: string;
+  organizationId: string | null;
+  startsOn: string;
+  endsBefore: string | null;
+  ground: string | null;
+  createdAt: Generated<Date>;
+}
+
+export interface AuditEntryTable {
+  tenantId: string;
+  id: string;
+  happenedAt: Generated<Date>;
+  actorKind: string;
+  actorId: string | null;
+  actorName: string;
+  action: string;
+  thing: string;
+  thingId: string | null;
+  batchId: string | null;
+  salt: string;
+  digest: string;
+}
+
+export interface AuditSealTable {
+  tenantId: string;
+  number: number;
+  firstEntryId: string;
+  lastEntryId: string;
+  entryCount: number;
+  previousHash: string;
+  hash: string;
+  sealedAt: Generated<Date>;
+}
+
+export interface AuditValueTable {
+  tenantId: string;
+  entryId: string;
+  before: Json | null;
+  after: Json | null;
+  erasedAt: Date | null;
+}
+
+export interface CampaignTable {
+  tenantId: string;
+  id: string;
+  title: string;
+  previousId: string | null;
+  aim: string | null;
+  actTitle: string | null;
+  actNumber: string | null;
+  actDate: string | null;
+  place: string | null;
+  state: Generated<string>;
+  highRule: Generated<string>;
+  bar: Generated<number>;
+  batchId: string | null;
+  closedAt: Date | null;
+  version: Generated<number>;
+  createdAt: Generated<Date>;
+}
+
+export interface CampaignStageTable {
+  tenantId: string;
+  id: string;
+  campaignId: string;
+  stage: string;
+  instrumentVersionId: string;
+  startsOn: string | null;
+  endsOn: string | null;
+}
+
+export interface CategoryTable {
+  tenantId: string;
+  id: string;
+  personId: string;
+  category: string;
+  postCode: string | null;
+  grantedOn: string | null;
+  expiresOn: string | null;
+  act: string | null;
+  batchId: string | null;
+}
+
+export interface CompetenceTable {
+  tenantId: string;
+  id: string;
+  code: string;
+  title: string;
+  synonyms: Generated<string[]>;
+  position: Generated<number>;
+  isActive: Generated<boolean>;
+}
+
+export interface ConsentTable {
+  tenantId: string;
+  id: string;
+  personId: string;
+  kind: string;
+  givenOn: string;
+  withdrawnOn: string | null;
+  document: string | null;
+}
+
+export interface CredentialTable {
+  id: string;
+  accountId: string;
+  providerId: string;
+  userId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: Date | null;
+  refreshTokenExpiresAt: Date | null;
+  scope: string | null;
+  password: string | null;
+  createdAt: Generated<Date>;
+  updatedAt: Date;
+}
+
+export interface DirectoryEntryTable {
+  tenantId: string;
+  id: string;
+  directory: string;
+  code: string;
+  title: string;
+  synonyms: Generated<string[]>;
+  position: Generated<number>;
+  isActive: Generated<boolean>;
+  attributes: Generated<Json>;
+}
+
+export interface DocumentTable {
+  tenantId: string;
+  id: string;
+  kind: string;
+  title: string;
+  number: string | null;
+  signedOn: string | null;
+  state: Generated<string>;
+  organizationId: string | null;
+  aboutKind: string | null;
+  aboutId: string | null;
+  fileId: string | null;
+  templateId: string | null;
+  createdBy: string | null;
+  createdAt: Generated<Date>;
+  version: Generated<number>;
+}
+
+export interface DocumentTemplateTable {
+  tenantId: string;
+  id: string;
+  kind: string;
+  name: string;
+  version: number;
+  fileId: string;
+  isActive: Generated<boolean>;
+  createdBy: string | null;
+  createdAt: Generated<Date>;
+}
+
+export interface EducationTable {
+  tenantId: string;
+  id: string;
+  personId: string;
+  level: string | null;
+  institution: string | null;
+  year: number | null;
+  speciality: string | null;
+  qualification: string | null;
+  batchId: string | null;
+}
+
+export interface ExperienceTable {
+  tenantId: string;
+  id: string;
+  personId: string;
+  kind: string;
+  organizationId: string | null;
+  months: number;
+  asOf: string;
+  batchId: string | null;
+}
+
+export interface FileTable {
+  tenantId: string;
+  id: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  purpose: string;
+  createdBy: string | null;
+  createdAt: Generated<Date>;
+}
+
+export interface FitnessTable {
+  tenantId: string;
+  id: string;
+  personId: string;
+  postCode: string | null;
+  decidedOn: string;
+  expiresOn: string;
+  act: string | null;
+  batchId: string | null;
+}
+
+export interface FormerNameTable {
+  tenantId: string;
+  id: string;
+  personId: string;
+  surname: string;
+  nameKey: string;
+  until: string | null;
+  batchId: string | null;
+}
+
+export interface ImportBatchTable {
+  tenantId: string;
+  id: string;
+  kind: string;
+  title: string;
+  state: string;
+  parameters: Generated<Json>;
+  counts: Generated<Json>;
+  errorCode: string | null;
+  jobId: string | null;
+  createdBy: string | null;
+  createdAt: Generated<Date>;
+  appliedAt: Date | null;
+  takenBackAt: Date | null;
+  version: Generated<number>;
+}
+
+export interface ImportEffectTable {
+  tenantId: string;
+  id: string;
+  batchId: string;
+  thing: string;
+  thingId: string;
+  operation: string;
+  before: Json | null;
+  after: Json | null;
+}
+
+export interface ImportFileTable {
+  tenantId: string;
+  id: string;
+  batchId: string;
+  fileId: string;
+  name: string;
+  organizationId: string | null;
+  sheets: Generated<Json>;
+  errorCode: string | null;
+}
+
+export interface ImportMappingTable {
+  tenantId: string;
+  id: string;
+  kind: string;
+  name: string | null;
+  headerKey: string;
+  mapping: Json;
+  usedAt: Generated<Date>;
+}
+
+export interface ImportRowTable {
+  tenantId: string;
+  id: string;
+  batchId: string;
+  fileId: string;
+  sheet: string;
+  rowNumber: number;
+  state: string;
+  label: string;
+  decision: string | null;
+  thingId: string | null;
+  content: Json;
+  changes: Json | null;
+  issues: Json | null;
+  question: Json | null;
+}
+
+export interface InstallationTable {
+  key: string;
+  value: Json;
+}
+
+export interface InstrumentTable {
+  tenantId: string;
+  id: string;
+  title: string;
+  author: string | null;
+  isIndependent: Generated<boolean>;
+}
+
+export interface InstrumentVersionTable {
+  tenantId: string;
+  id: string;
+  instrumentId: string;
+  version: string;
+  act: string | null;
+  approvedOn: string | null;
+}
+
+export interface InvitationTable {
+  id: string;
+  tenantId: string;
+  userId: string;
+  codeDigest: string;
+  expiresAt: Date;
+  usedAt: Date | null;
+  createdAt: Generated<Date>;
+}
+
+export interface JobProgressTable {
+  tenantId: string;
+  id: string;
+  kind: string;
+  title: string;
+  state: Generated<string>;
+  done: Generated<number>;
+  total: number | null;
+  message: string | null;
+  payload: Json | null;
+  result: Json | null;
+  errorCode: string | null;
+  createdBy: string | null;
+  createdAt: Generated<Date>;
+  finishedAt: Date | null;
+}
+
+export interface LevelScaleTable {
+  tenantId: string;
+  id: string;
+  instrumentVersionId: string;
+  competenceId: string;
+  levels: Json;
+}
+
+export interface MembershipTable {
+  id: string;
+  userId: string;
+  tenantId: string;
+  personId: string | null;
+  isActive: Generated<boolean>;
+  createdAt: Generated<Date>;
+}
+
+export interface NoticeTable {
+  tenantId: string;
+  id: string;
+  userId: string;
+  text: string;
+  href: string | null;
+  createdAt: Generated<Date>;
+  readAt: Date | null;
+}
+
+export interface OrganizationTable {
+  tenantId: string;
+  id: string;
+  kind: string;
+  name: string;
+  shortName: string;
+  nameKey: string;
+  number: string | null;
+  inn: string | null;
+  ogrn: string | null;
+  code: string | null;
+  address: string | null;
+  phone: string | null;
+  email: string | null;
+  site: string | null;
+  headPost: string | null;
+  headName: string | null;
+  parentId: string | null;
+  isExternal: Generated<boolean>;
+  openedOn: string | null;
+  closedBefore: string | null;
+  requisites: Generated<Json>;
+  note: string | null;
+  batchId: string | null;
+  version: Generated<number>;
+  createdAt: Generated<Date>;
+}
+
+export interface OrganizationAliasTable {
+  tenantId: string;
+  id: string;
+  organizationId: string;
+  alias: string;
+  aliasKey: string;
+}
+
+export interface OrganizationLinkTable {
+  tenantId: string;
+  id: string;
+  organizationId: string;
+  otherId: string;
+  kind: string;
+  aim: string | null;
+  act: string | null;
+  startsOn: string;
+  endsBefore: string | null;
+}
+
+export interface OrganizationStatusTable {
+  tenantId: string;
+  id: string;
+  organizationId: string;
+  status: string;
+  theme: string | null;
+  startsOn: string;
+  endsBefore: string | null;
+  act: string | null;
+}
+
+export interface ParticipationTable {
+  tenantId: string;
+  id: string;
+  stageId: string;
+  personId: string | null;
+  keyNumber: string | null;
+  organizationId: string | null;
+  direction: Generated<string>;
+  state: Generated<string>;
+  consentOn: string | null;
+  note: string | null;
+  batchId: string | null;
+  version: Generated<number>;
+}
+
+export interface PasskeyTable {
+  id: string;
+  name: string | null;
+  publicKey: string;
+  userId: string;
+  credentialId: string;
+  counter: number;
+  deviceType: string;
+  backedUp: boolean;
+  transports: string | null;
+  createdAt: Date | null;
+  aaguid: string | null;
+}
+
+export interface PersonTable {
+  tenantId: string;
+  id: string;
+  surname: string;
+  givenName: Generated<string>;
+  patronymic: Generated<string>;
+  nameKey: string;
+  sex: string | null;
+  birthDate: string | null;
+  snils: string | null;
+  email: string | null;
+  phone: string | null;
+  site: string | null;
+  nameCases: Generated<Json>;
+  note: string | null;
+  isExternal: Generated<boolean>;
+  mergedIntoId: string | null;
+  batchId: string | null;
+  version: Generated<number>;
+  createdAt: Generated<Date>;
+}
+
+export interface PersonMergeTable {
+  tenantId: string;
+  id: string;
+  keptId: string;
+  mergedId: string;
+  moved: Json;
+  before: Json;
+  mergedAt: Generated<Date>;
+  mergedBy: string | null;
+  undoneAt: Date | null;
+}
+
+export interface PersonRecordTable {
+  tenantId: string;
+  id: string;
+  personId: string;
+  kind: string;
+  title: string;
+  organizationId: string | null;
+  startsOn: string | null;
+  endsBefore: string | null;
+  act: string | null;
+  url: string | null;
+  note: string | null;
+  batchId: string | null;
+}
+
+export interface PostTable {
+  tenantId: string;
+  id: string;
+  personId: string;
+  organizationId: string;
+  postCode: string;
+  title: string;
+  rate: number | null;
+  weeklyHours: number | null;
+  kind: string | null;
+  startsOn: string | null;
+  endsBefore: string | null;
+  endReason: string | null;
+  leaveKind: string | null;
+  leaveFrom: string | null;
+  leaveBefore: string | null;
+  subjectCodes: Generated<string[]>;
+  batchId: string | null;
+  version: Generated<number>;
+}
+
+export interface RateLimitTable {
+  id: string;
+  key: string;
+  count: number;
+  lastRequest: number;
+}
+
+export interface RecommendationTable {
+  tenantId: string;
+  id: string;
+  campaignId: string;
+  addressee: string;
+  organizationId: string | null;
+  text: string;
+  dueOn: string | null;
+  position: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface RegisterCopyTable {
+  tenantId: string;
+  id: string;
+  title: string;
+  asOf: string;
+  personCount: number;
+  createdBy: string | null;
+  createdAt: Generated<Date>;
+}
+
+export interface RegisterCopyRowTable {
+  tenantId: string;
+  copyId: string;
+  personId: string;
+  organizationId: string;
+  content: Json;
+}
+
+export interface ResultTable {
+  tenantId: string;
+  id: string;
+  participationId: string;
+  competenceId: string;
+  state: string;
+  score: number | null;
+  reportedLevel: string | null;
+  measuredOn: string | null;
+  batchId: string | null;
+}
+
+export interface SavedViewTable {
+  tenantId: string;
+  id: string;
+  userId: string;
+  list: string;
+  name: string;
+  query: string;
+  createdAt: Generated<Date>;
+}
+
+export interface SchoolTaskTable {
+  tenantId: string;
+  id: string;
+  title: string;
+  postCode: string | null;
+  dueOn: string;
+  createdAt: Generated<Date>;
+}
+
+export interface SchoolTaskStateTable {
+  tenantId: string;
+  taskId: string;
+  organizationId: string;
+  state: Generated<string>;
+  note: string | null;
+}
+
+export interface SettingTable {
+  tenantId: string;
+  key: string;
+  version: number;
+  value: Json;
+  validFrom: string;
+  act: string | null;
+  createdBy: string | null;
+  createdAt: Generated<Date>;
+}
+
+export interface StaffingTable {
+  tenantId: string;
+  id: string;
+  organizationId: string;
+  postCode: string;
+  rates: number;
+  startsOn: string;
+  endsBefore: string | null;
+}
+
+export interface TenantTable {
+  id: string;
+  code: string;
+  name: string;
+  timeZone: Generated<string>;
+  createdAt: Generated<Date>;
+}
+
+export interface TrainingRecordTable {
+  tenantId: string;
+  id: string;
+  personId: string;
+  title: string;
+  provider: string | null;
+  hours: number | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  year: number | null;
+  isFormal: Generated<boolean>;
+  documentKind: string | null;
+  documentNumber: string | null;
+  issuedOn: string | null;
+  batchId: string | null;
+}
+
+export interface TutorshipTable {
+  tenantId: string;
+  id: string;
+  tutorPersonId: string;
+  personId: string;
+  startsOn: string;
+  endsBefore: string | null;
+}
+
+export interface TwoFactorTable {
+  id: string;
+  secret: string;
+  backupCodes: string;
+  userId: string;
+  verified: boolean | null;
+  failedVerificationCount: number | null;
+  lockedUntil: Date | null;
+}
+
+export interface UserAccountTable {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+  image: string | null;
+  createdAt: Generated<Date>;
+  updatedAt: Generated<Date>;
+  username: string | null;
+  displayUsername: string | null;
+  twoFactorEnabled: boolean | null;
+}
+
+export interface VerificationTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expiresAt: Date;
+  createdAt: Generated<Date>;
+  updatedAt: Generated<Date>;
+}
+
+export interface Database {
+  accessEntry: AccessEntryTable;
+  accountSession: AccountSessionTable;
+  assignment: AssignmentTable;
+  auditEntry: AuditEntryTable;
+  auditSeal: AuditSealTable;
+  auditValue: AuditValueTable;
+  campaign: CampaignTable;
+  campaignStage: CampaignStageTable;
+  category: CategoryTable;
+  competence: CompetenceTable;
+  consent: ConsentTable;
+  credential: CredentialTable;
+  directoryEntry: DirectoryEntryTable;
+  document: DocumentTable;
+  documentTemplate: DocumentTemplateTable;
+  education: EducationTable;
+  experience: ExperienceTable;
+  file: FileTable;
+  fitness: FitnessTable;
+  formerName: FormerNameTable;
+  importBatch: ImportBatchTable;
+  importEffect: ImportEffectTable;
+  importFile: ImportFileTable;
+  importMapping: ImportMappingTable;
+  importRow: ImportRowTable;
+  installation: InstallationTable;
+  instrument: InstrumentTable;
+  instrumentVersion: InstrumentVersionTable;
+  invitation: InvitationTable;
+  jobProgress: JobProgressTable;
+  levelScale: LevelScaleTable;
+  membership: MembershipTable;
+  notice: NoticeTable;
+  organization: OrganizationTable;
+  organizationAlias: OrganizationAliasTable;
+  organizationLink: OrganizationLinkTable;
+  organizationStatus: OrganizationStatusTable;
+  participation: ParticipationTable;
+  passkey: PasskeyTable;
+  person: PersonTable;
+  personMerge: PersonMergeTable;
+  personRecord: PersonRecordTable;
+  post: PostTable;
+  rateLimit: RateLimitTable;
+  recommendation: RecommendationTable;
+  registerCopy: RegisterCopyTable;
+  registerCopyRow: RegisterCopyRowTable;
+  result: ResultTable;
+  savedView: SavedViewTable;
+  schoolTask: SchoolTaskTable;
+  schoolTaskState: SchoolTaskStateTable;
+  setting: SettingTable;
+  staffing: StaffingTable;
+  tenant: TenantTable;
+  trainingRecord: TrainingRecordTable;
+  tutorship: TutorshipTable;
+  twoFactor: TwoFactorTable;
+  userAccount: UserAccountTable;
+  verification: VerificationTable;
+}

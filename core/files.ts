@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Context } from './context.ts';
+import { isId, newId } from './ids.ts';
+
+/** Who may read a file is decided by the module of its purpose (app/server/composition). */
+export type FilePurpose = 'import' | 'marked' | 'document' | 'template' | 'export';
+
+export interface StoredFile {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly purpose: FilePurpose;
+  readonly createdBy: string | null;
+}
+
+export interface NewFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly purpose: FilePurpose;
+}
+
+/** Files lie on disk under the tenant's folder by id; the table row is written last, in the transaction. */
+export interface FileStore {
+  save(context: Context, file: NewFile, content: Uint8Array | Readable): Promise<StoredFile>;
+  find(context: Context, id: string): Promise<StoredFile | undefined>;
+  /** Path on disk, for readers that stream. */
+  pathOf(tenantId: string, id: string): string;
+  read(tenantId: string, id: string): Readable;
+  /** Removes the content; the row is the caller's. */
+  remove(tenantId: string, id: string): Promise<void>;
+  readonly folder: string;
+}
+
+function place(folder: string, tenantId: string, id: string): { directory: string; path: string } {
+  if (!isId(tenantId) || !isId(id)) throw new Error('a file is addressed by uuids');
+  const directory = join(folder, tenantId, id.slice(-2));
+  return { directory, path: join(directory, id) };
+}
+
+async function writeWhole(path: string, content: Uint8Array | Readable): Promise<{ size: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let size = 0;
+  const count = new Transform({
+    transform(chunk: Buffer, _, done) {
+      size += chunk.length;
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  const handle = await open(`${path}.part`, 'w', 0o600);
+  try {
+    const source = content instanceof Readable ? content : Readable.from([Buffer.from(content)]);
+    await pipeline(source, count, handle.createWriteStream({ autoClose: false }));
+    await handle.sync();
+  } catch (error) {
+    await handle.close();
+    await rm(`${path}.part`, { force: true });
+    throw error;
+  }
+  await handle.close();
+  await rename(`${path}.part`, path);
+  return { size, sha256: hash.digest('hex') };
+}
+
+export function createFileStore(folder: string): FileStore {
+  return {
+    folder,
+    async save(context, file, content) {
+      const { tenantId, actor } = context;
+      const id = newId();
+      const { directory, path } = place(folder, tenantId, id);
+      await mkdir(directory, { recursive: true, mode: 0o700 });
+      const { size, sha256 } = await writeWhole(path, content);
+      const row = { ...file, tenantId, id, size, sha256, createdBy: actor.accountId };
+      await context.db.insertInto('file').values(row).execute();
+      return { id, size, createdBy: actor.accountId, ...file };
+    },
+    async find(context, id) {
+      const row = await context.db
+        .selectFrom('file')
+        .select(['id', 'name', 'mediaType', 'size', 'purpose', 'createdBy'])
+        .where('tenantId', '=', context.tenantId)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row && { ...row, purpose: row.purpose as FilePurpose };
+    },
+    pathOf: (tenantId, id) => place(folder, tenantId, id).path,
+    read: (tenantId, id) => createReadStream(place(folder, tenantId, id).path),
+    async remove(tenantId, id) {
+      const { path } = place(folder, tenantId, id);
+      if (await stat(path).catch(() => undefined)) await rm(path);
+    },
+  };
+}
