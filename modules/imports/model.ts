@@ -53,6 +53,10 @@ export interface FieldSpec {
   /** A title with any of these word beginnings is about something else. */
   readonly except?: readonly string[] | undefined;
   readonly required?: boolean | undefined;
+  /** Fields that do instead of this one: a surname column instead of a full name. */
+  readonly alternatives?: readonly string[] | undefined;
+  /** Fields that this field's own reader finds in the same cell: a category with its date and act. */
+  readonly covers?: readonly string[] | undefined;
   /** Several columns may feed the field: «Курсы 1», «Курсы 2». */
   readonly repeatable?: boolean | undefined;
   /** Whether one filled cell looks like a value of the field. */

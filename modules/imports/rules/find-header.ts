@@ -267,15 +267,16 @@ function titleInRow(sheet: Sheet, header: readonly GridRow[], at: number, column
     return top === undefined ? '' : cleanTitle(cellAt(top, merge.left).text);
   }
   const own = cellAt(row, column);
-  if (isFilled(own)) return cleanTitle(own.text);
-  const lower = header.slice(at + 1);
+  return isFilled(own) ? cleanTitle(own.text) : titleFromLeft(sheet, row, header.slice(at + 1), column);
+}
+
+/** In a file without merges a group's title stands over its first column only: the columns right of it have titles below. */
+function titleFromLeft(sheet: Sheet, row: GridRow, lower: readonly GridRow[], column: number): string {
   const hasBelow = (where: number) => lower.some((next) => isFilled(cellAt(next, where)));
   if (!hasBelow(column)) return '';
   for (let left = column - 1; left >= 0; left -= 1) {
-    if (!hasBelow(left)) return '';
+    if (!hasBelow(left) || sheet.merges.find(row.number, left) !== undefined) return '';
     const cell = cellAt(row, left);
-    const covered = sheet.merges.find(row.number, left);
-    if (covered !== undefined) return '';
     if (isFilled(cell)) return cleanTitle(cell.text);
   }
   return '';
