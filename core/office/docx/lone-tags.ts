@@ -1,0 +1,66 @@
+import {
+  type ScopeData,
+  type TemplateContext,
+  TemplateExtension,
+  type XmlGeneralNode,
+  type XmlNode,
+  xml,
+} from 'easy-template-x';
+
+/** Our mark on a paragraph that holds nothing but tags of loops. Clones of the paragraph keep it; it never leaves this module. */
+const MARK = 'opora-lone-tag';
+
+const isGeneral = (node: XmlNode | undefined): node is XmlGeneralNode => node?.nodeType === 'General';
+
+function listByName(node: XmlNode, name: string): XmlGeneralNode[] {
+  const own = isGeneral(node) && node.nodeName === name ? [node] : [];
+  return [...own, ...(node.childNodes ?? []).flatMap((child) => listByName(child, name))];
+}
+
+const readText = (paragraph: XmlNode): string =>
+  listByName(paragraph, 'w:t')
+    .flatMap((node) => (node.childNodes ?? []).map((child) => (child.nodeType === 'Text' ? child.textContent : '')))
+    .join('');
+
+/** Things that make a paragraph worth keeping though it has no text. */
+const KEPT = ['w:drawing', 'w:pict', 'w:object', 'w:br', 'w:sectPr', 'w:fldSimple', 'w:fldChar', 'w:bookmarkStart'];
+
+const isBare = (paragraph: XmlNode): boolean => KEPT.every((name) => listByName(paragraph, name).length === 0);
+
+/** Before filling: marks the lines that consist of `{#…}` and `{/…}` only. */
+export class LoneTagMarker extends TemplateExtension {
+  async execute(_data: ScopeData, context: TemplateContext): Promise<void> {
+    const root = await context.currentPart.xmlRoot();
+    for (const paragraph of listByName(root, 'w:p')) {
+      const isLone = /^\s*(\{\s*[#/][^{}]*\}\s*)+$/.test(readText(paragraph));
+      if (isLone && isBare(paragraph)) paragraph.attributes = { ...paragraph.attributes, [MARK]: '1' };
+    }
+  }
+}
+
+function findNeighbour(paragraph: XmlGeneralNode, step: 1 | -1): XmlNode | undefined {
+  const siblings = (paragraph.parentNode?.childNodes ?? []).filter(isGeneral);
+  return siblings[siblings.indexOf(paragraph) + step];
+}
+
+/** Two tables without a paragraph between them would grow together, and a cell must end with a paragraph. */
+function isNeeded(paragraph: XmlGeneralNode): boolean {
+  const before = findNeighbour(paragraph, -1)?.nodeName;
+  const after = findNeighbour(paragraph, 1)?.nodeName;
+  const isFirst = before === undefined || before === 'w:tcPr';
+  if (after === undefined) return isFirst || before === 'w:tbl';
+  return before === 'w:tbl' && (after === 'w:tbl' || after === 'w:sectPr');
+}
+
+/** After filling: removes the marked lines that stayed empty. */
+export class LoneTagSweeper extends TemplateExtension {
+  async execute(_data: ScopeData, context: TemplateContext): Promise<void> {
+    const root = await context.currentPart.xmlRoot();
+    for (const paragraph of listByName(root, 'w:p')) {
+      if (paragraph.attributes?.[MARK] === undefined) continue;
+      const { [MARK]: _mark, ...attributes } = paragraph.attributes;
+      paragraph.attributes = attributes;
+      if (readText(paragraph).trim() === '' && isBare(paragraph) && !isNeeded(paragraph)) xml.modify.remove(paragraph);
+    }
+  }
+}
