@@ -191,25 +191,35 @@ function readHiddenColumns(attributes: string): ColumnRange | undefined {
   return isHidden && from > 0 && to >= from ? { from: from - 1, to: to - 1 } : undefined;
 }
 
+function addToLayout(
+  layout: { merges: Merge[]; hiddenColumns: ColumnRange[] },
+  element: string,
+  attributes: string,
+): void {
+  if (element === 'mergeCell') {
+    const merge = readMerge(attributes);
+    if (merge && layout.merges.length < MOST_MERGES) layout.merges.push(merge);
+    return;
+  }
+  const hidden = readHiddenColumns(attributes);
+  if (hidden) layout.hiddenColumns.push(hidden);
+}
+
 /**
  * Merges stand after all rows, yet a header cannot be read without them. A search over the raw text finds them several times
  * faster than parsing would: «<» cannot stand in a cell's text unescaped.
  */
 export async function scanLayout(chunks: AsyncIterable<Uint8Array>): Promise<SheetLayout> {
-  const merges: Merge[] = [];
-  const hiddenColumns: ColumnRange[] = [];
+  const layout = { merges: [] as Merge[], hiddenColumns: [] as ColumnRange[] };
   let carried = '';
   for await (const chunk of decodeXml(chunks)) {
     const text = carried + chunk;
     let end = 0;
     for (const match of text.matchAll(LAYOUT_ELEMENT)) {
       end = match.index + match[0].length;
-      const merge = match[1] === 'mergeCell' ? readMerge(match[2] ?? '') : undefined;
-      const hidden = match[1] === 'col' ? readHiddenColumns(match[2] ?? '') : undefined;
-      if (merge && merges.length < MOST_MERGES) merges.push(merge);
-      if (hidden) hiddenColumns.push(hidden);
+      addToLayout(layout, match[1] ?? '', match[2] ?? '');
     }
     carried = text.slice(Math.max(end, text.length - LONGEST_ELEMENT));
   }
-  return { merges, hiddenColumns };
+  return layout;
 }
