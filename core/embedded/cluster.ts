@@ -67,6 +67,26 @@ async function runStatements(work: Work, data: string, statements: readonly stri
   await runOrExplain(work, work.binaries.postgres, [...args, 'postgres'], `${statements.join('\n')}\n`);
 }
 
+/**
+ * Character classes of the system, best first. ICU sorts and folds, but pg_trgm still asks these what a letter is:
+ * under plain C no Cyrillic word has a trigram.
+ */
+const characterLocales = ['C.UTF-8', 'en_US.UTF-8', 'ru_RU.UTF-8', 'UTF-8'];
+
+async function initialize(work: Work, data: string, passwordFile: string): Promise<void> {
+  // ICU Russian: the C locale sorts «ё» after «я».
+  const locale = ['--locale=C', '--locale-provider=icu', '--icu-locale=ru', '--encoding=UTF8'];
+  const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+  const sync = work.tuning === 'test' ? ['--no-sync'] : [];
+  const args = ['-D', data, ...locale, ...access, ...sync, '--data-checksums', '--no-instructions'];
+  for (const name of characterLocales) {
+    const { exitCode, log } = await runProgram(work, work.binaries.initdb, [...args, `--lc-ctype=${name}`], '');
+    if (exitCode === 0) return;
+    if (!log.includes('invalid locale name')) throw explainLog(work.folder, log);
+  }
+  await runOrExplain(work, work.binaries.initdb, args);
+}
+
 async function fillNewCluster(work: Work, data: string, secrets: Secrets): Promise<void> {
   const passwordFile = `${data}.password`;
   await writeFile(passwordFile, `${secrets.super}\n`, { mode: 0o600, flag: 'wx' });
@@ -75,12 +95,7 @@ async function fillNewCluster(work: Work, data: string, secrets: Secrets): Promi
       await chown(data, work.user.uid, work.user.gid);
       await chown(passwordFile, work.user.uid, work.user.gid);
     }
-    // ICU Russian: the C locale sorts «ё» after «я».
-    const locale = ['--locale=C', '--locale-provider=icu', '--icu-locale=ru', '--encoding=UTF8'];
-    const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-    const sync = work.tuning === 'test' ? ['--no-sync'] : [];
-    const args = ['-D', data, ...locale, ...access, ...sync, '--data-checksums', '--no-instructions'];
-    await runOrExplain(work, work.binaries.initdb, args);
+    await initialize(work, data, passwordFile);
   } finally {
     await rm(passwordFile, { force: true });
   }
