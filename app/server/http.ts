@@ -1,0 +1,139 @@
+import { existsSync } from 'node:fs';
+import fastifyStatic from '@fastify/static';
+import { OpenAPIGenerator } from '@orpc/openapi';
+import { OpenAPIHandler } from '@orpc/openapi/fastify';
+import { RPCHandler } from '@orpc/server/fastify';
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { mapError } from '#core/http/implement.ts';
+import { newId } from '#core/ids.ts';
+import { log } from '#core/log.ts';
+import type { Auth } from '#modules/accounts/auth.ts';
+import { apiPage } from './api-page.ts';
+import type { Application } from './application.ts';
+import { MODULES } from './composition.ts';
+import type { Config } from './config.ts';
+import { mountFiles } from './file-routes.ts';
+import { createRequestContext, headersOf } from './sessions.ts';
+import { VERSION } from './version.ts';
+
+const BODY_LIMIT = 4 * 1024 * 1024;
+const BUNDLE = new URL('../../dist/', import.meta.url).pathname;
+
+const SECURITY_HEADERS: Record<string, string> = {
+  'content-security-policy':
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+};
+
+/** A browser always tells where a request comes from; a page of another site may not change anything here. */
+function isForeign(request: FastifyRequest): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return false;
+  const site = request.headers['sec-fetch-site'];
+  if (site) return site !== 'same-origin' && site !== 'none';
+  const { origin } = request.headers;
+  return origin !== undefined && new URL(origin).host !== request.headers.host;
+}
+
+function mountApi(server: FastifyInstance, application: Application, auth: Auth): void {
+  const router = Object.fromEntries(MODULES.map((module) => [module.name, module.router]));
+  const contract = Object.fromEntries(MODULES.map((module) => [module.name, module.contract]));
+  const onlyKnown = { interceptors: [mapBadInput] };
+  const rpc = new RPCHandler(router as never, onlyKnown as never);
+  const openApi = new OpenAPIHandler(router as never, onlyKnown as never);
+  server.all('/api/rpc/*', async (request, reply) => {
+    const context = createRequestContext(application, auth, request);
+    const { matched } = await rpc.handle(request, reply, { prefix: '/api/rpc', context: context as never });
+    if (!matched) return reply.code(404).send({ code: 'not_found' });
+  });
+  server.all('/api/v1/*', async (request, reply) => {
+    const context = createRequestContext(application, auth, request);
+    const { matched } = await openApi.handle(request, reply, { prefix: '/api/v1', context: context as never });
+    if (!matched) return reply.code(404).send({ code: 'not_found' });
+  });
+  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
+  const published = generator.generate(contract as never, {
+    info: { title: 'Opora', version: VERSION },
+    servers: [{ url: '/api/v1' }],
+  });
+  server.get('/api/openapi.json', async () => published);
+  server.get('/api', async (_, reply) => reply.type('text/html; charset=utf-8').send(apiPage(await published)));
+}
+
+/** Input that does not fit the schema is refused before any handler: give it the same shape as every other error. */
+async function mapBadInput(options: { next: () => Promise<unknown> }): Promise<unknown> {
+  try {
+    return await options.next();
+  } catch (error) {
+    throw mapError(error, newId());
+  }
+}
+
+function mountAuth(server: FastifyInstance, auth: Auth): void {
+  server.route({
+    method: ['GET', 'POST'],
+    url: '/api/auth/*',
+    async handler(request, reply) {
+      const url = new URL(request.url, `http://${request.headers.host}`);
+      const body = request.body === undefined ? undefined : JSON.stringify(request.body);
+      const answer = await auth.handler(
+        new Request(url, { method: request.method, headers: headersOf(request), ...(body && { body }) }),
+      );
+      reply.code(answer.status);
+      for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value);
+      reply.header('set-cookie', answer.headers.getSetCookie());
+      return reply.send(await answer.text());
+    },
+  });
+}
+
+async function mountBundle(server: FastifyInstance): Promise<void> {
+  if (!existsSync(BUNDLE)) return;
+  await server.register(fastifyStatic, {
+    root: BUNDLE,
+    preCompressed: true,
+    setHeaders: (reply, path) =>
+      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  });
+  server.setNotFoundHandler((request, reply) =>
+    request.url.startsWith('/api/') ? reply.code(404).send({ code: 'not_found' }) : reply.sendFile('index.html'),
+  );
+}
+
+export interface HttpSettings {
+  readonly application: Application;
+  readonly auth: Auth;
+  readonly config: Config;
+  readonly firstRun?: (server: FastifyInstance) => void;
+}
+
+/** The HTTP face: API, sign-in, files, the browser bundle. */
+export async function createHttpServer({
+  application,
+  auth,
+  config,
+  firstRun,
+}: HttpSettings): Promise<FastifyInstance> {
+  const server = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => newId(),
+    trustProxy: config.OPORA_PROXY ?? false,
+    routerOptions: { maxParamLength: 500 },
+  });
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers(SECURITY_HEADERS);
+    if (isForeign(request)) return reply.code(403).send({ code: 'forbidden' });
+  });
+  server.get('/api/health', async () => ({ status: 'ok', version: VERSION }));
+  mountApi(server, application, auth);
+  mountAuth(server, auth);
+  await server.register(async (scope) => mountFiles(scope, application, auth));
+  firstRun?.(server);
+  await mountBundle(server);
+  return server;
+}

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { inject } from 'vitest';
+import type { Role } from '#core/access/grants.ts';
+import { type Actor, SYSTEM_ACTOR } from '#core/access/reach.ts';
+import type { Clock } from '#core/clock.ts';
+import type { Context, Services } from '#core/context.ts';
+import { rewriteAddress } from '#core/db/address.ts';
+import { type Db, openDb } from '#core/db/open.ts';
+import { createEvents } from '#core/events.ts';
+import { createFileStore } from '#core/files.ts';
+import { newId } from '#core/ids.ts';
+import { createInlineJobs } from '#core/jobs.ts';
+import { createMailer } from '#core/mail.ts';
+
+export interface TestDatabase {
+  readonly app: Db;
+  readonly owner: Db;
+  readonly appUrl: string;
+  readonly ownerUrl: string;
+}
+
+let opened: Promise<TestDatabase> | undefined;
+
+async function cloneTemplate(): Promise<TestDatabase> {
+  const { superUrl, template, password } = inject('testServer');
+  const name = `test_${randomBytes(5).toString('hex')}`;
+  const client = new pg.Client({ connectionString: superUrl });
+  await client.connect();
+  await client.query(`create database ${name} owner opora_owner template ${template}`);
+  await client.end();
+  const urlOf = (user: string) => rewriteAddress(superUrl, { database: name, user, password });
+  const appUrl = urlOf('opora_app');
+  const ownerUrl = urlOf('opora_owner');
+  return { app: openDb(appUrl, { max: 4 }), owner: openDb(ownerUrl, { max: 2 }), appUrl, ownerUrl };
+}
+
+/** The worker's own clone of the migrated template. */
+export function testDatabase(): Promise<TestDatabase> {
+  opened ??= cloneTemplate();
+  return opened;
+}
+
+/** 22 November 2026, noon in Moscow: the day of every test that does not say another. */
+export const testClock: Clock = { now: () => new Date('2026-11-22T09:00:00Z') };
+
+export async function createTestServices(): Promise<Services> {
+  const { app } = await testDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'opora-files-'));
+  const events = createEvents();
+  const jobs = createInlineJobs({ app, services: () => services, timeZoneOf: async () => 'Europe/Moscow' });
+  const services: Services = {
+    clock: testClock,
+    files: createFileStore(folder),
+    mail: createMailer(undefined, undefined),
+    events,
+    jobs,
+  };
+  return services;
+}
+
+export interface ActorSettings {
+  readonly role: Role;
+  readonly organizationId?: string;
+  readonly personId?: string;
+  readonly menteeIds?: readonly string[];
+}
+
+/** An actor with one assignment. */
+export function actorOf(settings: ActorSettings): Actor {
+  return {
+    kind: 'user',
+    accountId: `account-${settings.role}`,
+    name: `Проверяющий (${settings.role})`,
+    personId: settings.personId ?? null,
+    assignments: [{ role: settings.role, organizationId: settings.organizationId ?? null }],
+    menteeIds: settings.menteeIds ?? [],
+  };
+}
+
+/** A municipality that stays in the clone: for work in several transactions (jobs, HTTP). */
+export async function createTestTenant(): Promise<string> {
+  const { app } = await testDatabase();
+  const id = newId();
+  await app
+    .insertInto('tenant')
+    .values({ id, code: `t${id.replaceAll('-', '').slice(-12)}`, name: 'Проверочный округ' })
+    .execute();
+  return id;
+}
+
+class RolledBack extends Error {}
+
+/** Runs the work in a fresh municipality and rolls everything back. Acts as the system unless an actor is given. */
+export async function inTestTenant<T>(work: (context: Context) => Promise<T>, actor: Actor = SYSTEM_ACTOR): Promise<T> {
+  const { app } = await testDatabase();
+  const services = await createTestServices();
+  const tenantId = newId();
+  const outcome: { value?: T } = {};
+  await app
+    .transaction()
+    .execute(async (db) => {
+      const code = `t${tenantId.replaceAll('-', '').slice(-12)}`;
+      await db.insertInto('tenant').values({ id: tenantId, code, name: 'Проверочный округ' }).execute();
+      await sql.raw(`set local opora.tenant = '${tenantId}'`).execute(db);
+      outcome.value = await work({ db, tenantId, timeZone: 'Europe/Moscow', actor, requestId: newId(), services });
+      throw new RolledBack();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof RolledBack)) throw error;
+    });
+  return outcome.value as T;
+}
+
+/** The same context seen by another actor. */
+export function actingAs(context: Context, settings: ActorSettings): Context {
+  return { ...context, actor: actorOf(settings) };
+}
