@@ -230,6 +230,8 @@ export type TableOptions = {
   /** Name of the list whose items make the rows. */
   readonly loop: string;
   readonly points?: number;
+  /** Millimetres between the margins; 170 (portrait A4, 30 mm at the left) unless said otherwise. */
+  readonly widthMm?: number;
 };
 
 function makeCell(
@@ -297,7 +299,7 @@ function listWidths(shares: readonly number[], totalMm: number): number[] {
 const TEXT_MM = 170;
 
 /** A table with borders: the header repeats on every page, one row repeats for every item of the list. */
-export function table({ columns, loop, points = TABLE_POINTS }: TableOptions): Table {
+export function table({ columns, loop, points = TABLE_POINTS, widthMm = TEXT_MM }: TableOptions): Table {
   const texts = wrapInLoop(columns, loop);
   const row = new TableRow({
     cantSplit: true,
@@ -310,7 +312,7 @@ export function table({ columns, loop, points = TABLE_POINTS }: TableOptions): T
     layout: TableLayoutType.FIXED,
     columnWidths: listWidths(
       columns.map((column) => column.width ?? 1),
-      TEXT_MM,
+      widthMm,
     ),
     rows: [...makeHeaderRows(columns, points), row],
   });
