@@ -1,5 +1,7 @@
 /** Shapes of the import frame. Pure and browser-safe: what a reader gives, what a rule decides, what a report shows. */
 import { z } from 'zod';
+import type { PersonName, Sex } from '#core/text/person-name.ts';
+import type { ExperienceAsOf } from '#core/time/read-duration.ts';
 
 /** Cells as the office reader gives them; `date` is an ISO day, `text` is what a person sees in the cell. */
 export const cellKinds = ['text', 'number', 'date', 'boolean', 'error', 'empty'] as const;
@@ -131,17 +133,6 @@ export const issueCodes = [
 ] as const;
 export type IssueCode = (typeof issueCodes)[number];
 
-export const sexes = ['female', 'male'] as const;
-export type Sex = (typeof sexes)[number];
-
-/** A name as written. `first` and `patronymic` may be a single letter with a full stop: initials. */
-export interface ImportedName {
-  readonly last: string;
-  readonly first: string;
-  readonly patronymic: string;
-  readonly former: readonly string[];
-}
-
 export interface StaffPost {
   readonly post: string;
   /** Code of the posts' directory where the reader knows the post. */
@@ -178,18 +169,17 @@ export interface CourseFact {
   readonly place?: string | undefined;
 }
 
-/** Whole months at the list's date. */
-export interface ExperienceFact {
-  readonly total?: number | undefined;
-  readonly pedagogical?: number | undefined;
-  readonly organization?: number | undefined;
-}
+export const experienceKinds = ['total', 'pedagogical', 'organization'] as const;
+export type ExperienceKind = (typeof experienceKinds)[number];
+
+/** Full months as they stood on the list's day. */
+export type ExperienceFacts = Readonly<Partial<Record<ExperienceKind, ExperienceAsOf>>>;
 
 export interface StaffRow {
   readonly kind: 'staff';
   /** First sheet row of the person; further posts may stand in the rows below. */
   readonly row: number;
-  readonly name: ImportedName;
+  readonly name: PersonName;
   readonly birthDate?: string | undefined;
   readonly sex?: Sex | undefined;
   /** Eleven digits with a right checksum. */
@@ -199,7 +189,7 @@ export interface StaffRow {
   readonly organization?: string | undefined;
   readonly posts: readonly StaffPost[];
   readonly education: readonly EducationFact[];
-  readonly experience: ExperienceFact;
+  readonly experience: ExperienceFacts;
   readonly category?: CategoryFact | undefined;
   readonly fitnessOn?: string | undefined;
   readonly courses: readonly CourseFact[];
@@ -225,7 +215,7 @@ export interface ResultRow {
   readonly row: number;
   /** «3» of «№ п/п»: the key of a participant without a name. */
   readonly participantNumber?: string | undefined;
-  readonly name?: ImportedName | undefined;
+  readonly name?: PersonName | undefined;
   readonly birthDate?: string | undefined;
   readonly snils?: string | undefined;
   readonly organization?: string | undefined;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRowClassifier, type RowContext } from './classify-rows.ts';
 import { indexMerges } from './grid.ts';
 import { gridRow, merge } from './grid-for-test.ts';
-import { splitBeside, splitPeople } from './split-people.ts';
+import { splitBeside } from './split-beside.ts';
 
 const titles = ['№ п/п', 'Ф.И.О.', 'Должность', 'Стаж › общий', 'Ставка'];
 
@@ -68,20 +68,9 @@ describe('createRowClassifier [STAFF-01]', () => {
 });
 
 describe('several people in a cell [STAFF-01]', () => {
-  it.each([
-    ['Ёлкин Пётр Ильич', ['Ёлкин Пётр Ильич']],
-    ['Ёлкин\nПётр\nИльич', ['Ёлкин Пётр Ильич']],
-    ['Ёлкин П.И., Лунина А.Ю.', ['Ёлкин П.И.', 'Лунина А.Ю.']],
-    ['1. Ёлкин Пётр Ильич 2. Лунина Ася Юрьевна', ['Ёлкин Пётр Ильич', 'Лунина Ася Юрьевна']],
-    ['Ёлкин Пётр Ильич;\nЛунина Ася Юрьевна', ['Ёлкин Пётр Ильич;', 'Лунина Ася Юрьевна']],
-    ['Ёлкин Пётр Ильич, учитель', ['Ёлкин Пётр Ильич, учитель']],
-    ['3) Ёлкин Пётр Ильич', ['Ёлкин Пётр Ильич']],
-  ])('%j', (text, people) => {
-    expect(splitPeople(text)).toEqual(people.map((name) => name.replace(/;$/u, '')));
-  });
-
   it('parts a neighbour cell where its lines agree, else shares it', () => {
     expect(splitBeside('химия\nфизика', 2)).toEqual(['химия', 'физика']);
+    expect(splitBeside('1. химия 2. физика', 2)).toEqual(['химия', 'физика']);
     expect(splitBeside('химия', 2)).toEqual(['химия', 'химия']);
   });
 });

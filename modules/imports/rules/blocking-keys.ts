@@ -1,0 +1,70 @@
+import { searchKey } from '#core/text/normalise.ts';
+import { nameKey, type PersonName } from '#core/text/person-name.ts';
+import type { RegisterPerson } from './match-people.ts';
+
+/** More candidates of one weak key than this tell nothing, and would make the work quadratic. */
+const MOST_OF_A_KEY = 200;
+
+type Named = Pick<PersonName, 'surname' | 'givenName' | 'patronymic'>;
+
+/**
+ * Keys of which two records of one human share at least one: СНИЛС; surname and first letter of the given name (initials, a
+ * missing patronymic, a slip in the given name); date of birth with the given name's first letter (a new surname, a slip);
+ * given name and patronymic with the surname's beginning (a slip in the surname).
+ */
+export function blockingKeys(
+  name: Named,
+  birthDate?: string | undefined,
+  snils?: string | undefined,
+): readonly string[] {
+  const [surname = '', given = '', patronymic = ''] = [name.surname, name.givenName ?? '', name.patronymic ?? ''].map(
+    (part) => nameKey({ surname: part }),
+  );
+  const keys = [`i:${surname}|${given.charAt(0)}`];
+  if (snils !== undefined) keys.push(`s:${snils}`);
+  if (birthDate !== undefined) keys.push(`b:${birthDate}|${given.charAt(0)}`);
+  if (given.length > 1 && patronymic.length > 1) keys.push(`t:${given} ${patronymic}|${surname.slice(0, 2)}`);
+  return keys;
+}
+
+export interface PeopleIndex {
+  /** People of the register who share a key with the row, each once, in the register's order. */
+  find(name: PersonName, birthDate?: string | undefined, snils?: string | undefined): readonly RegisterPerson[];
+}
+
+/** Index of the register for one import: linear in people, a few look-ups for a row. */
+export function indexPeople(people: Iterable<RegisterPerson>): PeopleIndex {
+  const byKey = new Map<string, RegisterPerson[]>();
+  const put = (key: string, person: RegisterPerson) => {
+    const list = byKey.get(key);
+    if (list === undefined) byKey.set(key, [person]);
+    else if (list.at(-1) !== person) list.push(person);
+  };
+  for (const person of people) {
+    for (const key of blockingKeys(person.name, person.birthDate, person.snils)) put(key, person);
+    for (const surname of person.formerSurnames) {
+      for (const key of blockingKeys({ ...person.name, surname })) put(key, person);
+    }
+  }
+  return {
+    find: (name, birthDate, snils) => {
+      const found = new Set<RegisterPerson>();
+      const own = blockingKeys(name, birthDate, snils);
+      const former = name.formerSurname === undefined ? [] : blockingKeys({ ...name, surname: name.formerSurname });
+      for (const key of [...own, ...former]) {
+        const list = byKey.get(key) ?? [];
+        const kept = list.length > MOST_OF_A_KEY ? list.filter((person) => isExact(person, name)) : list;
+        for (const person of kept.slice(0, MOST_OF_A_KEY)) found.add(person);
+      }
+      return [...found];
+    },
+  };
+}
+
+function isExact(person: RegisterPerson, name: Named): boolean {
+  return (
+    person.name.surname.length === name.surname.length &&
+    searchKey(person.name.surname) === searchKey(name.surname) &&
+    searchKey(person.name.givenName ?? '') === searchKey(name.givenName ?? '')
+  );
+}
