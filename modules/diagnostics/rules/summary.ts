@@ -28,6 +28,9 @@ export interface StageSummary {
 export interface ChangeSummary {
   readonly n: number;
   readonly sum: number;
+  /** Of the paired scores only, so that they differ from the stage means where a repeat is missing. */
+  readonly entryMean: number | undefined;
+  readonly repeatMean: number | undefined;
   /** Pair by pair from raw values, in percentage points, unrounded. */
   readonly mean: number | undefined;
   readonly up: number;
@@ -150,6 +153,8 @@ function summariseChange(pairing: Pairing, codes: readonly string[], { smallN }:
   const { pairs } = pairing;
   return {
     ...countChanges(pairs),
+    entryMean: meanOf(sumExactly(pairs.map((pair) => pair.entry.value.score))),
+    repeatMean: meanOf(sumExactly(pairs.map((pair) => pair.repeat.value.score))),
     isSmall: pairs.length < smallN,
     incomparable: pairing.incomparable.length,
     entryOnly: pairing.entryOnly.length,
