@@ -1,0 +1,128 @@
+import { IconArrowDown, IconArrowUp, IconSelector } from '@tabler/icons-react';
+import { type CSSProperties, useMemo, useRef } from 'react';
+import { GridRow, SkeletonRow } from './grid-row.tsx';
+import { buildTracks, type RegisterColumn, type RegisterSort, turnSort } from './model.ts';
+import { useGridRows, useRoomBelow, useStableColumns } from './use-grid.ts';
+import { usePrinting } from './use-printing.ts';
+import type { Register } from './use-register.ts';
+
+export type GridProps<Row> = {
+  label: string;
+  register: Register<Row>;
+  total: number;
+  hasSelection: boolean;
+  isLoading: boolean;
+  hasMore: boolean;
+  sort: RegisterSort | undefined;
+  onSort: ((sort: RegisterSort) => void) | undefined;
+  onNearEnd: () => void;
+  hrefOf: ((row: Row) => string) | undefined;
+  onOpen: (row: Row) => void;
+};
+
+/** The list on a wide screen: a virtual table; arrows move the focus from row to row, Enter opens the focused one. */
+export function RegisterGrid<Row>(props: GridProps<Row>) {
+  const { label, register, total, hasSelection, isLoading, hrefOf } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const columns = useStableColumns(register.columns);
+  const tracks = useMemo(() => buildTracks(columns, hasSelection), [columns, hasSelection]);
+  const rows = useGridRows(props, scroller);
+  const isPrinting = usePrinting();
+  useRoomBelow(scroller);
+  const drawn = isPrinting ? register.rows.map((_, index) => ({ index, start: 0 })) : rows.items;
+  return (
+    <div className="op-grid-scroller" ref={scroller} data-openable={hrefOf !== undefined || undefined}>
+      <table
+        className="op-grid"
+        aria-label={label}
+        aria-rowcount={total + 1}
+        aria-busy={isLoading}
+        style={{ '--op-tracks': tracks } as CSSProperties}
+        onKeyDown={rows.handleKey}
+        onClick={rows.handleClick}
+      >
+        <GridHead {...props} columns={columns} />
+        <tbody style={isPrinting ? undefined : { height: rows.height }}>
+          {drawn.map(({ index, start }) => (
+            <GridLine
+              key={register.rows[index]?.id ?? `waiting-${index}`}
+              {...props}
+              columns={columns}
+              index={index}
+              isActive={index === rows.active}
+              style={isPrinting ? {} : { transform: `translateY(${start}px)`, height: rows.rowHeight }}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type LineProps<Row> = HeadProps<Row> & { index: number; isActive: boolean; style: CSSProperties };
+
+function GridLine<Row>({ register, columns, hasSelection, hrefOf, index, isActive, style }: LineProps<Row>) {
+  const item = register.rows[index];
+  if (item === undefined) return <SkeletonRow columns={columns.length + (hasSelection ? 1 : 0)} style={style} />;
+  return (
+    <GridRow
+      row={item.row}
+      index={index}
+      columns={columns}
+      href={hrefOf?.(item.row)}
+      isActive={isActive}
+      isSelected={register.isSelected(item.id)}
+      hasSelection={hasSelection}
+      style={style}
+    />
+  );
+}
+
+type HeadProps<Row> = GridProps<Row> & { columns: ReadonlyArray<RegisterColumn<Row>> };
+
+function GridHead<Row>({ register, hasSelection, sort, onSort, columns }: HeadProps<Row>) {
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        {hasSelection ? (
+          <th scope="col" className="op-grid-tick">
+            <input
+              type="checkbox"
+              checked={register.areAllLoadedSelected}
+              onChange={register.toggleLoaded}
+              aria-label="Выбрать все показанные строки"
+            />
+          </th>
+        ) : null}
+        {columns.map((column) => (
+          <HeadCell key={column.id} column={column} sort={sort} onSort={onSort} />
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+type HeadCellProps<Row> = {
+  column: RegisterColumn<Row>;
+  sort: RegisterSort | undefined;
+  onSort: ((sort: RegisterSort) => void) | undefined;
+};
+
+function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>) {
+  const direction = sort?.column === column.id ? sort.direction : undefined;
+  const isSortable = column.isSortable === true && onSort !== undefined;
+  const Icon = direction === undefined ? IconSelector : direction === 'asc' ? IconArrowUp : IconArrowDown;
+  const order = direction === 'asc' ? 'ascending' : direction === 'desc' ? 'descending' : 'none';
+  return (
+    <th scope="col" data-kind={column.kind ?? 'text'} aria-sort={isSortable ? order : undefined}>
+      {isSortable ? (
+        <button type="button" onClick={() => onSort(turnSort(sort, column.id))} data-sorted={direction}>
+          <span>{column.title}</span>
+          <Icon size="0.85rem" stroke={2} aria-hidden />
+        </button>
+      ) : (
+        <span title={column.title}>{column.title}</span>
+      )}
+    </th>
+  );
+}

@@ -1,0 +1,148 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { useTextSize } from '../text-size.ts';
+import type { GridProps } from './grid.tsx';
+import { moveActiveRow, type RegisterColumn } from './model.ts';
+
+const rowHeightPx = 36;
+const skeletonRows = 14;
+/** Rows left below the seen ones when the next portion is asked for. */
+const nearEnd = 60;
+
+type Scroller = RefObject<HTMLDivElement | null>;
+
+/** Which rows are drawn, which one has the focus, and what keys and clicks do to them. */
+export function useGridRows<Row>(props: GridProps<Row>, scroller: Scroller) {
+  const { register, hasSelection, isLoading, hasMore, onNearEnd, onOpen } = props;
+  const rowHeight = useRowHeight();
+  const [active, setActive] = useState(0);
+  const isEmpty = isLoading && register.rows.length === 0;
+  const virtualizer = useVirtualizer({
+    count: isEmpty ? skeletonRows : register.rows.length + (hasMore ? 3 : 0),
+    getScrollElement: () => scroller.current,
+    estimateSize: useCallback(() => rowHeight, [rowHeight]),
+    overscan: 12,
+    scrollPaddingStart: rowHeight,
+    // The focused row stays drawn, else the focus would be lost with it.
+    rangeExtractor: (range) => {
+      const seen = defaultRangeExtractor(range);
+      return seen.includes(active) || active >= range.count ? seen : [...seen, active].sort((a, b) => a - b);
+    },
+  });
+  const takeFocus = useFocusOnRow(scroller, active);
+  const lastSeen = virtualizer.range?.endIndex ?? 0;
+  useEffect(() => {
+    if (hasMore && lastSeen >= register.rows.length - nearEnd) onNearEnd();
+  }, [hasMore, lastSeen, register.rows.length, onNearEnd]);
+
+  const handleKey = (event: KeyboardEvent) => {
+    const current = register.rows[active];
+    if (!isRowFocused(event) || current === undefined) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2);
+    const target = moveActiveRow(event.key, active, register.rows.length, page);
+    if (target !== undefined) {
+      setActive(target);
+      virtualizer.scrollToIndex(target);
+      takeFocus();
+    } else if (event.key === 'Enter') onOpen(current.row);
+    else if (event.key === ' ' && hasSelection) register.toggleRow(current.id);
+    else return;
+    event.preventDefault();
+  };
+  const handleClick = (event: MouseEvent) => {
+    const found = findClickedRow(event);
+    const item = found === undefined ? undefined : register.rows[found.index];
+    if (found === undefined || item === undefined) return;
+    setActive(found.index);
+    if (found.isTick) register.toggleRow(item.id);
+    else if (isPlainClick(event) && !found.isControl) {
+      event.preventDefault();
+      onOpen(item.row);
+    }
+  };
+  return {
+    items: virtualizer.getVirtualItems(),
+    height: virtualizer.getTotalSize(),
+    rowHeight,
+    active,
+    handleKey,
+    handleClick,
+  };
+}
+
+/** After a key moved the active row, focuses it as soon as it is drawn. */
+function useFocusOnRow(scroller: Scroller, active: number): () => void {
+  const isWanted = useRef(false);
+  useLayoutEffect(() => {
+    if (!isWanted.current) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`tbody tr[data-index="${active}"]`);
+    if (row === null || row === undefined) return;
+    row.focus({ preventScroll: true });
+    isWanted.current = false;
+  });
+  return useCallback(() => {
+    isWanted.current = true;
+  }, []);
+}
+
+function isRowFocused(event: KeyboardEvent): boolean {
+  return event.target instanceof HTMLTableRowElement && event.target.dataset.index !== undefined;
+}
+
+type ClickedRow = { index: number; isTick: boolean; isControl: boolean };
+
+function findClickedRow(event: MouseEvent): ClickedRow | undefined {
+  const target = event.target instanceof Element ? event.target : undefined;
+  const row = target?.closest('tbody tr[data-index]');
+  if (!(row instanceof HTMLElement) || target === undefined) return undefined;
+  return {
+    index: Number(row.dataset.index),
+    isTick: target.closest('.op-grid-tick') !== null,
+    isControl: target.closest('button, input, select, textarea, a[data-own]') !== null,
+  };
+}
+
+/** A click that means «open here»: not with a key held, not at the end of selecting text. */
+function isPlainClick(event: MouseEvent): boolean {
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false;
+  return window.getSelection()?.isCollapsed !== false;
+}
+
+function useRowHeight(): number {
+  const [size] = useTextSize();
+  const factor = size === 'largest' ? 1.3125 : size === 'larger' ? 1.125 : 1;
+  return Math.round(rowHeightPx * factor);
+}
+
+/** Keeps one array while the same columns are shown, so that rows need not be drawn again. */
+export function useStableColumns<Row>(columns: ReadonlyArray<RegisterColumn<Row>>): ReadonlyArray<RegisterColumn<Row>> {
+  const [kept, setKept] = useState(columns);
+  const isSame = kept.length === columns.length && kept.every((column, index) => column === columns[index]);
+  if (!isSame) setKept(columns);
+  return isSame ? kept : columns;
+}
+
+/** The list takes the window's height that is left below its upper edge. */
+export function useRoomBelow(scroller: Scroller): void {
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const measure = () => {
+      const top = element.getBoundingClientRect().top + window.scrollY;
+      element.style.setProperty('--op-grid-top', `${Math.round(top)}px`);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, [scroller]);
+}
