@@ -3,7 +3,7 @@ import { readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { getClusterFolder } from './cluster.ts';
 import { EmbeddedError, findErrorCode } from './errors.ts';
-import { getCommandLine, getStartMark, isAlive, stopPostmaster, waitForDeath } from './liveness.ts';
+import { getCommandLine, getStartMark, isAlive, stopPostmaster } from './liveness.ts';
 
 /** What postmaster.pid says. `socketFolder` is empty where the server listens on loopback (Windows). */
 export type Postmaster = {
@@ -116,8 +116,8 @@ async function removeSocketFolder(folder: string): Promise<void> {
 export const socketPrefix = 'opora-socket-';
 
 /**
- * Makes way for a new server. A server whose starter is alive stays: `already_running`. One whose starter has died is being
- * stopped by its watcher: it is waited for, then stopped. An empty, dead or foreign lock is removed.
+ * Makes way for a new server. A server whose starter is alive stays: `already_running`. One whose starter has died is
+ * stopped, if its watcher is not at it already. An empty, dead or foreign lock is removed.
  */
 export async function clearWay(folder: string): Promise<void> {
   const lock = await findLock(folder);
@@ -125,7 +125,7 @@ export async function clearWay(folder: string): Promise<void> {
   if (running !== undefined) {
     const owner = await findLiveOwner(folder, running.pid);
     if (owner !== undefined) throw new EmbeddedError('already_running', { folder, pid: owner });
-    if (!(await waitForDeath(running.pid, 5_000)) && !(await stopPostmaster(running.pid))) {
+    if (!(await stopPostmaster(running.pid))) {
       throw new EmbeddedError('already_running', { folder, pid: running.pid });
     }
   }

@@ -1,0 +1,91 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { startEmbedded } from '../server.ts';
+
+const isRoot = process.getuid?.() === 0;
+
+/** A folder with a short path that the database's user may pass through. */
+export async function makeTemporaryFolder(): Promise<string> {
+  const folder = await mkdtemp('/tmp/opora-embedded-');
+  await chmod(folder, 0o755);
+  return folder;
+}
+
+/** Takes the folder away with everything in it. */
+export async function removeFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** Rows of one query on a connection of its own. */
+export async function queryRows(url: string, sql: string): Promise<readonly Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Makes a cluster once, stopped; the copies of it start without initdb. */
+export async function makeStoppedCluster(folder: string): Promise<string> {
+  const cluster = join(folder, 'template');
+  const server = await startEmbedded({ folder: cluster, tuning: 'test', log: () => undefined });
+  await server.stop();
+  return cluster;
+}
+
+/** A copy of the stopped cluster, owners kept. */
+export function copyCluster(template: string, target: string): string {
+  execFileSync('cp', ['-a', template, target]);
+  return target;
+}
+
+/** Numbers of the live processes whose command line holds the text; zombies do not count. */
+export function listPids(text: string): readonly number[] {
+  const lines = execFileSync('ps', ['-eo', 'pid=,stat=,args=', '-ww'], { encoding: 'utf8' }).split('\n');
+  return lines.flatMap((line) => {
+    const [, pid, state, command] = /^\s*(\d+)\s+(\S+)\s+(.*)$/.exec(line) ?? [];
+    const isOurs = command?.includes(text) && !state?.startsWith('Z') && !command.startsWith('ps ');
+    return pid !== undefined && isOurs ? [Number(pid)] : [];
+  });
+}
+
+/** Waits until the condition holds, at most the given seconds; gives its last value. */
+export async function waitUntil(isTrue: () => boolean, seconds = 15): Promise<boolean> {
+  const deadline = Date.now() + seconds * 1000;
+  while (!isTrue()) {
+    if (Date.now() > deadline) return false;
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  return true;
+}
+
+export type StartedChild = {
+  readonly pid: number;
+  readonly lines: readonly string[];
+  readonly ended: Promise<number | null>;
+};
+
+/**
+ * Runs start-and-insert.ts in a process of its own, which can be killed. `asNobody` drops root's rights first, so that permissions count.
+ */
+export function startChild(folder: string, asNobody = false): StartedChild {
+  const script = fileURLToPath(new URL('./start-and-insert.ts', import.meta.url));
+  const identity = asNobody && isRoot ? { uid: 65_534, gid: 65_534 } : {};
+  const child = spawn(process.execPath, [script, folder], {
+    ...identity,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines: string[] = [];
+  createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('close', resolve);
+  });
+  return { pid: child.pid ?? 0, lines, ended };
+}
