@@ -1,4 +1,5 @@
-import type { ServerModule } from './module.ts';
+import type { ServerModule } from '#core/module.ts';
+import { deskModule } from '#modules/desk/server.ts';
 
 /** Every module, lowest first: the order of the house (docs/architecture.md). */
-export const MODULES: readonly ServerModule[] = [];
+export const MODULES: readonly ServerModule[] = [deskModule];

@@ -1,9 +1,9 @@
 import type { AnyContractProcedure } from '@orpc/contract';
-import type { Context } from '#core/context.ts';
-import type { Events } from '#core/events.ts';
-import type { StoredFile } from '#core/files.ts';
-import type { ModuleHooks } from '#core/hooks.ts';
-import type { Jobs } from '#core/jobs.ts';
+import type { Context } from './context.ts';
+import type { Events } from './events.ts';
+import type { StoredFile } from './files.ts';
+import type { ModuleHooks } from './hooks.ts';
+import type { Jobs } from './jobs.ts';
 
 /** What a module gives to the server: its contract bound to its use cases, and what it registers. */
 export interface ServerModule {

@@ -1,0 +1,95 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ROLE_TITLES } from '#core/access/grants.ts';
+import { readProblem } from '#core/http/client.ts';
+import { CommandSearch, useSearchKey } from '#core/ui/command-search.tsx';
+import { useOpenAddress } from '#core/ui/link.tsx';
+import { type Session, SessionProvider } from '#core/ui/session.tsx';
+import { AppShell } from '#core/ui/shell.tsx';
+import { ErrorState, PageSkeleton } from '#core/ui/state.tsx';
+import { accounts } from '#modules/accounts/ui/api.ts';
+import { formatMoment } from '#modules/accounts/ui/moment.ts';
+import { listCommands, searchHits } from './hits.ts';
+import { WEB_MODULES } from './modules.ts';
+import { listSections } from './navigation.ts';
+
+const SLOTS = WEB_MODULES.flatMap((module) => module.slots ?? []);
+
+/** The frame of every page behind the sign-in: who is here, what they may open, the search, the notices. */
+export function Layout() {
+  const here = useLocation({ select: (location) => location.href });
+  const me = useQuery({ ...accounts.query.me.queryOptions({ input: {} }), staleTime: 60_000 });
+  if (me.isPending) return <PageSkeleton />;
+  if (me.error) {
+    const problem = readProblem(me.error);
+    if (problem.code === 'not_signed_in')
+      return <Navigate to={'/sign-in' as never} search={{ next: here } as never} replace />;
+    return <ErrorState text={problem.text} onRetry={() => void me.refetch()} />;
+  }
+  return (
+    <SessionProvider session={me.data} slots={SLOTS}>
+      <Frame session={me.data} />
+    </SessionProvider>
+  );
+}
+
+function useSignOut(): () => Promise<void> {
+  const client = useQueryClient();
+  return async () => {
+    await fetch('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    client.clear();
+    window.location.assign('/sign-in');
+  };
+}
+
+function describeRoles(session: Session): string {
+  return [...new Set(session.roles)].map((role) => ROLE_TITLES[role]).join(', ') || 'Без роли';
+}
+
+function Frame({ session }: { session: Session }) {
+  const [isSearching, setSearching] = useState(false);
+  const open = useOpenAddress();
+  const client = useQueryClient();
+  const signOut = useSignOut();
+  const notices = useQuery({ ...accounts.query.listNotices.queryOptions({ input: {} }), refetchInterval: 30_000 });
+  useSearchKey(() => setSearching(true));
+  const shown = (notices.data?.notices ?? []).map((notice) => ({
+    id: notice.id,
+    text: notice.text,
+    when: formatMoment(notice.createdAt, session.today),
+    isSeen: notice.readAt !== null,
+    ...(notice.href && { href: notice.href }),
+  }));
+  const markSeen = async () => {
+    if (shown.every((notice) => notice.isSeen)) return;
+    await accounts.call.readNotices({});
+    await client.invalidateQueries({ queryKey: accounts.query.listNotices.key() });
+  };
+  return (
+    <AppShell
+      municipality={session.tenant.name}
+      groups={listSections(session)}
+      person={{
+        name: session.name,
+        role: describeRoles(session),
+        links: [
+          { title: 'Вход и пароль', href: '/profile' },
+          ...(session.personId ? [{ title: 'Кто открывал мои данные', href: '/access-log' }] : []),
+        ],
+      }}
+      notices={shown}
+      onNoticesSeen={() => void markSeen()}
+      onSearch={() => setSearching(true)}
+      onSignOut={() => void signOut()}
+    >
+      <Outlet />
+      <CommandSearch
+        opened={isSearching}
+        onClose={() => setSearching(false)}
+        search={searchHits}
+        commands={listCommands(session, open)}
+      />
+    </AppShell>
+  );
+}

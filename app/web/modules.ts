@@ -1,0 +1,5 @@
+import type { WebModule } from '#core/ui/screen.ts';
+import { deskWeb } from '#modules/desk/ui/module.ts';
+
+/** Every module's pages, in the order of the house. */
+export const WEB_MODULES: readonly WebModule[] = [deskWeb];
