@@ -1,4 +1,14 @@
-import { AlignmentType, Document, Header, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
+import {
+  AlignmentType,
+  Document,
+  Header,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TextRun,
+} from 'docx';
 import { type TemplateBlock, toTwips } from '#core/office/docx/template-blocks.ts';
 
 export type PageOptions = {
@@ -15,7 +25,8 @@ const A4_MM = { width: 210, height: 297 } as const;
 const MARGIN_MM = { top: 20, right: 10, bottom: 20, header: 10, footer: 10 } as const;
 /** The standard names no font; LibreOffice puts Liberation Serif of the same measures in its place. */
 const FONT = 'Times New Roman';
-const LINE = 276;
+/** 1.15 of a line. Without the rule LibreOffice takes the number for an exact height and cuts pictures. */
+const LINE = { line: 276, lineRule: LineRuleType.AUTO } as const;
 
 function makeStyles(points: number) {
   const size = points * 2;
@@ -25,12 +36,12 @@ function makeStyles(points: number) {
     default: {
       document: {
         run: { font, size, language: { value: 'ru-RU', eastAsia: 'ru-RU', bidirectional: 'ru-RU' } },
-        paragraph: { spacing: { line: LINE, before: 0, after: 0 } },
+        paragraph: { spacing: { ...LINE, before: 0, after: 0 } },
       },
-      heading1: { run: headingRun, paragraph: { spacing: { before: 240, after: 120, line: LINE }, keepNext: true } },
+      heading1: { run: headingRun, paragraph: { spacing: { before: 240, after: 120, ...LINE }, keepNext: true } },
       heading2: {
         run: { ...headingRun, italics: true },
-        paragraph: { spacing: { before: 160, after: 80, line: LINE }, keepNext: true },
+        paragraph: { spacing: { before: 160, after: 80, ...LINE }, keepNext: true },
       },
     },
   };

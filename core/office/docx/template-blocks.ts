@@ -80,7 +80,7 @@ export function paragraph(text: string, options: ParagraphOptions = {}): Paragra
     alignment: ALIGN[options.align ?? 'justify'],
     indent: { firstLine: hasIndent ? toTwips(INDENT_MM) : 0, left: toTwips(options.leftMm ?? 0) },
     spacing: { before: toSpacing(options.before ?? 0), after: toSpacing(options.after ?? 0) },
-    keepNext: options.isKeptWithNext ?? false,
+    ...(options.isKeptWithNext === true ? { keepNext: true } : {}),
   });
 }
 
@@ -93,7 +93,7 @@ export const title = (text: string): Paragraph =>
   centred(text, { bold: true, before: 12, after: 6, isKeptWithNext: true });
 
 /** Heading to the text, obligatory in all documents since ГОСТ Р 7.0.97-2025 [F-88]. */
-export const textHeading = (text: string): Paragraph => centred(text, { bold: true, after: 12 });
+export const textHeading = (text: string): Paragraph => centred(text, { bold: true, before: 12, after: 12 });
 
 /** Heading of a section; levels show in Word's navigation. */
 export function heading(text: string, level: 1 | 2 = 1): Paragraph {
@@ -146,6 +146,7 @@ function plainRow(cells: readonly PlainCell[], vertical: 'top' | 'bottom'): Tabl
       (cell) =>
         new TableCell({
           width: { size: (cell.width / sum) * 100, type: WidthType.PERCENTAGE },
+          margins: { left: 0, right: 0 },
           verticalAlign: vertical === 'bottom' ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
           children: [paragraph(cell.text, { align: cell.align ?? 'left', hasIndent: false })],
         }),
@@ -260,23 +261,30 @@ function groupColumns(columns: readonly TableColumn[]): Group[] {
   return groups;
 }
 
-function makeHeaderRows(columns: readonly TableColumn[], points: number): TableRow[] {
+const makeWidth = (widths: readonly number[]) => ({
+  size: widths.reduce((sum, width) => sum + width, 0),
+  type: WidthType.DXA,
+});
+
+function makeHeaderRows(columns: readonly TableColumn[], widths: readonly number[], points: number): TableRow[] {
   const style = { align: 'center', bold: true, points } as const;
   const shading = { fill: 'F2F2F2' };
   const headerRow = (children: readonly TableCell[]): TableRow =>
     new TableRow({ tableHeader: true, cantSplit: true, children });
+  const widthOf = (part: readonly TableColumn[]) =>
+    makeWidth(part.map((column) => widths[columns.indexOf(column)] ?? 0));
   const groups = groupColumns(columns);
   if (groups.every((group) => group.name === undefined)) {
-    return [headerRow(columns.map((column) => makeCell(column.title, style, { shading })))];
+    return [headerRow(columns.map((column) => makeCell(column.title, style, { shading, width: widthOf([column]) })))];
   }
   const first = groups.map((group) =>
     group.name === undefined
-      ? makeCell(group.columns[0]?.title ?? '', style, { rowSpan: 2, shading })
-      : makeCell(group.name, style, { columnSpan: group.columns.length, shading }),
+      ? makeCell(group.columns[0]?.title ?? '', style, { rowSpan: 2, shading, width: widthOf(group.columns) })
+      : makeCell(group.name, style, { columnSpan: group.columns.length, shading, width: widthOf(group.columns) }),
   );
   const second = columns
     .filter((column) => column.group !== undefined)
-    .map((column) => makeCell(column.title, style, { shading }));
+    .map((column) => makeCell(column.title, style, { shading, width: widthOf([column]) }));
   return [headerRow(first), headerRow(second)];
 }
 
@@ -301,32 +309,42 @@ const TEXT_MM = 170;
 /** A table with borders: the header repeats on every page, one row repeats for every item of the list. */
 export function table({ columns, loop, points = TABLE_POINTS, widthMm = TEXT_MM }: TableOptions): Table {
   const texts = wrapInLoop(columns, loop);
+  const widths = listWidths(
+    columns.map((column) => column.width ?? 1),
+    widthMm,
+  );
   const row = new TableRow({
     cantSplit: true,
     children: columns.map((column, index) =>
-      makeCell(texts[index] ?? '', { points, ...(column.align === undefined ? {} : { align: column.align }) }, {}),
+      makeCell(
+        texts[index] ?? '',
+        { points, ...(column.align === undefined ? {} : { align: column.align }) },
+        { width: makeWidth(widths.slice(index, index + 1)) },
+      ),
     ),
   });
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     layout: TableLayoutType.FIXED,
-    columnWidths: listWidths(
-      columns.map((column) => column.width ?? 1),
-      widthMm,
-    ),
-    rows: [...makeHeaderRows(columns, points), row],
+    columnWidths: widths,
+    rows: [...makeHeaderRows(columns, widths, points), row],
   });
 }
 
 /** Two columns, name and value: the passport of a programme, requisites of a card. */
 export function fieldTable(rows: readonly (readonly [label: string, value: string])[]): Table {
+  const widths = listWidths([35, 65], TEXT_MM);
+  const [left, right] = [widths.slice(0, 1), widths.slice(1)].map((part) => ({ width: makeWidth(part) }));
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     layout: TableLayoutType.FIXED,
-    columnWidths: listWidths([35, 65], TEXT_MM),
+    columnWidths: widths,
     rows: rows.map(
       ([label, value]) =>
-        new TableRow({ cantSplit: true, children: [makeCell(label, { bold: true }, {}), makeCell(value, {}, {})] }),
+        new TableRow({
+          cantSplit: true,
+          children: [makeCell(label, { bold: true }, left ?? {}), makeCell(value, {}, right ?? {})],
+        }),
     ),
   });
 }
