@@ -1,4 +1,4 @@
-import { formatNumber } from '#core/text/plural.ts';
+import { formatCount, formatNumber } from '#core/text/plural.ts';
 import type { Competence, ResultRow, SourceKind, Stage } from '../model.ts';
 import { defaultCompetences } from '../model.ts';
 import { meanOf, sumExactly } from './figures.ts';
@@ -84,6 +84,8 @@ function describeRule(rule: HighLevelRule, title: string, competences: number, m
   if (rule === 'newly') {
     return `${title} уровень хотя бы по одной компетенции, по которой при входной диагностике уровень был другим`;
   }
-  if (rule === 'all') return `${title} уровень по всем компетенциям (${competences})`;
-  return `среднее по всем компетенциям (${competences}) не менее ${formatNumber(meanBar)}\u00a0%`;
+  const every = `всем ${formatCount(competences, ['компетенции', 'компетенциям', 'компетенциям'])}`;
+  return rule === 'all'
+    ? `${title} уровень по ${every}`
+    : `среднее по ${every} не менее ${formatNumber(meanBar)}\u00a0%`;
 }

@@ -1,8 +1,8 @@
-import { formatCount, formatNumber } from '#core/text/plural.ts';
+import { formatCount, formatNumber, formatPercent } from '#core/text/plural.ts';
 import { addDays, type Day, isWeekend } from '#core/time/day.ts';
 import type { Coverage } from './coverage.ts';
 import type { CompetenceSummary, Summary } from './summary.ts';
-import { joinWords, nameCompetence, ofParticipants, participantForms } from './wording.ts';
+import { joinWords, listCompetences, nameCompetence, ofParticipants, participantForms } from './wording.ts';
 
 export const addressees = ['service_head', 'school_deputy', 'methodist', 'association'] as const;
 export type Addressee = (typeof addressees)[number];
@@ -83,8 +83,8 @@ function countLowNow({ entry, repeat }: CompetenceSummary, low: string): number 
 
 function listLow(summary: Summary, low: string): string {
   const weak = summary.competences.filter((each) => countLowNow(each, low) > 0);
-  return joinWords(
-    weak.map((each) => `${nameCompetence(each.competence)} (${formatCount(countLowNow(each, low), participantForms)})`),
+  return listCompetences(
+    weak.map((each) => ({ competence: each.competence, note: formatCount(countLowNow(each, low), participantForms) })),
   );
 }
 
@@ -119,10 +119,10 @@ function adviseHead(
 function adviseSchools(summary: Summary, coverage: Coverage | undefined, low: string): Draft[] {
   const addressee = 'school_deputy' as const;
   const list = listLow(summary, low);
-  const routes = `Предложить педагогам, у которых выявлен дефицит, индивидуальный образовательный маршрут (по ${list}); согласие добровольное.`;
+  const routes = `Предложить педагогам, у которых выявлен дефицит, индивидуальный образовательный маршрут: дефициты по ${list}. Согласие добровольное.`;
   const open = (coverage?.rows ?? []).flatMap((row): Draft[] => {
     const parts = [
-      ...(row.noAnswer > 0 ? [`получить ответ ${ofInvited(row.noAnswer)}`] : []),
+      ...(row.noAnswer > 0 ? [`получить ответ от ${ofParticipants(row.noAnswer)}`] : []),
       ...(row.absent > 0 ? [`предложить другой день для ${ofParticipants(row.absent)}`] : []),
       ...(row.pending > 0 ? [`уточнить сроки для ${ofParticipants(row.pending)}`] : []),
     ];
@@ -131,10 +131,6 @@ function adviseSchools(summary: Summary, coverage: Coverage | undefined, low: st
     return [{ addressee, organization: row.organization, text }];
   });
   return [...(list ? [{ addressee, text: routes }] : []), ...open];
-}
-
-function ofInvited(n: number): string {
-  return `от ${ofParticipants(n)}`;
 }
 
 function adviseMethodists(summary: Summary, options: RecommendationOptions, low: string): Draft[] {
@@ -147,8 +143,8 @@ function adviseMethodists(summary: Summary, options: RecommendationOptions, low:
   });
   const declines = summary.competences.flatMap(({ competence, change }): Draft[] => {
     if (change.down === 0) return [];
-    const counts = `${formatNumber(change.down)} из ${formatCount(change.n, ['пары', 'пар', 'пар'])} результатов`;
-    const text = `Разобрать задания, по которым результат снизился, по ${nameCompetence(competence)}: ниже ${counts}.`;
+    const counts = `${formatCount(change.down, ['паре', 'парах', 'парах'])} из ${formatNumber(change.n)}`;
+    const text = `Разобрать задания, по которым результат снизился, по ${nameCompetence(competence)}: снижение в ${counts}.`;
     return [{ addressee, competence: competence.code, text }];
   });
   return [...bySubject, ...declines];
@@ -163,10 +159,11 @@ function adviseAssociations({ competences }: Summary, low: string): Draft[] {
   const least = Math.min(...measured.map(({ mean }) => mean));
   return measured
     .filter(({ mean }) => mean === least)
-    .map(({ each, stage }) => {
-      const lows = countLowNow(each, low);
-      const name = nameCompetence(each.competence);
-      const text = `Провести практическое занятие по ${name}: среднее по ней ниже, чем по другим (${formatNumber(stage.mean ?? 0, 1)}\u00a0%, низкий уровень — у ${ofParticipants(lows)} из ${formatNumber(stage.n)}).`;
+    .map(({ each, stage, mean }) => {
+      const rank = measured.length > 1 ? ': среднее по ней ниже, чем по другим' : '';
+      const lows = stage.levels[low] === undefined ? '' : `, низкий уровень — у ${ofParticipants(stage.levels[low])}`;
+      const figures = `${formatPercent(mean, 1)} у ${ofParticipants(stage.n)}${lows}`;
+      const text = `Провести практическое занятие по ${nameCompetence(each.competence)}${rank} (${figures}).`;
       return { addressee: 'association' as const, competence: each.competence.code, text };
     });
 }

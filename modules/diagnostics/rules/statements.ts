@@ -1,9 +1,9 @@
 import { capitalise } from '#core/text/normalise.ts';
-import { formatCount, formatNumber, formatPercent, plural } from '#core/text/plural.ts';
+import { formatCount, formatNumber, formatPercent, NBSP, plural } from '#core/text/plural.ts';
 import type { HighLevelCount } from './high-level.ts';
 import type { CompetenceSummary, Summary } from './summary.ts';
 import {
-  joinWords,
+  listCompetences,
   nameBar,
   nameCompetence,
   nameMean,
@@ -100,13 +100,10 @@ function sayLowEntry(competences: readonly CompetenceSummary[], low: string): St
   if (found.length === 0) {
     return [{ kind: 'low_entry', text: `При входной диагностике ${title} уровень не выявлен.`, figures }];
   }
-  const list = found.map(
-    ({ competence, entry }) =>
-      `${nameCompetence(competence)} (${formatCount(entry.levels[low] ?? 0, participantForms)})`,
+  const list = listCompetences(
+    found.map(({ competence, entry }) => ({ competence, note: formatCount(entry.levels[low] ?? 0, participantForms) })),
   );
-  return [
-    { kind: 'low_entry', text: `При входной диагностике ${title} уровень выявлен по ${joinWords(list)}.`, figures },
-  ];
+  return [{ kind: 'low_entry', text: `При входной диагностике ${title} уровень выявлен по ${list}.`, figures }];
 }
 
 function sayChange({ competence, change }: CompetenceSummary): Statement[] {
@@ -142,9 +139,9 @@ function sayLowMoved(summary: CompetenceSummary, low: string): Statement[] {
   if (n === 0) return [];
   const parts = moves
     .filter(([, count]) => count > 0)
-    .map(([code, count]) => `${nameLevel(summary, code)} — у ${count}`);
+    .map(([code, count]) => `${nameLevel(summary, code)} — у${NBSP}${formatNumber(count)}`);
   const from = `Из ${ofParticipants(n)}, у ${plural(n, ['которого', 'которых', 'которых'])} был ${nameLevel(summary, low)} уровень`;
-  const text = `${from} по ${nameCompetence(summary.competence)}, при повторной диагностике уровень ${joinWords(parts)}.`;
+  const text = `${from} по ${nameCompetence(summary.competence)}, при повторной диагностике уровень ${parts.join(', ')}.`;
   return [
     { kind: 'low_moved', competence: summary.competence.code, text, figures: { n, ...Object.fromEntries(moves) } },
   ];
@@ -209,7 +206,7 @@ function sayGaps({ competence, change, entry, repeat }: CompetenceSummary): Stat
     ...say(
       'reported',
       words,
-      `${by} источник в ${formatCount(words, ['случае', 'случаях', 'случаях'])} назвал только уровень словом; балл неизвестен, в средние это не входит.`,
+      `${by} источник в ${formatCount(words, ['случае', 'случаях', 'случаях'])} назвал только уровень, словом; балл неизвестен, в средние это не входит.`,
     ),
   ];
 }
@@ -230,10 +227,11 @@ function sayLimits({ competences, overall, smallN }: Summary, low: string): Stat
   const lowPairs = competences.reduce((sum, { change }) => {
     return sum + Object.values(change.moves[low] ?? {}).reduce((a, b) => a + b, 0);
   }, 0);
-  const smallText = `Результатов меньше ${formatNumber(smallN)} по ${joinWords(small.map(({ competence }) => nameCompetence(competence)))}: среднее и доли зависят от каждого участника и не переносятся на других педагогов.`;
+  const where = small.length === competences.length && small.length > 1 ? 'всем компетенциям' : listCompetences(small);
+  const smallText = `Результатов меньше ${formatNumber(smallN)} по ${where}: среднее и доли зависят от каждого участника и не переносятся на других педагогов.`;
   const proofText = `Группы сравнения нет: по результатам ${ofParticipants(overall.pairedParticipants)} нельзя заключить, что изменения вызваны обучением или маршрутом.`;
   const regressionText =
-    'Очень низкие и очень высокие результаты при повторном измерении обычно приближаются к среднему и без обучения; часть роста и часть снижения может объясняться этим.';
+    'Очень низкие и очень высокие результаты при повторном измерении обычно приближаются к среднему и без обучения; этим может объясняться часть роста и часть снижения.';
   const roundingText =
     'Изменения вычислены по неокруглённым значениям и могут отличаться от разности показанных средних.';
   return [

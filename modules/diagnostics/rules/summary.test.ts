@@ -128,8 +128,8 @@ describe('six teachers of test-cases 3.1', () => {
   it.each([
     ['any', 5, 'высокий уровень хотя бы по одной компетенции'],
     ['newly', 5, 'высокий уровень хотя бы по одной компетенции, по которой при входной диагностике уровень был другим'],
-    ['all', 1, 'высокий уровень по всем компетенциям (5)'],
-    ['mean', 3, 'среднее по всем компетенциям (5) не менее 80\u00a0%'],
+    ['all', 1, 'высокий уровень по всем 5\u00a0компетенциям'],
+    ['mean', 3, 'среднее по всем 5\u00a0компетенциям не менее 80\u00a0%'],
   ] as const)('[DIAG-07] high by the rule «%s»: %d of 6', (rule, count, text) => {
     expect(countHighLevel(listSixTeachersRows(), { rule })).toEqual({ rule, count, undetermined: 0, of: 6, text });
   });
