@@ -75,16 +75,52 @@ function compareExperience(before: ExperienceFacts, after: ExperienceFacts): rea
   });
 }
 
-/** All that the item says is already known of one item. */
-function isCovered(item: FactItem, known: readonly FactItem[]): boolean {
-  return known.some((other) =>
-    Object.entries(item.parts).every(([name, value]) => isBlank(value) || isSame(other.parts[name], value)),
-  );
+type ItemStep =
+  | { readonly kind: 'refine'; readonly at: number; readonly item: FactItem }
+  | { readonly kind: 'add'; readonly item: FactItem };
+
+/** All that the item says is already known of the other. */
+function isCoveredBy(item: FactItem, other: FactItem): boolean {
+  return Object.entries(item.parts).every(([name, value]) => isBlank(value) || isSame(other.parts[name], value));
 }
 
-/** The item that this one may refine: the same key and no part that contradicts. */
-function findRefined(item: FactItem, known: readonly FactItem[]): FactItem | undefined {
-  return known.find((other) => searchKey(other.key) === searchKey(item.key));
+function refineItem(known: FactItem, item: FactItem): FactItem {
+  const filled = Object.entries(item.parts).filter(
+    ([name, value]) => !isBlank(value) && !isSame(known.parts[name], value),
+  );
+  return { key: known.key, parts: { ...known.parts, ...Object.fromEntries(filled) } };
+}
+
+/**
+ * Items that are known already go first and keep their places, so that of two items with one key neither overwrites the
+ * other when the same list comes again. `known` is what the list becomes.
+ */
+function planItems(
+  before: readonly FactItem[],
+  after: readonly FactItem[],
+): { steps: readonly ItemStep[]; known: readonly FactItem[] } {
+  const known = [...before];
+  const used = new Set<number>();
+  const open = after.filter((item) => {
+    const at = before.findIndex((other) => isCoveredBy(item, other));
+    if (at >= 0) used.add(at);
+    return at < 0;
+  });
+  const steps: ItemStep[] = [];
+  for (const item of open) {
+    if (known.some((other) => isCoveredBy(item, other))) continue;
+    const at = before.findIndex((other, place) => !used.has(place) && searchKey(other.key) === searchKey(item.key));
+    const refined = before[at];
+    if (refined === undefined) {
+      steps.push({ kind: 'add', item });
+      known.push(item);
+    } else {
+      used.add(at);
+      steps.push({ kind: 'refine', at, item });
+      known[at] = refineItem(refined, item);
+    }
+  }
+  return { steps, known };
 }
 
 function describeItem(item: FactItem): string {
@@ -95,12 +131,9 @@ function describeItem(item: FactItem): string {
 }
 
 function compareItems(name: string, before: readonly FactItem[], after: readonly FactItem[]): readonly FieldChange[] {
-  const known = [...before];
-  return after.flatMap((item): readonly FieldChange[] => {
-    if (isCovered(item, known)) return [];
-    const refined = findRefined(item, known);
-    if (refined !== undefined) return compareParts(`${name}.`, refined.parts, item.parts, item.key);
-    known.push(item);
+  return planItems(before, after).steps.flatMap((step): readonly FieldChange[] => {
+    const { item } = step;
+    if (step.kind === 'refine') return compareParts(`${name}.`, before[step.at]?.parts ?? {}, item.parts, item.key);
     return [{ field: name, item: item.key, kind: 'added', before: undefined, after: describeItem(item) }];
   });
 }
@@ -127,21 +160,6 @@ export function applyFacts(before: PersonFacts, after: PersonFacts): PersonFacts
   }
   const items = { ...before.items };
   for (const name of Object.keys(after.items))
-    items[name] = applyItems(before.items[name] ?? [], after.items[name] ?? []);
+    items[name] = planItems(before.items[name] ?? [], after.items[name] ?? []).known;
   return { scalars, experience, items };
-}
-
-function applyItems(before: readonly FactItem[], after: readonly FactItem[]): readonly FactItem[] {
-  const known = [...before];
-  for (const item of after) {
-    if (isCovered(item, known)) continue;
-    const refined = findRefined(item, known);
-    if (refined === undefined) {
-      known.push(item);
-      continue;
-    }
-    const filled = Object.fromEntries(Object.entries(item.parts).filter(([, value]) => !isBlank(value)));
-    known[known.indexOf(refined)] = { key: refined.key, parts: { ...refined.parts, ...filled } };
-  }
-  return known;
 }
