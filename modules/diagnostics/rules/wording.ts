@@ -15,7 +15,8 @@ const word = ' компетенции';
 export function listCompetences(items: readonly { readonly competence: Competence; readonly note?: string }[]): string {
   const [first, ...others] = items;
   const notes = items.map(({ note }) => (note === undefined ? '' : ` (${note})`));
-  if (first && others.length === 0) return `${nameCompetence(first.competence)}${notes[0] ?? ''}`;
+  if (!first) return '';
+  if (others.length === 0) return `${nameCompetence(first.competence)}${notes[0] ?? ''}`;
   const names = items.map(({ competence }) => nameCompetence(competence));
   if (!names.every((name) => name.endsWith(word))) return joinWords(names.map((name, i) => `${name}${notes[i] ?? ''}`));
   return `${joinWords(names.map((name, i) => `${name.slice(0, -word.length)}${notes[i] ?? ''}`))} компетенциям`;
