@@ -91,7 +91,7 @@ try {
   const [path = '', folder = ''] = process.argv.slice(2);
   convertBook(path, folder);
 } catch (error) {
-  const isPassword = error instanceof Error && /password|encrypt/i.test(error.message);
+  const isPassword = error instanceof Error && /password/i.test(error.message);
   process.stderr.write(`office:${isPassword ? 'password' : 'old_binary_unreadable'}\n`);
   process.exitCode = 1;
 }
