@@ -5,11 +5,12 @@ import { ROLE_TITLES } from '#core/access/grants.ts';
 import { readProblem } from '#core/http/client.ts';
 import { CommandSearch, useSearchKey } from '#core/ui/command-search.tsx';
 import { useOpenAddress } from '#core/ui/link.tsx';
+import { formatMoment } from '#core/ui/moment.ts';
 import { type Session, SessionProvider } from '#core/ui/session.tsx';
 import { AppShell } from '#core/ui/shell.tsx';
 import { ErrorState, PageSkeleton } from '#core/ui/state.tsx';
 import { accounts } from '#modules/accounts/ui/api.ts';
-import { formatMoment } from '#modules/accounts/ui/moment.ts';
+
 import { listCommands, searchHits } from './hits.ts';
 import { WEB_MODULES } from './modules.ts';
 import { listSections } from './navigation.ts';

@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { readProblem } from '#core/http/client.ts';
 import { router } from './router.tsx';
-import { AppTheme } from './theme.tsx';
+import { PaperTheme } from './theme.tsx';
 
 /** What the server refused once it will refuse again; a lost connection is worth two more tries. */
 function isWorthRetry(failures: number, error: unknown): boolean {
@@ -20,10 +20,10 @@ if (!place) throw new Error('index.html has no #root');
 
 createRoot(place).render(
   <StrictMode>
-    <AppTheme>
+    <PaperTheme>
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>
-    </AppTheme>
+    </PaperTheme>
   </StrictMode>,
 );

@@ -5,7 +5,7 @@ import { type ReactNode, useLayoutEffect } from 'react';
 import { applyTextSize, readTextSize } from '#core/ui/text-size.ts';
 import { paperTheme, resolvePaperVariables } from '#core/ui/theme.ts';
 
-/** Colours, type, Russian dates and the place where notices appear; wraps the whole application once. */
+/** Colours, type and the place where notices appear; wraps the whole application once. */
 export function PaperTheme({ children }: { children: ReactNode }) {
   useLayoutEffect(() => applyTextSize(readTextSize()), []);
   return (

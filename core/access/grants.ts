@@ -121,6 +121,7 @@ export const GRANTS: Record<Role, Grants> = {
     'diagnostics.read': 'organization',
     'diagnostics.participation': 'organization',
     'diagnostics.needs': 'organization',
+    'organization.edit': 'organization',
     'document.read': 'organization',
   },
   tutor: { ...everyone, 'person.read': 'mentees', 'diagnostics.scores': 'mentees', 'diagnostics.needs': 'mentees' },

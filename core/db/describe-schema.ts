@@ -35,7 +35,7 @@ function describeColumn(column: ColumnRow): string {
   const type = TYPES[column.udtName];
   if (!type) throw new Error(`no TypeScript type for ${column.udtName} of ${column.tableName}.${column.columnName}`);
   const nullable = column.isNullable === 'YES' ? `${type} | null` : type;
-  return `  ${camelCase(column.columnName)}: ${column.hasDefault ? `Generated<${nullable}>` : nullable};`;
+  return `  ${camelCase(column.columnName)}: ${column.hasDefault && type !== 'Json' ? `Generated<${nullable}>` : nullable};`;
 }
 
 /** The TypeScript of the migrated database: one interface per table of schema public. */

@@ -1,0 +1,227 @@
+import type { Context } from '#core/context.ts';
+import { frameErrors } from '#core/contract/errors.ts';
+import { AppError } from '#core/errors.ts';
+import { newId } from '#core/ids.ts';
+import type { OrganizationFields, Requisites, TaskState } from './model.ts';
+
+interface Keys {
+  readonly nameKey: string;
+  readonly number: string | null;
+}
+
+/** jsonb goes in as text. */
+function toColumns<T extends Partial<OrganizationFields>>(fields: T): Omit<T, 'requisites'> & { requisites?: string } {
+  const { requisites, ...columns } = fields;
+  return { ...columns, ...(requisites && { requisites: JSON.stringify(requisites) }) };
+}
+
+export async function insertOrganization(
+  context: Context,
+  fields: OrganizationFields & Keys,
+  batchId: string | null = null,
+): Promise<string> {
+  const id = newId();
+  await context.db
+    .insertInto('organization')
+    .values({ ...toColumns(fields), tenantId: context.tenantId, id, batchId })
+    .execute();
+  return id;
+}
+
+export async function updateOrganization(
+  context: Context,
+  id: string,
+  version: number,
+  changes: Partial<OrganizationFields & Keys>,
+): Promise<number> {
+  const row = await context.db
+    .updateTable('organization')
+    .set((eb) => ({ ...toColumns(changes), version: eb('version', '+', 1) }))
+    .where('tenantId', '=', context.tenantId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('version')
+    .executeTakeFirst();
+  if (!row) throw new AppError(frameErrors.changed_by_other);
+  return row.version;
+}
+
+export async function findOrganization(context: Context, id: string) {
+  const row = await context.db
+    .selectFrom('organization as o')
+    .leftJoin('organization as p', (join) =>
+      join.onRef('p.tenantId', '=', 'o.tenantId').onRef('p.id', '=', 'o.parentId'),
+    )
+    .selectAll('o')
+    .select('p.shortName as parentName')
+    .where('o.tenantId', '=', context.tenantId)
+    .where('o.id', '=', id)
+    .executeTakeFirst();
+  return row && { ...row, requisites: row.requisites as Requisites };
+}
+
+/** The organisation that already bears this key, by its own name or another one. */
+export async function findByKey(context: Context, key: string) {
+  const { db, tenantId } = context;
+  const own = await db
+    .selectFrom('organization')
+    .select(['id', 'shortName'])
+    .where('tenantId', '=', tenantId)
+    .where('nameKey', '=', key)
+    .executeTakeFirst();
+  if (own) return own;
+  return db
+    .selectFrom('organizationAlias as a')
+    .innerJoin('organization as o', (join) =>
+      join.onRef('o.tenantId', '=', 'a.tenantId').onRef('o.id', '=', 'a.organizationId'),
+    )
+    .select(['o.id', 'o.shortName'])
+    .where('a.tenantId', '=', tenantId)
+    .where('a.aliasKey', '=', key)
+    .executeTakeFirst();
+}
+
+export function listAliases(context: Context, organizationId: string) {
+  return context.db
+    .selectFrom('organizationAlias')
+    .select(['id', 'alias'])
+    .where('tenantId', '=', context.tenantId)
+    .where('organizationId', '=', organizationId)
+    .orderBy('alias')
+    .execute();
+}
+
+export async function insertAlias(context: Context, organizationId: string, alias: string, aliasKey: string) {
+  await context.db
+    .insertInto('organizationAlias')
+    .values({ tenantId: context.tenantId, id: newId(), organizationId, alias, aliasKey })
+    .onConflict((conflict) => conflict.columns(['tenantId', 'aliasKey']).doNothing())
+    .execute();
+}
+
+export async function deleteAlias(context: Context, organizationId: string, id: string) {
+  await context.db
+    .deleteFrom('organizationAlias')
+    .where('tenantId', '=', context.tenantId)
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export function listStatuses(context: Context, organizationId: string) {
+  return context.db
+    .selectFrom('organizationStatus')
+    .select(['id', 'status', 'theme', 'startsOn', 'endsBefore', 'act'])
+    .where('tenantId', '=', context.tenantId)
+    .where('organizationId', '=', organizationId)
+    .orderBy('startsOn', 'desc')
+    .execute();
+}
+
+interface StatusRow {
+  readonly status: string;
+  readonly theme: string | null;
+  readonly startsOn: string;
+  readonly endsBefore: string | null;
+  readonly act: string | null;
+}
+
+export async function upsertStatus(context: Context, organizationId: string, id: string | null, fields: StatusRow) {
+  await context.db
+    .insertInto('organizationStatus')
+    .values({ ...fields, tenantId: context.tenantId, id: id ?? newId(), organizationId })
+    .onConflict((conflict) => conflict.columns(['tenantId', 'id']).doUpdateSet({ ...fields }))
+    .execute();
+}
+
+export function listLinks(context: Context, organizationId: string) {
+  return context.db
+    .selectFrom('organizationLink as l')
+    .innerJoin('organization as o', (join) =>
+      join.onRef('o.tenantId', '=', 'l.tenantId').onRef('o.id', '=', 'l.otherId'),
+    )
+    .select(['l.id', 'l.otherId', 'l.kind', 'l.aim', 'l.act', 'l.startsOn', 'l.endsBefore', 'o.shortName as otherName'])
+    .where('l.tenantId', '=', context.tenantId)
+    .where('l.organizationId', '=', organizationId)
+    .orderBy('l.startsOn', 'desc')
+    .execute();
+}
+
+interface LinkRow {
+  readonly otherId: string;
+  readonly kind: string;
+  readonly aim: string | null;
+  readonly act: string | null;
+  readonly startsOn: string;
+  readonly endsBefore: string | null;
+}
+
+export async function upsertLink(context: Context, organizationId: string, id: string | null, fields: LinkRow) {
+  await context.db
+    .insertInto('organizationLink')
+    .values({ ...fields, tenantId: context.tenantId, id: id ?? newId(), organizationId })
+    .onConflict((conflict) => conflict.columns(['tenantId', 'id']).doUpdateSet({ ...fields }))
+    .execute();
+}
+
+export function listStaffing(context: Context, organizationId: string) {
+  return context.db
+    .selectFrom('staffing')
+    .select(['id', 'postCode', 'rates', 'startsOn'])
+    .where('tenantId', '=', context.tenantId)
+    .where('organizationId', '=', organizationId)
+    .where('endsBefore', 'is', null)
+    .orderBy('postCode')
+    .execute();
+}
+
+export async function replaceStaffing(
+  context: Context,
+  organizationId: string,
+  rows: readonly { postCode: string; rates: number; startsOn: string }[],
+) {
+  const { db, tenantId } = context;
+  await db
+    .deleteFrom('staffing')
+    .where('tenantId', '=', tenantId)
+    .where('organizationId', '=', organizationId)
+    .execute();
+  if (rows.length === 0) return;
+  await db
+    .insertInto('staffing')
+    .values(rows.map((row) => ({ ...row, tenantId, id: newId(), organizationId })))
+    .execute();
+}
+
+export async function insertTask(
+  context: Context,
+  task: { title: string; postCode: string | null; dueOn: string },
+  organizationIds: readonly string[],
+): Promise<string> {
+  const { db, tenantId } = context;
+  const id = newId();
+  await db
+    .insertInto('schoolTask')
+    .values({ ...task, tenantId, id })
+    .execute();
+  await db
+    .insertInto('schoolTaskState')
+    .values([...new Set(organizationIds)].map((organizationId) => ({ tenantId, taskId: id, organizationId })))
+    .execute();
+  return id;
+}
+
+export async function updateTaskStates(
+  context: Context,
+  taskId: string,
+  organizationIds: readonly string[],
+  change: { state: TaskState; note: string | null },
+) {
+  await context.db
+    .updateTable('schoolTaskState')
+    .set(change)
+    .where('tenantId', '=', context.tenantId)
+    .where('taskId', '=', taskId)
+    .where('organizationId', 'in', [...organizationIds])
+    .execute();
+}
