@@ -62,7 +62,15 @@ function runNpm(args) {
 }
 
 /** Install scripts stay off: what they would do (links of libraries, hooks) is done by us, the same way everywhere. */
-const npmArguments = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+const npmArguments = [
+  'ci',
+  '--loglevel=error',
+  '--ignore-scripts',
+  '--include=dev',
+  '--include=optional',
+  '--no-audit',
+  '--no-fund',
+];
 
 /** Installs exactly what the lockfile names, when that is not yet there; true when it had to. Throws BootError. */
 export async function installPackages() {
