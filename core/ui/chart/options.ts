@@ -1,0 +1,99 @@
+import type { BarSeriesOption } from 'echarts/charts';
+import type { EChartsCoreOption } from 'echarts/core';
+import { formatNumber } from '#core/text/plural.ts';
+
+export type ChartSeries = {
+  name: string;
+  /** By category; unknown is `null`, shown as no bar, never as 0. */
+  values: ReadonlyArray<number | null>;
+  /** Which step of the one hue; by order when not given. */
+  tone?: 'low' | 'medium' | 'high';
+};
+
+export type ChartColors = {
+  text: string;
+  muted: string;
+  line: string;
+  ground: string;
+  tones: Record<'low' | 'medium' | 'high', string>;
+};
+
+export type ChartInput = {
+  categories: readonly string[];
+  series: readonly ChartSeries[];
+  unit?: string;
+  digits?: number;
+  max?: number;
+  isStacked?: boolean;
+};
+
+const toneOrder = ['high', 'medium', 'low'] as const;
+
+/** Horizontal bars from zero: names of schools and competences are long, and stay readable on a phone. */
+export function buildBarOptions(input: ChartInput, colors: ChartColors, fontSize: number): EChartsCoreOption {
+  const hasLegend = input.series.length > 1;
+  return {
+    animation: false,
+    textStyle: { fontFamily: "'Golos Text Variable', sans-serif", fontSize, color: colors.text },
+    grid: { left: 4, right: input.isStacked ? 12 : 52, top: hasLegend ? 30 : 4, bottom: 4, outerBoundsMode: 'same' },
+    ...(hasLegend ? { legend: buildLegend(colors, fontSize) } : {}),
+    tooltip: {
+      trigger: 'axis',
+      axisPointer: { type: 'shadow' },
+      backgroundColor: colors.ground,
+      borderColor: colors.line,
+      textStyle: { color: colors.text, fontSize },
+      valueFormatter: (value: unknown) => (typeof value === 'number' ? withUnit(value, input) : 'нет данных'),
+    },
+    xAxis: {
+      type: 'value',
+      min: 0,
+      ...(input.max === undefined ? {} : { max: input.max }),
+      axisLabel: { show: false },
+      splitLine: { lineStyle: { color: colors.line } },
+    },
+    yAxis: {
+      type: 'category',
+      data: [...input.categories],
+      inverse: true,
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: colors.line } },
+      axisLabel: { interval: 0, color: colors.text, fontSize, width: 150, overflow: 'break' },
+    },
+    series: input.series.map((item, index) => buildSeries(item, index, input, colors, fontSize)),
+  };
+}
+
+function buildLegend(colors: ChartColors, fontSize: number) {
+  return { top: 0, left: 0, icon: 'rect', itemWidth: 12, itemHeight: 12, textStyle: { color: colors.text, fontSize } };
+}
+
+function buildSeries(
+  item: ChartSeries,
+  index: number,
+  input: ChartInput,
+  colors: ChartColors,
+  fontSize: number,
+): BarSeriesOption {
+  const tone = item.tone ?? toneOrder[index % toneOrder.length] ?? 'high';
+  return {
+    type: 'bar',
+    name: item.name,
+    data: item.values.map((value) => value ?? '-'),
+    barMaxWidth: 18,
+    ...(input.isStacked ? { stack: 'whole' } : { barGap: '15%' }),
+    itemStyle: { color: colors.tones[tone] },
+    label: {
+      show: true,
+      position: input.isStacked ? 'inside' : 'right',
+      color: input.isStacked && tone === 'high' ? colors.ground : colors.text,
+      fontSize: fontSize - 1,
+      formatter: ({ value }) => (typeof value === 'number' && value !== 0 ? withUnit(value, input) : ''),
+    },
+  };
+}
+
+function withUnit(value: number, { unit, digits }: ChartInput): string {
+  const number = formatNumber(value, digits ?? 0);
+  return unit === undefined ? number : `${number}\u00a0${unit}`;
+}
