@@ -58,7 +58,7 @@ const writeValue = (value: number): string => value.toFixed(1).replace('.', ',')
 /** Breaks a name into lines at spaces, never after a word of one or two letters; a word longer than a line stays whole. */
 function wrapText(text: string): string[] {
   const lines: string[] = [];
-  const bound = text.replace(/(^|\s)(\S{1,2})\s+(?=\S)/g, '$1$2\u00a0');
+  const bound = text.replace(/(?<=^|\s)(\S{1,2})\s+(?=\S)/g, '$1\u00a0');
   for (const word of bound.split(/[ \n]+/)) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + 1 + word.length <= LINE_LETTERS)

@@ -4,7 +4,7 @@ type Text = (details: DocxErrorDetails) => string;
 
 /** Non-breaking spaces after short words, so that a line never ends with «в» or «не». */
 const bind = (text: string): string =>
-  text.replace(/(^|[\s(«])([а-яё]{1,2}|для|без|или|как|это)\s(?=\S)/giu, '$1$2\u00a0').replace(/ — /g, '\u00a0— ');
+  text.replace(/(?<=^|[\s(«])([а-яё]{1,2}|для|без|или|как|это)\s(?=\S)/giu, '$1\u00a0').replace(/ — /g, '\u00a0— ');
 
 const field = (details: DocxErrorDetails): string => `{${details.placeholder ?? ''}}`;
 

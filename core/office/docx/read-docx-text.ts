@@ -12,27 +12,19 @@ export type DocxText = {
 
 const isVisible = (paragraph: DocxParagraph): boolean => !paragraph.isFallback && !paragraph.isAltText;
 
+const joinLines = (lines: readonly string[]): string => lines.filter((line) => line !== '').join('\n');
+
 function listTables(paragraphs: readonly DocxParagraph[]): string[][][] {
-  const tables: string[][][] = [];
-  const cells = new Map<number, { row: string[]; index: number }>();
-  let topCell: DocxParagraph['cell'];
-  for (const paragraph of paragraphs) {
-    const { cell } = paragraph;
+  const tables: Map<number, string[]>[][] = [];
+  for (const { cell, text } of paragraphs) {
     if (cell === undefined) continue;
-    if (cell.depth === 1) topCell = cell;
-    const owner = cell.depth === 1 ? cell : (topCell ?? cell);
-    tables[owner.topTable - 1] ??= [];
-    const table = tables[owner.topTable - 1] ?? [];
-    table[owner.topRow - 1] ??= [];
-    const row = table[owner.topRow - 1] ?? [];
-    const known = cells.get(owner.cellId);
-    if (known === undefined) {
-      cells.set(owner.cellId, { row, index: row.length });
-      row.push(paragraph.text);
-    } else
-      known.row[known.index] = [known.row[known.index] ?? '', paragraph.text].filter((text) => text !== '').join('\n');
+    const rows = tables[cell.topTable - 1] ?? [];
+    const cells = rows[cell.topRow - 1] ?? new Map<number, string[]>();
+    cells.set(cell.topCellId, [...(cells.get(cell.topCellId) ?? []), text]);
+    rows[cell.topRow - 1] = cells;
+    tables[cell.topTable - 1] = rows;
   }
-  return tables;
+  return tables.map((rows) => rows.map((cells) => [...cells.values()].map(joinLines)));
 }
 
 /**

@@ -6,7 +6,7 @@ import {
   type TemplateData,
   TemplateHandler,
 } from 'easy-template-x';
-import { type Zippable, zipSync } from 'fflate';
+import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { checkPackage } from '#core/office/docx/check-template.ts';
 import { DocxError } from '#core/office/docx/errors.ts';
 import { LoneTagMarker, LoneTagSweeper } from '#core/office/docx/lone-tags.ts';
@@ -134,6 +134,12 @@ function repack(pkg: DocxPackage): Buffer {
   return Buffer.from(zipSync(files));
 }
 
+/** The library adds folders and the time of the day: without them the same template and values give the same bytes. */
+function packFinally(filled: Uint8Array): Uint8Array {
+  const parts = Object.entries(unzipSync(filled)).filter(([name]) => !name.endsWith('/'));
+  return zipSync(Object.fromEntries(parts), { level: 6, mtime: new Date(1980, 0, 1) });
+}
+
 /**
  * Fills a Word template: `{name}`, `{#list}…{/list}` for rows and paragraphs, `{#condition}…{/condition}`, pictures, page breaks; body,
  * headers and footers. Values are literal text: braces in them stay braces. A line holding only tags of loops leaves no empty line.
@@ -152,6 +158,5 @@ export async function fillTemplate(template: Uint8Array, content: TemplateConten
     scopeDataResolver: refuseWrongKind,
     extensions: { beforeCompilation: [new LoneTagMarker()], afterCompilation: [new LoneTagSweeper()] },
   });
-  const filled = await handler.process(repack(pkg), makeScope(content));
-  return new Uint8Array(filled);
+  return packFinally(await handler.process(repack(pkg), makeScope(content)));
 }

@@ -13,7 +13,7 @@ export type CellPlace = {
   /** From 1: the table and row at the top level, as a person counts them. */
   readonly topTable: number;
   readonly topRow: number;
-  readonly depth: number;
+  readonly topCellId: number;
 };
 
 export type DocxParagraph = {
@@ -86,7 +86,7 @@ function startCell(state: State): void {
     column: table.column,
     topTable: outer.topTable,
     topRow: outer.row + 1,
-    depth: state.tables.length,
+    topCellId: state.cells[0]?.cellId ?? state.nextId,
   });
 }
 
