@@ -164,8 +164,9 @@ async function* listParts(archive: Archive, changes: Changes, styles: StylePlace
       yield { name, content };
       continue;
     }
-    const { compressionMethod: compression, crc32: crc, uncompressedSize: size } = archive.getEntry(name);
-    yield { name, stored: archive.readStored(name), compression, crc, size };
+    const entry = archive.getEntry(name);
+    const { compressionMethod: compression, crc32: crc, compressedSize: packed, uncompressedSize: size } = entry;
+    yield { name, stored: archive.readStored(name), compression, crc, packed, size };
   }
   for (const [name, content] of changes.parts) if (!known.has(name)) yield { name, content };
   yield { name: styles.name, content: [styles.patch.finish()] };
