@@ -79,6 +79,19 @@ function growForest({ nodes, edges }: Graph): { order: number[]; entered: (Step 
   return { order: [...order], entered };
 }
 
+/**
+ * The hidden edges that may belong to a cut of at most `size` edges: those of `size` forests peeled off one after another. Any other
+ * edge has its ends joined in every one of these forests and by itself, which no such cut can part (Nagamochi and Ibaraki, 1992).
+ */
+export function listCutCandidates({ nodes, edges }: Graph, size: number): number[] {
+  const found = new Set<number>();
+  for (let round = 0; round < size; round += 1) {
+    const rest = edges.map((edge, index) => (found.has(index) ? { ...edge, hidden: false } : edge));
+    for (const step of growForest({ nodes, edges: rest }).entered) if (step) found.add(step.edge);
+  }
+  return [...found].toSorted((a, b) => a - b);
+}
+
 /** The finaliser of splitmix64. */
 function mixNumber(index: number): bigint {
   const mask = 0xffff_ffff_ffff_ffffn;

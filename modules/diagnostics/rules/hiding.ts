@@ -1,5 +1,12 @@
 import { minShownGroup } from '../model.ts';
-import { type Edge, findCheapestPath, type Graph, labelHiddenEdges, listJoined } from './hiding-graph.ts';
+import {
+  type Edge,
+  findCheapestPath,
+  type Graph,
+  labelHiddenEdges,
+  listCutCandidates,
+  listJoined,
+} from './hiding-graph.ts';
 
 /**
  * A group of people behind a figure. `isSensitive` hides a group of any size, for instance when all its members share one level.
@@ -128,10 +135,10 @@ function makeGraph(figures: readonly Figure[], marks: readonly Mark[], nodes: nu
   return { nodes, edges };
 }
 
-/** What to hide next: for a single figure that follows, else for a thin line, else for two figures whose sum follows. */
+/** What to hide next: for a single figure that follows, else for a thin line, else for a thin sum. */
 function findCover(graph: Graph, least: number): number[] {
   const labels = labelHiddenEdges(graph);
-  return coverBridge(graph, labels) ?? coverThinLine(graph, least) ?? coverThinPair(graph, labels, least) ?? [];
+  return coverBridge(graph, labels) ?? coverThinLine(graph, least) ?? coverThinCut(graph, labels, least) ?? [];
 }
 
 function coverBridge(graph: Graph, labels: readonly bigint[]): number[] | undefined {
@@ -167,26 +174,66 @@ function coverThinLine({ nodes, edges }: Graph, least: number): number[] | undef
   return cheapest === undefined ? undefined : [cheapest];
 }
 
-function coverThinPair(graph: Graph, labels: readonly bigint[], least: number): number[] | undefined {
-  const small = graph.edges.flatMap((edge, index) => (edge.hidden && edge.people < least - 1 ? [index] : []));
-  for (const group of Map.groupBy(small, (index) => labels[index]).values()) {
-    for (const [place, a] of group.entries()) {
-      for (const b of group.slice(place + 1)) {
-        const path = coverPair(graph, a, b, least);
-        if (path) return path;
-      }
-    }
+/** Lines apart, other sums of two to four small figures can follow from several equations: each is a cut of the hidden part. */
+function coverThinCut(graph: Graph, labels: readonly bigint[], least: number): number[] | undefined {
+  const small = listCutCandidates(graph, largestCut).filter((index) => (graph.edges[index]?.people ?? least) < least);
+  for (const cut of listCuts(small, labels, (set) => countPeople(graph, set) < least)) {
+    const path = coverCut(graph, cut);
+    if (path) return path;
   }
   return undefined;
 }
 
-function coverPair(graph: Graph, a: number, b: number, least: number): number[] | undefined {
-  const first = graph.edges[a];
-  const second = graph.edges[b];
-  if (!first || !second || first.people + second.people >= least) return undefined;
-  const except = new Set([a, b]);
+const largestCut = 4;
+
+function countPeople({ edges }: Graph, set: readonly number[]): number {
+  return set.reduce((sum, index) => sum + (edges[index]?.people ?? 0), 0);
+}
+
+interface LabelledPair {
+  readonly set: readonly [a: number, b: number];
+  readonly label: bigint;
+}
+
+/** Sets of two, three and four edges whose labels cancel out. */
+function* listCuts(
+  small: readonly number[],
+  labels: readonly bigint[],
+  isThin: (set: readonly number[]) => boolean,
+): Generator<readonly number[]> {
+  const pairs = small.flatMap((a, place) =>
+    small.slice(place + 1).flatMap((b): LabelledPair[] => {
+      return isThin([a, b]) ? [{ set: [a, b], label: (labels[a] ?? 0n) ^ (labels[b] ?? 0n) }] : [];
+    }),
+  );
+  for (const { set, label } of pairs) if (label === 0n) yield set;
+  const singles = Map.groupBy(small, (index) => labels[index] ?? 0n);
+  for (const { set, label } of pairs) {
+    const thirds = singles.get(label)?.filter((c) => c > set[1] && isThin([...set, c])) ?? [];
+    yield* thirds.map((c) => [...set, c]);
+  }
+  for (const [label, twins] of Map.groupBy(pairs, (pair) => pair.label)) {
+    // Two pairs that are cuts themselves have been given out above.
+    if (label !== 0n) yield* joinPairs(twins, isThin);
+  }
+}
+
+function* joinPairs(pairs: readonly LabelledPair[], isThin: (set: readonly number[]) => boolean): Generator<number[]> {
+  for (const [place, { set }] of pairs.entries()) {
+    for (const { set: other } of pairs.slice(place + 1)) {
+      const joined = [...set, ...other];
+      if (new Set(joined).size === joined.length && isThin(joined)) yield joined;
+    }
+  }
+}
+
+/** All must cross the cut the same way: otherwise a difference follows, which is nobody's figure. */
+function coverCut(graph: Graph, cut: readonly number[]): number[] | undefined {
+  const except = new Set(cut);
+  const edges = cut.flatMap((index) => graph.edges[index] ?? []);
+  const [first] = edges;
+  if (!first) return undefined;
   const side = listJoined(graph, first.from, except);
-  // Both must cross the cut the same way: otherwise their difference follows, which is nobody's figure.
-  if (side.has(first.to) || !side.has(second.from) || side.has(second.to)) return undefined;
-  return findCheapestPath(graph, first.from, first.to, except);
+  const isOneWay = edges.every((edge) => side.has(edge.from) && !side.has(edge.to));
+  return isOneWay ? findCheapestPath(graph, first.from, first.to, except) : undefined;
 }
