@@ -158,7 +158,7 @@ export interface DirectoryEntryTable {
   synonyms: Generated<string[]>;
   position: Generated<number>;
   isActive: Generated<boolean>;
-  attributes: Generated<Json>;
+  attributes: Json;
 }
 
 export interface DocumentTable {
@@ -253,8 +253,8 @@ export interface ImportBatchTable {
   kind: string;
   title: string;
   state: string;
-  parameters: Generated<Json>;
-  counts: Generated<Json>;
+  parameters: Json;
+  counts: Json;
   errorCode: string | null;
   jobId: string | null;
   createdBy: string | null;
@@ -282,7 +282,7 @@ export interface ImportFileTable {
   fileId: string;
   name: string;
   organizationId: string | null;
-  sheets: Generated<Json>;
+  sheets: Json;
   errorCode: string | null;
 }
 
@@ -410,7 +410,7 @@ export interface OrganizationTable {
   isExternal: Generated<boolean>;
   openedOn: string | null;
   closedBefore: string | null;
-  requisites: Generated<Json>;
+  requisites: Json;
   note: string | null;
   batchId: string | null;
   version: Generated<number>;
@@ -490,7 +490,7 @@ export interface PersonTable {
   email: string | null;
   phone: string | null;
   site: string | null;
-  nameCases: Generated<Json>;
+  nameCases: Json;
   note: string | null;
   isExternal: Generated<boolean>;
   mergedIntoId: string | null;
