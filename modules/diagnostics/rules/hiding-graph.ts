@@ -80,16 +80,40 @@ function growForest({ nodes, edges }: Graph): { order: number[]; entered: (Step 
 }
 
 /**
- * The hidden edges that may belong to a cut of at most `size` edges: those of `size` forests peeled off one after another. Any other
- * edge has its ends joined in every one of these forests and by itself, which no such cut can part (Nagamochi and Ibaraki, 1992).
+ * The hidden edges that may belong to a cut of at most `size` edges. Of `size` forests peeled off one after another, any edge left over
+ * has its ends joined in every forest and by itself, which no such cut can part (Nagamochi and Ibaraki, 1992): its ends are merged,
+ * and the rest is looked at again.
  */
 export function listCutCandidates({ nodes, edges }: Graph, size: number): number[] {
+  let rest = edges;
+  for (;;) {
+    const found = peelForests({ nodes, edges: rest }, size);
+    const thick = rest.map((edge, index) => ({ ...edge, hidden: edge.hidden && !found.has(index) }));
+    if (!thick.some((edge) => edge.hidden)) return [...found].toSorted((a, b) => a - b);
+    const roots = listRoots({ nodes, edges: thick });
+    rest = rest.map((edge) => {
+      const from = roots[edge.from] ?? edge.from;
+      const to = roots[edge.to] ?? edge.to;
+      return { ...edge, from, to, hidden: edge.hidden && from !== to };
+    });
+  }
+}
+
+function peelForests({ nodes, edges }: Graph, size: number): Set<number> {
   const found = new Set<number>();
   for (let round = 0; round < size; round += 1) {
     const rest = edges.map((edge, index) => (found.has(index) ? { ...edge, hidden: false } : edge));
     for (const step of growForest({ nodes, edges: rest }).entered) if (step) found.add(step.edge);
   }
-  return [...found].toSorted((a, b) => a - b);
+  return found;
+}
+
+/** For each node the root of its hidden part. */
+function listRoots(graph: Graph): number[] {
+  const { order, entered } = growForest(graph);
+  const roots = entered.map((_, node) => node);
+  for (const node of order) roots[node] = roots[entered[node]?.node ?? node] ?? node;
+  return roots;
 }
 
 /** The finaliser of splitmix64. */
