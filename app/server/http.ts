@@ -9,9 +9,10 @@ import { mapError } from '#core/http/implement.ts';
 import { newId } from '#core/ids.ts';
 import { log } from '#core/log.ts';
 import type { Auth } from '#modules/accounts/auth.ts';
+import { mountPublicAccounts } from '#modules/accounts/public-routes.ts';
 import { apiPage } from './api-page.ts';
 import type { Application } from './application.ts';
-import { MODULES } from './composition.ts';
+import { listPreparations, MODULES } from './composition.ts';
 import type { Config } from './config.ts';
 import { mountFiles } from './file-routes.ts';
 import { createRequestContext, headersOf } from './sessions.ts';
@@ -107,7 +108,8 @@ export interface HttpSettings {
   readonly application: Application;
   readonly auth: Auth;
   readonly config: Config;
-  readonly firstRun?: (server: FastifyInstance) => void;
+  /** Set while no municipality is there: guards the page of the first run. */
+  readonly firstRunCode?: string | undefined;
 }
 
 /** The HTTP face: API, sign-in, files, the browser bundle. */
@@ -115,7 +117,7 @@ export async function createHttpServer({
   application,
   auth,
   config,
-  firstRun,
+  firstRunCode,
 }: HttpSettings): Promise<FastifyInstance> {
   const server = Fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -133,7 +135,13 @@ export async function createHttpServer({
   mountApi(server, application, auth);
   mountAuth(server, auth);
   await server.register(async (scope) => mountFiles(scope, application, auth));
-  firstRun?.(server);
+  mountPublicAccounts(server, {
+    auth,
+    firstRunCode,
+    app: application.database.app,
+    services: application.services,
+    prepare: listPreparations(),
+  });
   await mountBundle(server);
   return server;
 }

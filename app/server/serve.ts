@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { createAuth } from '#modules/accounts/auth.ts';
+import { armFirstRun } from '#modules/accounts/service/entrance.ts';
 import { type Application, openApplication } from './application.ts';
 import { baseUrlOf, type Config, ConfigError } from './config.ts';
 import { startHousekeeping } from './housekeeping.ts';
@@ -69,7 +70,8 @@ export async function startServer(config: Config, { out, prepare }: ServeSetting
           }
         : undefined;
     const auth = createAuth(application.database.app, { secret, baseUrl: baseUrlOf(config), oidc });
-    const server = await createHttpServer({ application, auth, config });
+    const firstRunCode = await armFirstRun(application.database.app);
+    const server = await createHttpServer({ application, auth, config, firstRunCode });
     const address = await listen(server, config);
     await application.jobs.work();
     const stop = createStopper(server, application, startHousekeeping(application));
@@ -84,7 +86,9 @@ export async function startServer(config: Config, { out, prepare }: ServeSetting
         end();
       };
     });
-    out(`Опора открыта: ${config.OPORA_PUBLIC_URL ?? address}`);
+    const url = config.OPORA_PUBLIC_URL ?? address;
+    out(`Опора открыта: ${url}`);
+    if (firstRunCode) out(`Первый запуск: откройте ${url}/first-run, код доступа ${firstRunCode}`);
     return { application, address, untilStopped, exitCode: () => code, stop };
   } catch (error) {
     await application.close();

@@ -21,6 +21,8 @@ export interface AuthSettings {
 /** The header in which our server hands the client's address to better-auth; what a client sends there is dropped. */
 export const ADDRESS_HEADER = 'x-opora-address';
 
+export const SIGN_IN_LIMIT = { window: 60, max: 10 };
+
 const SESSION_SECONDS = 12 * 60 * 60;
 
 /**
@@ -34,12 +36,22 @@ export function createAuth(db: Db, settings: AuthSettings) {
     secret: settings.secret,
     baseURL: settings.baseUrl,
     basePath: '/api/auth',
-    trustedOrigins: [settings.baseUrl],
+    trustedOrigins: [settings.baseUrl, settings.baseUrl.replace('//127.0.0.1', '//localhost')],
     user: { modelName: 'userAccount' },
     session: { modelName: 'accountSession', expiresIn: SESSION_SECONDS, updateAge: 15 * 60 },
     account: { modelName: 'credential' },
     verification: { modelName: 'verification' },
-    rateLimit: { enabled: true, storage: 'database', modelName: 'rateLimit', window: 60, max: 100 },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      modelName: 'rateLimit',
+      window: 60,
+      max: 100,
+      // A whole school stands behind one address at eight in the morning; guessing a password of ten signs does not get far.
+      customRules: { '/sign-in/*': SIGN_IN_LIMIT, '/two-factor/*': SIGN_IN_LIMIT, '/get-session': false },
+    },
+    // Names, logins and addresses are the administrator's to change, with a row in the journal; no one asks who exists.
+    disabledPaths: ['/update-user', '/change-email', '/delete-user', '/is-username-available'],
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
     advanced: {
       useSecureCookies: isSecure,

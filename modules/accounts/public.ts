@@ -1,0 +1,35 @@
+import type { Role } from '#core/access/grants.ts';
+import { type Context, todayOf } from '#core/context.ts';
+import type { AuditLine } from './model.ts';
+import { type AuditFilter, listAccountsOfRoles } from './queries.ts';
+import { listHistory } from './service/journals.ts';
+import { insertNotices } from './store.ts';
+
+export interface NewNotice {
+  /** Russian, one sentence. */
+  readonly text: string;
+  /** An address inside the product. */
+  readonly href?: string;
+}
+
+/** Tells accounts something inside the product. */
+export function sendNotice(context: Context, accountIds: readonly string[], notice: NewNotice): Promise<void> {
+  return insertNotices(context.db, context.tenantId, accountIds, { text: notice.text, href: notice.href ?? null });
+}
+
+/** Tells everybody who holds one of the roles today. */
+export async function sendNoticeToRoles(context: Context, roles: readonly Role[], notice: NewNotice): Promise<void> {
+  await sendNotice(context, await listAccountsOfRoles(context, roles, todayOf(context)), notice);
+}
+
+/**
+ * The history of one thing, newest first, scores and dates of birth left out. The caller has checked that the actor may see the thing.
+ */
+export function listThingHistory(
+  context: Context,
+  thing: string,
+  thingId: string,
+  page: Pick<AuditFilter, 'beforeId' | 'limit'>,
+): Promise<{ rows: AuditLine[]; hasMore: boolean }> {
+  return listHistory(context, { thing, thingId, ...page });
+}
