@@ -1,5 +1,8 @@
 /** Shapes of the import frame. Pure and browser-safe: what a reader gives, what a rule decides, what a report shows. */
 import { z } from 'zod';
+import type { CategoryCode } from '#core/text/category.ts';
+import type { EducationLevel } from '#core/text/education.ts';
+import type { EmploymentKind } from '#core/text/employment-kind.ts';
 import type { PersonName, Sex } from '#core/text/person-name.ts';
 import type { ExperienceAsOf } from '#core/time/read-duration.ts';
 
@@ -124,6 +127,7 @@ export const issueCodes = [
   'employment_unknown',
   'sex_unreadable',
   'email_unreadable',
+  'education_unreadable',
   'level_unreadable',
   'cell_error',
   'dates_disordered',
@@ -134,30 +138,34 @@ export const issueCodes = [
 export type IssueCode = (typeof issueCodes)[number];
 
 export interface StaffPost {
+  /** The directory's title, or the words of the list where the directory does not know the post. */
   readonly post: string;
   /** Code of the posts' directory where the reader knows the post. */
   readonly postCode?: string | undefined;
   readonly organization?: string | undefined;
+  /** Codes of subjects. */
   readonly subjects: readonly string[];
   readonly weeklyHours?: number | undefined;
   readonly rate?: number | undefined;
-  readonly employmentKind?: string | undefined;
+  readonly employmentKind?: EmploymentKind | undefined;
   readonly startsOn?: string | undefined;
   readonly endsOn?: string | undefined;
 }
 
 export interface EducationFact {
   readonly text: string;
-  readonly level?: string | undefined;
+  readonly level?: EducationLevel | undefined;
   readonly institution?: string | undefined;
   readonly year?: number | undefined;
   readonly speciality?: string | undefined;
 }
 
 export interface CategoryFact {
-  /** `none` where the source says that there is no category. */
-  readonly code: string;
-  readonly assignedOn?: string | undefined;
+  /** `fit`: fitness for the post, no category; `none` where the source says that there is none. */
+  readonly code: CategoryCode;
+  readonly grantedOn?: string | undefined;
+  readonly until?: string | undefined;
+  /** «№ 123 от 25.12.2023» */
   readonly act?: string | undefined;
 }
 
@@ -196,9 +204,21 @@ export interface StaffRow {
   readonly awards: readonly string[];
   readonly degree?: string | undefined;
   readonly note?: string | undefined;
+  /** Doubts only: they are shown, and the row is taken. */
   readonly issues: readonly CellIssue[];
-  /** A wrong required cell or date: the row stays out and is listed. */
-  readonly isWrong: boolean;
+}
+
+/** A row with a wrong cell: it stays out and is listed. Its person, where known, does not count as missing. */
+export interface WrongRow {
+  readonly kind: 'wrong';
+  readonly row: number;
+  /** The row's first words, to be found by. */
+  readonly text: string;
+  readonly name?: PersonName | undefined;
+  readonly birthDate?: string | undefined;
+  readonly snils?: string | undefined;
+  readonly organization?: string | undefined;
+  readonly issues: readonly CellIssue[];
 }
 
 export interface ImportedScore {
@@ -222,8 +242,8 @@ export interface ResultRow {
   readonly direction?: string | undefined;
   readonly scores: readonly ImportedScore[];
   readonly isRefused: boolean;
+  /** «Ср. показатель»: stated means to check against, not a person. */
   readonly isSummary: boolean;
   readonly note?: string | undefined;
   readonly issues: readonly CellIssue[];
-  readonly isWrong: boolean;
 }

@@ -57,15 +57,38 @@ function isSummary(filled: Filled, context: RowContext): boolean {
   return name !== undefined && SUMMARY.test(name.cell.text) && !looksLikeFullName(name.cell);
 }
 
-/** Half of the cells repeat the words that stand above their columns. */
-function isRepeatedHeader(filled: Filled, keys: ReadonlyMap<number, readonly string[]>): boolean {
+/** What a cell of a repeated header may say in one column; `letters` are its first letters, to look no further in most rows. */
+interface HeaderWords {
+  readonly keys: ReadonlySet<string>;
+  readonly letters: string;
+}
+
+function listHeaderWords(columns: readonly HeaderColumn[]): ReadonlyMap<number, HeaderWords> {
+  return new Map(
+    columns.map(({ index, title }) => {
+      const keys = [title, ...title.split(' › ')].map(titleKey).filter((key) => key !== '');
+      return [index, { keys: new Set(keys), letters: keys.map((key) => key.charAt(0)).join('') }];
+    }),
+  );
+}
+
+function repeatsTitle(cell: GridCell, words: HeaderWords | undefined): boolean {
+  if (words === undefined) return false;
+  const letter = cell.text.trimStart().charAt(0).toLowerCase().replace('ё', 'е');
+  return words.letters.includes(letter) && words.keys.has(titleKey(cell.text));
+}
+
+/** More than half of the cells repeat the words that stand above their columns. */
+function isRepeatedHeader(filled: Filled, words: ReadonlyMap<number, HeaderWords>): boolean {
   if (filled.length < 2 || filled.some(({ cell }) => cell.kind === 'date' || cell.kind === 'number')) return false;
   let same = 0;
+  let other = 0;
   for (const { column, cell } of filled) {
-    const key = titleKey(cell.text);
-    if (key !== '' && keys.get(column)?.includes(key)) same += 1;
+    if (repeatsTitle(cell, words.get(column))) same += 1;
+    else other += 1;
+    if (other * 2 >= filled.length) return false;
   }
-  return same >= 2 && same * 2 > filled.length;
+  return same >= 2;
 }
 
 function nameSection(text: string): SectionKind {
@@ -107,17 +130,12 @@ function hasOnlyNumber(filled: Filled, context: RowContext): boolean {
 
 /** Sorts rows of a sheet: data, blank, summary to check against, repeated header, section, numbering, signature. */
 export function createRowClassifier(context: RowContext): (row: GridRow) => RowClass {
-  const keys = new Map(
-    context.columns.map((column) => [
-      column.index,
-      [titleKey(column.title), ...column.title.split(' › ').map(titleKey)],
-    ]),
-  );
+  const words = listHeaderWords(context.columns);
   let afterHeader = true;
   return (row) => {
     const filled = listFilled(row);
     if (filled.length === 0) return BLANK;
-    if (isRepeatedHeader(filled, keys)) {
+    if (isRepeatedHeader(filled, words)) {
       afterHeader = true;
       return HEADER;
     }
