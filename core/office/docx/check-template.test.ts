@@ -57,7 +57,17 @@ describe('checkTemplate names what is wrong and where', () => {
     [
       'a field outside its loop',
       para('{балл}'),
-      [{ code: 'unknown-name', placeholder: '{балл}', place: 'абзац\u00a01' }],
+      [{ code: 'outside-loop', placeholder: '{балл}', place: 'абзац\u00a01' }],
+    ],
+    [
+      'a field of a list inside a list',
+      para('{#строки}{тема}{/строки}'),
+      [{ code: 'outside-loop', placeholder: '{тема}', place: 'абзац\u00a01' }],
+    ],
+    [
+      'a misspelt list, whose fields are right',
+      para('{#строкы}{имя} {балл}{/строкы}'),
+      [{ code: 'unknown-name', placeholder: '{#строкы}', place: 'абзац\u00a01', proposal: '{#строки}' }],
     ],
     [
       'a wrong closing tag, in the second table',

@@ -63,7 +63,7 @@ function findKind(check: Check, name: string): PlaceholderKind | undefined {
   return scope?.[name];
 }
 
-/** Nearest name visible here; else the nearest in any loop, because a field put outside its loop is a usual slip. */
+/** The nearest name that is visible here. */
 function findProposal(check: Check, tag: Tag): string | undefined {
   const visible = listScopes(check).flatMap((scope) => Object.keys(scope));
   const name = findNearestName(tag.name, [...new Set(visible)]);
@@ -82,6 +82,27 @@ function isUsedRight(tag: Tag, kind: PlaceholderKind): boolean {
   return kind === 'text' || kind === 'condition' || typeof kind === 'object';
 }
 
+/** Name of the innermost list whose items have the name; a field put outside its loop is a usual slip. */
+function findLoopWith(spec: PlaceholderSpec, name: string): string | undefined {
+  for (const [loop, kind] of Object.entries(spec)) {
+    if (typeof kind !== 'object') continue;
+    const found = Object.hasOwn(kind.loop, name) ? loop : findLoopWith(kind.loop, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function reportUnknown(check: Check, tag: Tag, paragraph: DocxParagraph): void {
+  const facts = { tag: tag.raw, name: tag.name };
+  const loop = findLoopWith(check.allowed ?? NO_NAMES, tag.name);
+  if (loop !== undefined) {
+    report(check, 'outside-loop', paragraph, { ...facts, loop });
+    return;
+  }
+  const proposal = findProposal(check, tag);
+  report(check, 'unknown-name', paragraph, proposal === undefined ? facts : { ...facts, proposal });
+}
+
 function checkName(check: Check, tag: Tag, paragraph: DocxParagraph): void {
   const facts = { tag: tag.raw, name: tag.name };
   if (isForbiddenName(tag.name)) {
@@ -91,8 +112,7 @@ function checkName(check: Check, tag: Tag, paragraph: DocxParagraph): void {
   if (check.allowed === undefined) return;
   const kind = findKind(check, tag.name);
   if (kind === undefined) {
-    const proposal = findProposal(check, tag);
-    report(check, 'unknown-name', paragraph, proposal === undefined ? facts : { ...facts, proposal });
+    reportUnknown(check, tag, paragraph);
   } else if (!isUsedRight(tag, kind) || (kind !== 'image' && kind !== 'text' && paragraph.isAltText)) {
     report(check, 'wrong-kind', paragraph, { ...facts, kind: nameKind(kind) });
   }
@@ -108,8 +128,12 @@ function checkOptions(check: Check, tag: Tag, paragraph: DocxParagraph): void {
 
 function openFrame(check: Check, tag: Tag, paragraph: DocxParagraph): void {
   checkName(check, tag, paragraph);
-  const kind = findKind(check, tag.name);
-  const scope = typeof kind === 'object' ? kind.loop : NO_NAMES;
+  const loops = listScopes(check).flatMap((scope) =>
+    Object.keys(scope).filter((name) => typeof scope[name] === 'object'),
+  );
+  // A misspelt list is one slip: its fields are not to be blamed as well.
+  const meant = findKind(check, tag.name) ?? findKind(check, findNearestName(tag.name, loops) ?? '');
+  const scope = typeof meant === 'object' ? meant.loop : NO_NAMES;
   check.stack.push({ tag, paragraph, scope });
 }
 

@@ -23,9 +23,13 @@ const readText = (paragraph: XmlNode): string =>
     .join('');
 
 /** Things that make a paragraph worth keeping though it has no text. */
-const KEPT = ['w:drawing', 'w:pict', 'w:object', 'w:br', 'w:sectPr', 'w:fldSimple', 'w:fldChar', 'w:bookmarkStart'];
+const KEPT = ['w:drawing', 'w:pict', 'w:object', 'w:br', 'w:sectPr', 'w:fldSimple', 'w:fldChar'];
 
-const isBare = (paragraph: XmlNode): boolean => KEPT.every((name) => listByName(paragraph, name).length === 0);
+/** A bookmark that begins and ends here may go with the line (Word leaves one where the cursor stood); half of one may not. */
+function isBare(paragraph: XmlNode): boolean {
+  const count = (name: string): number => listByName(paragraph, name).length;
+  return KEPT.every((name) => count(name) === 0) && count('w:bookmarkStart') === count('w:bookmarkEnd');
+}
 
 /** Before filling: marks the lines that consist of `{#…}` and `{/…}` only. */
 export class LoneTagMarker extends TemplateExtension {

@@ -55,6 +55,7 @@ export const FINDING_CODES = [
   'empty-tag',
   'forbidden-name',
   'unknown-name',
+  'outside-loop',
   'wrong-kind',
   'inverse-unsupported',
   'bad-options',
@@ -76,6 +77,8 @@ export type FindingFacts = {
   readonly name: string;
   /** The tag to write instead. */
   readonly proposal?: string;
+  /** For `outside-loop`: the list whose items have the name. */
+  readonly loop?: string;
   /** For `wrong-kind`: what the name is. */
   readonly kind?: 'text' | 'image' | 'condition' | 'pageBreak' | 'loop';
 };
@@ -98,6 +101,8 @@ const FINDING_TEXTS: Record<FindingCode, (facts: FindingFacts) => string> = {
   'empty-tag': () => 'В фигурных скобках нет имени поля. Впишите имя или уберите скобки.',
   'forbidden-name': (facts) => `Имя ${facts.tag} служебное, использовать его нельзя. Замените его полем из списка.`,
   'unknown-name': (facts) => `Поле ${facts.tag} неизвестно.${instead(facts)} Выберите имя из списка полей.`,
+  'outside-loop': (facts) =>
+    `Поле ${facts.tag} есть только внутри списка. Поставьте его между {#${facts.loop ?? ''}} и {/${facts.loop ?? ''}}.`,
   'wrong-kind': (facts) =>
     `Поле ${facts.tag} записано не так: ${facts.kind === undefined ? '' : KIND_TEXTS[facts.kind](facts.name)}.`,
   'inverse-unsupported': (facts) =>

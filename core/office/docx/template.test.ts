@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { DocxError } from '#core/office/docx/errors.ts';
 import { readDocxText } from '#core/office/docx/read-docx-text.ts';
 import { cleanText, fillTemplate, PAGE_BREAK, type TemplateContent } from '#core/office/docx/template.ts';
-import { grid, makeDocx, para } from '#core/office/docx/testing/make-docx.ts';
+import { grid, makeDocx, para, run } from '#core/office/docx/testing/make-docx.ts';
 
 const PNG = Uint8Array.from(
   Buffer.from(
@@ -75,6 +75,15 @@ describe('fillTemplate puts values in', () => {
     expect((await readDocxText(bytes)).paragraphs).toEqual(expected);
     expect(readPart(bytes, 'word/document.xml').match(/<w:p[ >/]/g)).toHaveLength(expected.length);
     expect(readPart(bytes, 'word/document.xml')).not.toContain('opora');
+  });
+
+  test.each([
+    ['a whole bookmark goes with the line', '<w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/>', 1],
+    ['half a bookmark keeps it', '<w:bookmarkStart w:id="0" w:name="a"/>', 2],
+  ])('%s', async (_name, bookmark, expected) => {
+    const tag = `<w:p>${bookmark}${run('{#a}')}</w:p>`;
+    const bytes = await fillTemplate(makeDocx({ body: tag + para('x') + para('{/a}') }), { a: true });
+    expect(readPart(bytes, 'word/document.xml').match(/<w:p[ >/]/g)).toHaveLength(expected);
   });
 
   test('repeated tables keep a paragraph between them, so that they do not grow together', async () => {
