@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { at } from './paths.mjs';
@@ -18,12 +19,42 @@ function forwardSignals(child) {
   process.on('SIGHUP', () => child.kill('SIGHUP'));
 }
 
-/** npm killed by −9 tells nobody: its child sees only that it has another parent now. */
+/** Parent and command line of a process, «PPID ARGS»; a small Linux has no `ps`, others no /proc. */
+function describeProgram(pid) {
+  if (process.platform !== 'linux') {
+    return spawnSync('ps', ['-o', 'ppid=,args=', '-ww', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '';
+  }
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const parent = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+  return `${parent} ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')}`;
+}
+
+/** The parent's own parent when the parent is only the shell in which npm runs the script; undefined otherwise. */
+function findNpm(parent) {
+  try {
+    const [, pid, command] = /^\s*(\d+)\s+(.*)/s.exec(describeProgram(parent)) ?? [];
+    return pid !== undefined && command?.includes('boot.mjs') ? Number(pid) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** npm killed by −9 tells nobody: its script sees only that npm, or the shell between them, is gone. */
 function watchParent(child) {
   if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
   const parent = process.ppid;
+  const npm = findNpm(parent);
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === parent && (npm === undefined || isAlive(npm))) return;
     clearInterval(timer);
     child.kill('SIGTERM');
   }, 250);

@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -46,11 +47,28 @@ export function copyCluster(template: string, target: string): string {
   return target;
 }
 
+/** Lines «PID STATE ARGS» of all processes; a small Linux has no `ps`, others no /proc. */
+function listProcessLines(): readonly string[] {
+  if (process.platform !== 'linux') {
+    return execFileSync('ps', ['-eo', 'pid=,stat=,args=', '-ww'], { encoding: 'utf8' }).split('\n');
+  }
+  return readdirSync('/proc').flatMap((name) => {
+    if (!/^\d+$/.test(name)) return [];
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+      const state = stat.slice(stat.lastIndexOf(')') + 2)[0];
+      return [`${name} ${state} ${readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ')}`];
+    } catch {
+      // Ended while we were reading.
+      return [];
+    }
+  });
+}
+
 /** Numbers of the live processes whose command line holds the text; zombies do not count. */
 export function listPids(text: string): readonly number[] {
-  const lines = execFileSync('ps', ['-eo', 'pid=,stat=,args=', '-ww'], { encoding: 'utf8' }).split('\n');
-  return lines.flatMap((line) => {
-    const [, pid, state, command] = /^\s*(\d+)\s+(\S+)\s+(.*)$/.exec(line) ?? [];
+  return listProcessLines().flatMap((line) => {
+    const [, pid, state, command] = /^\s*(\d+)\s+(\S+)\s+(.*)$/s.exec(line) ?? [];
     const isOurs = command?.includes(text) && !state?.startsWith('Z') && !command.startsWith('ps ');
     return pid !== undefined && isOurs ? [Number(pid)] : [];
   });
