@@ -97,7 +97,7 @@ export const userSchema = z.object({
   personId: idSchema.nullable(),
   personName: z.string().nullable(),
   /** Until when an unused invitation holds. */
-  invitedUntil: z.string().nullable(),
+  invitedUntil: z.date().nullable(),
   assignments: z.array(assignmentSchema),
   actions: z.array(z.enum(USER_ACTIONS)),
 });
@@ -108,7 +108,7 @@ export const invitationSchema = z.object({
   login: z.string(),
   name: z.string(),
   code: z.string(),
-  expiresAt: z.string(),
+  expiresAt: z.date(),
 });
 export type Invitation = z.infer<typeof invitationSchema>;
 
@@ -116,13 +116,13 @@ export const noticeSchema = z.object({
   id: idSchema,
   text: z.string(),
   href: z.string().nullable(),
-  createdAt: z.string(),
-  readAt: z.string().nullable(),
+  createdAt: z.date(),
+  readAt: z.date().nullable(),
 });
 
 export const auditLineSchema = z.object({
   id: idSchema,
-  at: z.string(),
+  at: z.date(),
   actorName: z.string(),
   isSystem: z.boolean(),
   action: z.string(),
@@ -137,7 +137,7 @@ export type AuditLine = z.infer<typeof auditLineSchema>;
 
 export const accessLineSchema = z.object({
   id: idSchema,
-  at: z.string(),
+  at: z.date(),
   actorName: z.string(),
   kind: z.enum(['scores', 'pathway', 'birth_date', 'export']),
   place: z.string(),

@@ -21,7 +21,7 @@ function toLine(row: Awaited<ReturnType<typeof selectAudit>>[number]): AuditLine
     action,
     thing,
     thingId,
-    at: row.happenedAt.toISOString(),
+    at: row.happenedAt,
     isSystem: row.actorKind === 'system',
     ...values,
   };
@@ -55,7 +55,7 @@ export async function listAccess(context: Context, filter: { beforeId?: string |
     rows: rows.slice(0, filter.limit).map(({ happenedAt, kind, ...row }) => ({
       ...row,
       kind: kind as AccessKind,
-      at: happenedAt.toISOString(),
+      at: happenedAt,
     })),
     hasMore: rows.length > filter.limit,
   };

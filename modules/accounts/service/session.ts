@@ -53,11 +53,7 @@ export async function chooseTenant(context: Context, code: string): Promise<{ co
 export async function listNotices(context: Context) {
   const rows = await selectNotices(context, requireAccount(context));
   return {
-    notices: rows.map(({ readAt, createdAt, ...row }) => ({
-      ...row,
-      createdAt: createdAt.toISOString(),
-      readAt: readAt?.toISOString() ?? null,
-    })),
+    notices: rows,
     unread: rows.filter((row) => row.readAt === null).length,
   };
 }

@@ -51,11 +51,10 @@ const DAY = 24 * 60 * 60 * 1000;
 
 function toUser(context: Context, row: UserRow): User {
   const who = { mayManage: can(context.actor, 'account.manage'), isSystem: context.actor.kind === 'system' };
-  const { accountId: _, email, invitedUntil, ...rest } = row;
+  const { accountId: _, email, ...rest } = row;
   return {
     ...rest,
     email: shownEmail(email),
-    invitedUntil: invitedUntil?.toISOString() ?? null,
     actions: listUserActions(row, who),
   };
 }
@@ -113,7 +112,7 @@ async function issueInvitation(
     expiresAt,
   });
   const { name, login } = account;
-  return { name, login, code: formatInvitationCode(digits), expiresAt: expiresAt.toISOString() };
+  return { name, login, code: formatInvitationCode(digits), expiresAt };
 }
 
 async function requirePersonFree(context: Context, personId: string, exceptUserId: string | null): Promise<void> {
