@@ -86,15 +86,17 @@ function readScoreCell(place: PlacedCell, field: ScoreField, issues: IssueList):
   const level = readLevel(text);
   if (level !== undefined) return { ...base, reportedLevel: level };
   const score = field.kind === 'score' ? readScore(place.cell) : undefined;
-  if (score === undefined) {
-    const isLevel = field.kind === 'level';
-    const message = isLevel ? 'Уровень не узнан. Укажите: низкий, средний или высокий.' : SCORE_MESSAGE;
-    addIssue(issues, place, 'wrong', isLevel ? 'level_unreadable' : 'number_unreadable', message);
-    return undefined;
-  }
+  if (score !== undefined) return checkScore(score, place, issues) ? { ...base, score } : undefined;
+  const isLevel = field.kind === 'level';
+  const message = isLevel ? 'Уровень не узнан. Укажите: низкий, средний или высокий.' : SCORE_MESSAGE;
+  addIssue(issues, place, 'wrong', isLevel ? 'level_unreadable' : 'number_unreadable', message);
+  return undefined;
+}
+
+function checkScore(score: number, place: PlacedCell, issues: IssueList): boolean {
   if (score < 0 || score > 100) {
     addIssue(issues, place, 'wrong', 'number_out_of_range', SCORE_MESSAGE);
-    return undefined;
+    return false;
   }
   if (score > 0 && score < 1) {
     addIssue(
@@ -105,7 +107,7 @@ function readScoreCell(place: PlacedCell, field: ScoreField, issues: IssueList):
       'Значение меньше единицы: это доля, а не проценты? Проверьте.',
     );
   }
-  return { ...base, score };
+  return true;
 }
 
 /** A score and a word of one competence and stage are one result. */

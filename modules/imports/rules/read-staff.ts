@@ -243,7 +243,7 @@ function addDefaults(session: Session, values: Map<string, PlacedCell[]>, name: 
 function readName(session: Session, line: StaffLine, name: PlacedCell): void {
   if (session.mapping.byField.has('lastName'))
     line.draft.name = reportName(readPersonName(name.cell.text), name, line.draft);
-  else staffReaders['fullName']?.(line, name);
+  else staffReaders.fullName?.(line, name);
 }
 
 /** Reads one sheet row into the person: the first one with the name, further ones with another post, course or education. */
