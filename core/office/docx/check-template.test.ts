@@ -203,6 +203,18 @@ describe('checkTemplate names what is wrong and where', () => {
     ]);
   });
 
+  test.each([
+    ['200 findings are enough', '} '.repeat(3_000), 200],
+    ['a stretch without end is one brace left open', `{${' '.repeat(300_000)}}`, 1],
+  ])('%s', async (_name, text, expected) => {
+    expect(await check(para(text))).toHaveLength(expected);
+  });
+
+  test('a file made of tags is refused', async () => {
+    const work = checkTemplate(makeDocx({ body: para('{#дата}'.repeat(6_000)) }), SPEC);
+    await expect(work).rejects.toMatchObject({ code: 'bomb' });
+  });
+
   test('the text says what to do', async () => {
     const [finding] = await checkTemplate(makeDocx({ body: para('{#строки}{имя}{/строка}') }), SPEC);
     expect(finding?.text).toBe(

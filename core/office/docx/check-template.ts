@@ -1,3 +1,4 @@
+import { DocxError } from '#core/office/docx/errors.ts';
 import { describeFinding, type FindingCode, type FindingFacts } from '#core/office/docx/messages.ts';
 import { type DocxPackage, openDocxPackage } from '#core/office/docx/open-package.ts';
 import { findNearestName, isForbiddenName, listTags, readLoopOver, type Tag } from '#core/office/docx/tags.ts';
@@ -29,6 +30,10 @@ type Check = {
 };
 
 const NO_NAMES: PlaceholderSpec = {};
+/** More than a person reads or writes; past these a file is made to keep us busy. */
+const MAX_FINDINGS = 200;
+const MAX_TAGS = 5_000;
+const MAX_ALT_TEXT = 10_000;
 
 function report(
   check: Check,
@@ -37,6 +42,7 @@ function report(
   facts: FindingFacts,
   severity: 'error' | 'warning' = 'error',
 ): void {
+  if (check.findings.length >= MAX_FINDINGS) return;
   const place = describePlace(paragraph);
   const isKnown = check.findings.some(
     (finding) => finding.code === code && finding.place === place && finding.placeholder === facts.tag,
@@ -234,6 +240,9 @@ function checkNote(check: Check, paragraph: DocxParagraph): void {
 
 /** Alternative text is free prose: only whole tags count there, lone braces do not harm. */
 const listParagraphTags = (paragraph: DocxParagraph): Tag[] => {
+  if (paragraph.isAltText && paragraph.text.length > MAX_ALT_TEXT) {
+    throw new DocxError('damaged', { part: paragraph.partName });
+  }
   const tags = listTags(paragraph.text);
   return paragraph.isAltText ? tags.filter((tag) => tag.kind !== 'unclosed' && tag.kind !== 'stray') : tags;
 };
@@ -242,6 +251,7 @@ const listParagraphTags = (paragraph: DocxParagraph): Tag[] => {
 export function checkPackage(pkg: DocxPackage, allowed: PlaceholderSpec | undefined): TemplateFinding[] {
   const check: Check = { findings: [], allowed, stack: [] };
   let partName: string | undefined;
+  let tagCount = 0;
   const closePart = (): void => {
     for (const frame of check.stack.reverse()) if (frame.tag.kind !== 'inverse') reportUnclosed(check, frame);
     check.stack = [];
@@ -250,7 +260,12 @@ export function checkPackage(pkg: DocxPackage, allowed: PlaceholderSpec | undefi
     if (paragraph.partName !== partName) closePart();
     partName = paragraph.partName;
     if (paragraph.part === 'note') checkNote(check, paragraph);
-    else for (const tag of listParagraphTags(paragraph)) checkTag(check, tag, paragraph);
+    else {
+      const tags = listParagraphTags(paragraph);
+      tagCount += tags.length;
+      if (tagCount > MAX_TAGS) throw new DocxError('bomb', { part: paragraph.partName });
+      for (const tag of tags) checkTag(check, tag, paragraph);
+    }
   }
   closePart();
   return check.findings;

@@ -9,6 +9,8 @@ export type Tag = {
 };
 
 const EXCERPT = 40;
+/** A longer stretch between braces is a forgotten brace, not a name. */
+const MAX_TAG = 200;
 const SIGNS: Readonly<Record<string, Tag['kind']>> = { '#': 'open', '/': 'close', '^': 'inverse' };
 
 function readTag(raw: string): Tag {
@@ -37,7 +39,8 @@ export function listTags(text: string): Tag[] {
       openAt = match.index;
     } else if (openAt < 0) tags.push({ kind: 'stray', raw: '}', name: '', options: undefined });
     else {
-      tags.push(readTag(text.slice(openAt, match.index + 1)));
+      if (match.index - openAt > MAX_TAG) reportUnclosed(match.index + 1);
+      else tags.push(readTag(text.slice(openAt, match.index + 1)));
       openAt = -1;
     }
   }
