@@ -49,14 +49,16 @@ export function BarChart(props: BarChartProps) {
           </Suspense>
         </div>
       )}
-      <ChartTable {...props} isHidden={!isTable} />
+      <div className={isTable ? undefined : 'op-visually-hidden'}>
+        <ChartTable {...props} />
+      </div>
     </figure>
   );
 }
 
-function ChartTable({ title, categories, series, unit, digits, isHidden }: BarChartProps & { isHidden: boolean }) {
+function ChartTable({ title, categories, series, unit, digits }: BarChartProps) {
   return (
-    <table className={isHidden ? 'op-visually-hidden' : 'op-plain-table'}>
+    <table className="op-plain-table">
       <caption className="op-visually-hidden">{title}</caption>
       <thead>
         <tr>

@@ -2,7 +2,7 @@ import './edit-grid.css';
 import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconPlus } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
 import { formatCount, formatNumber } from '#core/text/plural.ts';
 import { EditCell } from './edit-grid/cell.tsx';
 import { type EditColumn, type EditRow, isCellChanged } from './edit-grid/model.ts';
@@ -100,13 +100,17 @@ function EditTable({ label, columns, grid }: EditTableProps) {
     getItemKey: (index) => grid.state.rows[index]?.id ?? index,
   });
   useEffect(() => virtualizer.scrollToIndex(grid.at.row), [virtualizer, grid.at.row]);
-  const tracks = ['3rem', ...columns.map((column) => `minmax(${(column.width ?? 160) / 16}rem, 1fr)`)].join(' ');
+  const tracks = [
+    '3rem',
+    ...columns.map((column) => `minmax(${(column.width ?? 160) / 16}rem, ${column.width ?? 160}fr)`),
+  ].join(' ');
+  const width = `${3 + columns.reduce((sum, column) => sum + (column.width ?? 160), 0) / 16}rem`;
   return (
     <div className="op-edit" ref={scroller}>
       <table
         aria-label={label}
         aria-rowcount={grid.state.rows.length + 1}
-        style={{ '--op-tracks': tracks } as React.CSSProperties}
+        style={{ '--op-tracks': tracks, '--op-width': width } as CSSProperties}
         onKeyDown={grid.handleKey}
         onPaste={grid.handlePaste}
         onCopy={grid.handleCopy}

@@ -1,5 +1,5 @@
 import './state.css';
-import { Alert, Button, Group, Skeleton, Stack } from '@mantine/core';
+import { Button, Group, Skeleton, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconArrowBackUp, IconCheck, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -29,9 +29,13 @@ type ErrorStateProps = { title?: string; text: ReactNode; onRetry?: () => void; 
 /** A page or a part that could not be loaded: what happened and what to do. */
 export function ErrorState({ title = 'Не удалось загрузить', text, onRetry, requestId }: ErrorStateProps) {
   return (
-    <Alert icon={<IconAlertTriangle aria-hidden />} title={title} color="gray" variant="light" role="alert">
+    <section className="op-problem" role="alert">
+      <IconAlertTriangle size="1.25rem" stroke={1.7} aria-hidden />
       <Stack gap="sm" align="flex-start">
-        <div>{text}</div>
+        <div>
+          <strong>{title}</strong>
+          <div>{text}</div>
+        </div>
         {onRetry === undefined ? null : (
           <Button variant="default" size="xs" onClick={onRetry}>
             Повторить
@@ -39,7 +43,7 @@ export function ErrorState({ title = 'Не удалось загрузить', t
         )}
         {requestId === undefined ? null : <div className="op-small op-muted">Номер запроса: {requestId}</div>}
       </Stack>
-    </Alert>
+    </section>
   );
 }
 

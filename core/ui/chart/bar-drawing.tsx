@@ -47,7 +47,7 @@ export function BarDrawing(input: ChartInput) {
     const fontSize = 13 * (size === 'largest' ? 1.31 : size === 'larger' ? 1.125 : 1);
     // The colours are read from the page once it wears the new scheme.
     place.dataset.scheme = scheme;
-    chart.current.setOption(buildBarOptions(input, readColors(place), fontSize), true);
+    chart.current.setOption(buildBarOptions(input, readColors(place), fontSize, place.clientWidth), true);
   }, [input, scheme, size]);
   return <div ref={element} style={{ width: '100%', height: '100%' }} />;
 }

@@ -30,12 +30,25 @@ export type ChartInput = {
 const toneOrder = ['high', 'medium', 'low'] as const;
 
 /** Horizontal bars from zero: names of schools and competences are long, and stay readable on a phone. */
-export function buildBarOptions(input: ChartInput, colors: ChartColors, fontSize: number): EChartsCoreOption {
+export function buildBarOptions(
+  input: ChartInput,
+  colors: ChartColors,
+  fontSize: number,
+  width: number,
+): EChartsCoreOption {
+  // Names of schools and competences get up to two fifths of a narrow drawing.
+  const labelWidth = Math.round(Math.min(fontSize * 17, width * 0.4));
   const hasLegend = input.series.length > 1;
   return {
     animation: false,
     textStyle: { fontFamily: "'Golos Text Variable', sans-serif", fontSize, color: colors.text },
-    grid: { left: 4, right: input.isStacked ? 12 : 52, top: hasLegend ? 30 : 4, bottom: 4, outerBoundsMode: 'same' },
+    grid: {
+      left: labelWidth + 12,
+      right: input.isStacked ? 12 : 52,
+      top: hasLegend ? 30 : 4,
+      bottom: 4,
+      outerBoundsMode: 'none',
+    },
     ...(hasLegend ? { legend: buildLegend(colors, fontSize) } : {}),
     tooltip: {
       trigger: 'axis',
@@ -58,7 +71,7 @@ export function buildBarOptions(input: ChartInput, colors: ChartColors, fontSize
       inverse: true,
       axisTick: { show: false },
       axisLine: { lineStyle: { color: colors.line } },
-      axisLabel: { interval: 0, color: colors.text, fontSize, width: 150, overflow: 'break' },
+      axisLabel: { interval: 0, color: colors.text, fontSize, width: labelWidth, overflow: 'break' },
     },
     series: input.series.map((item, index) => buildSeries(item, index, input, colors, fontSize)),
   };

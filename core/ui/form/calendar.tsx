@@ -9,6 +9,7 @@ export function Calendar({ value, onPick }: CalendarProps) {
   return (
     <DatesProvider settings={{ locale: 'ru', firstDayOfWeek: 1, weekendDays: [0, 6] }}>
       <DatePicker
+        hideOutsideDates
         value={value}
         {...(value === null ? {} : { defaultDate: value })}
         onChange={onPick}

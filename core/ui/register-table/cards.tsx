@@ -105,7 +105,9 @@ function CardLine<Row>({ columns, row }: { columns: ReadonlyArray<RegisterColumn
     <div className="op-card-line op-tabular">
       {known.map((column) => (
         <span key={column.id}>
-          {column.kind === 'number' || column.kind === 'date' ? `${column.title.toLowerCase()}: ` : null}
+          {column.kind === 'number' || column.kind === 'date' || column.isLabelledOnPhone
+            ? `${column.title.toLowerCase()}: `
+            : null}
           {showCell(column, row)}
         </span>
       ))}

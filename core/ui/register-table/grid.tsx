@@ -1,7 +1,7 @@
 import { IconArrowDown, IconArrowUp, IconSelector } from '@tabler/icons-react';
 import { type CSSProperties, useMemo, useRef } from 'react';
 import { GridRow, SkeletonRow } from './grid-row.tsx';
-import { buildTracks, type RegisterColumn, type RegisterSort, turnSort } from './model.ts';
+import { buildTracks, countLeastWidth, type RegisterColumn, type RegisterSort, turnSort } from './model.ts';
 import { useGridRows, useRoomBelow, useStableColumns } from './use-grid.ts';
 import { usePrinting } from './use-printing.ts';
 import type { Register } from './use-register.ts';
@@ -37,7 +37,7 @@ export function RegisterGrid<Row>(props: GridProps<Row>) {
         aria-label={label}
         aria-rowcount={total + 1}
         aria-busy={isLoading}
-        style={{ '--op-tracks': tracks } as CSSProperties}
+        style={{ '--op-tracks': tracks, '--op-width': countLeastWidth(columns, hasSelection) } as CSSProperties}
         onKeyDown={rows.handleKey}
         onClick={rows.handleClick}
       >

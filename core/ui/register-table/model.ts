@@ -19,6 +19,8 @@ export type RegisterColumn<Row> = {
   /** Not among the columns until the reader asks for it. */
   isHidden?: boolean;
   hideOnPhone?: boolean;
+  /** On a phone the value alone would be a riddle: «категория: первая». Numbers and days have it anyway. */
+  isLabelledOnPhone?: boolean;
 };
 
 export type RegisterSort = { column: string; direction: 'asc' | 'desc' };
@@ -47,6 +49,12 @@ export function buildTracks<Row>(columns: ReadonlyArray<RegisterColumn<Row>>, ha
     return `minmax(${width / 16}rem, ${Math.round(width * share)}fr)`;
   });
   return [...(hasSelection ? ['2.5rem'] : []), ...tracks].join(' ');
+}
+
+/** The least width of the whole table: narrower windows scroll it sideways. */
+export function countLeastWidth<Row>(columns: ReadonlyArray<RegisterColumn<Row>>, hasSelection: boolean): string {
+  const total = columns.reduce((sum, column) => sum + widthOf(column), hasSelection ? 40 : 0);
+  return `${total / 16}rem`;
 }
 
 /** Where the arrows lead: the next active row, or `undefined` when the key is not about moving. */

@@ -27,13 +27,13 @@ export function RegisterToolbar<Row>(props: ToolbarProps<Row>) {
         {savedViews}
         {isPhone && onSort !== undefined ? <SortSelect columns={allColumns} sort={sort} onSort={onSort} /> : null}
         {isPhone ? null : <ColumnChooser register={register} columns={allColumns} />}
-        {onExport === undefined ? null : <ExportButton onExport={onExport} />}
+        {onExport === undefined ? null : <ExportButton onExport={onExport} isShort={isPhone} />}
       </div>
     </div>
   );
 }
 
-function ExportButton({ onExport }: { onExport: () => Promise<void> | void }) {
+function ExportButton({ onExport, isShort }: { onExport: () => Promise<void> | void; isShort: boolean }) {
   const [isBusy, setBusy] = useState(false);
   const run = async () => {
     setBusy(true);
@@ -50,7 +50,7 @@ function ExportButton({ onExport }: { onExport: () => Promise<void> | void }) {
       leftSection={<IconTableExport size="1.1rem" stroke={1.6} aria-hidden />}
       onClick={() => void run()}
     >
-      Выгрузить в&nbsp;XLSX
+      {isShort ? 'XLSX' : 'Выгрузить в\u00a0XLSX'}
     </Button>
   );
 }
@@ -102,6 +102,7 @@ function SortSelect<Row>({ columns, sort, onSort }: SortSelectProps<Row>) {
     ]);
   return (
     <Select
+      className="op-register-sort"
       aria-label="Порядок"
       placeholder="Порядок"
       data={choices}
