@@ -19,6 +19,7 @@ export const OFFICE_ERROR_CODES = [
   'doctype',
   'broken_archive',
   'broken_xml',
+  'unclosed_quote',
   'no_sheets',
   'no_such_sheet',
   'bad_cell_address',
@@ -39,6 +40,7 @@ export type OfficeErrorDetails = {
   readonly limit?: number;
   readonly part?: string;
   readonly cell?: string;
+  readonly row?: number;
 };
 
 export class OfficeError extends Error {

@@ -4,7 +4,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '#core/office/limits.ts';
 import { catchCode, choosePath, listParts, saveFile, wrapSheet, zipParts } from '#core/office/testing/build.ts';
-import { isOfficePackage, unpackTables } from '#core/office/unpack.ts';
+import { collectTables, unpackTables } from '#core/office/unpack.ts';
 
 /** Renames an entry in both of its records, to bytes of the same length and without the mark of UTF-8. */
 function renameRaw(zip: Uint8Array, from: string, to: Buffer): Buffer {
@@ -56,9 +56,12 @@ describe('a ZIP of tables', () => {
     expect(await catchCode(() => unpackTables(path, folder, limits))).toBe(code);
   });
 
-  test('a workbook is not an archive of workbooks', async () => {
+  test('a workbook is one table, an archive of workbooks is several, anything else is left for opening to judge', async () => {
     const book = zipParts(listParts({ sheets: [{ name: 'а', xml: wrapSheet('') }] }));
-    expect(await isOfficePackage(await saveFile('a.xlsx', book))).toBe(true);
-    expect(await isOfficePackage(await saveFile('a.zip', zipParts({ 'a.xlsx': book })))).toBe(false);
+    const collect = async (name: string, bytes: Uint8Array | string) =>
+      (await collectTables(await saveFile(name, bytes), name, await choosePath('out'))).files.map((file) => file.name);
+    expect(await collect('a.xlsx', book)).toEqual(['a.xlsx']);
+    expect(await collect('a.zip', zipParts({ 'Ш/a.xlsx': book, 'b.xlsx': book }))).toEqual(['Ш/a.xlsx', 'b.xlsx']);
+    expect(await collect('пусто.xlsx', '')).toEqual(['пусто.xlsx']);
   });
 });

@@ -7,6 +7,7 @@ import iconv from 'iconv-lite';
 import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl';
 import { OfficeError } from '#core/office/errors.ts';
 import { DEFAULT_LIMITS, type OfficeLimits } from '#core/office/limits.ts';
+import { recogniseFile } from '#core/office/sniff.ts';
 
 /** One file out of an archive: `name` as the person named it, with folders; `path` where it lies now. */
 export type UnpackedFile = { readonly name: string; readonly path: string; readonly bytes: number };
@@ -82,7 +83,7 @@ async function listWanted(zip: ZipFile, limits: OfficeLimits): Promise<{ wanted:
 }
 
 /** True when a ZIP is itself a workbook or a document and not an archive of them. */
-export async function isOfficePackage(path: string): Promise<boolean> {
+async function isOfficePackage(path: string): Promise<boolean> {
   try {
     const zip = await openPromise(path, { autoClose: false, lazyEntries: true, decodeStrings: false });
     try {
@@ -139,4 +140,20 @@ async function extractAll(
     files.push({ name, path, bytes: (await stat(path)).size });
   }
   return files;
+}
+
+/**
+ * The tables in what a person threw in: a ZIP of them is unpacked into `folder`, anything else is one table as it lies, right or
+ * wrong, for `openTable` to judge.
+ * @throws OfficeError as `unpackTables`
+ */
+export async function collectTables(
+  path: string,
+  fileName: string,
+  folder: string,
+  limits: OfficeLimits = DEFAULT_LIMITS,
+): Promise<Unpacked> {
+  const isArchive = (await recogniseFile(path)) === 'zip' && !(await isOfficePackage(path));
+  if (isArchive) return unpackTables(path, folder, limits);
+  return { files: [{ name: fileName, path, bytes: (await stat(path)).size }], skipped: [] };
 }

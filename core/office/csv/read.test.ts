@@ -70,7 +70,8 @@ describe('records', () => {
   test.each([
     ['too_many_rows', 'а\n'.repeat(4)],
     ['too_many_columns', 'а;а;а;а;а\n'],
-    ['not_a_workbook', `"${'а'.repeat(2100)}`],
+    ['unclosed_quote', `"${'а'.repeat(2100)}`],
+    ['unclosed_quote', 'а;б\n"в;г\n'],
     ['empty_file', ''],
   ])('a limit or a fault gives %s', async (code, text) => {
     const limits = { ...DEFAULT_LIMITS, rows: 3, columns: 4, cellLength: 100 };

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 import {
   type CsvEncoding,
@@ -69,6 +69,15 @@ function makeCells(record: readonly string[], limits: OfficeLimits, sheet: strin
   return record.slice(0, last + 1).map((value) => (value === '' ? EMPTY_CELL : makeCsvCell(value)));
 }
 
+/** A quote that is never closed swallows the rest of the file: the record where it stands is what a person can look at. */
+function nameCsvError(error: unknown): unknown {
+  if (!(error instanceof CsvError)) return error;
+  const isQuote = ['CSV_QUOTE_NOT_CLOSED', 'CSV_MAX_RECORD_SIZE', 'CSV_INVALID_CLOSING_QUOTE'].includes(error.code);
+  if (!isQuote) return new OfficeError('not_a_workbook', {}, { cause: error });
+  const context = error as CsvError & { readonly records?: number };
+  return new OfficeError('unclosed_quote', { row: (context.records ?? 0) + 1 }, { cause: error });
+}
+
 type CsvShape = { readonly encoding: CsvEncoding; readonly delimiter: Delimiter; readonly sheet: string };
 
 async function* parseRecords(path: string, shape: CsvShape, limits: OfficeLimits): AsyncGenerator<string[]> {
@@ -84,8 +93,7 @@ async function* parseRecords(path: string, shape: CsvShape, limits: OfficeLimits
   try {
     for await (const record of source.pipe(parser)) yield record as string[];
   } catch (error) {
-    if (error instanceof OfficeError) throw error;
-    throw new OfficeError('not_a_workbook', {}, { cause: error });
+    throw nameCsvError(error);
   } finally {
     source.destroy();
   }

@@ -81,6 +81,7 @@ function showTime(serial: number, hasSeconds: boolean): string {
 
 /** Fifteen significant digits, as Excel shows: 0.1 + 0.2 is 0,3. The comma is the reader's decimal sign. */
 export function showNumber(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   const short = Number(value.toPrecision(15));
   const plain = Math.abs(short) >= 1e21 || (short !== 0 && Math.abs(short) < 1e-6) ? expand(short) : String(short);
   return plain.replace('.', ',');
