@@ -7,16 +7,23 @@ import { BootError } from './say.mjs';
 
 const tether = pathToFileURL(at('tools', 'boot', 'tether.mjs')).href;
 
-/**
- * Passes signals on. In a terminal Ctrl-C reaches the child by itself, since it is in the same group: it gets no second one from us.
- */
-function forwardSignals(child) {
-  const onInterrupt = () => {
-    if (!process.stdin.isTTY) child.kill('SIGINT');
+/** One stop reaches us by several ways at once (npm, the group, npm's death): the child gets one signal for them all. */
+function makeStop(child) {
+  let last = 0;
+  return (signal) => {
+    if (Date.now() - last < 3_000) return;
+    last = Date.now();
+    child.kill(signal);
   };
-  process.on('SIGINT', onInterrupt);
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
-  process.on('SIGHUP', () => child.kill('SIGHUP'));
+}
+
+/** In a terminal Ctrl-C reaches the child by itself, since it is in the same group: it gets no second one from us. */
+function forwardSignals(stop) {
+  process.on('SIGINT', () => {
+    if (!process.stdin.isTTY) stop('SIGINT');
+  });
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGHUP', () => stop('SIGTERM'));
 }
 
 /** Parent and command line of a process, «PPID ARGS»; a small Linux has no `ps`, others no /proc. */
@@ -49,14 +56,14 @@ function isAlive(pid) {
 }
 
 /** npm killed by −9 tells nobody: its script sees only that npm, or the shell between them, is gone. */
-function watchParent(child) {
+function watchParent(stop) {
   if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
   const parent = process.ppid;
   const npm = findNpm(parent);
   const timer = setInterval(() => {
     if (process.ppid === parent && (npm === undefined || isAlive(npm))) return;
     clearInterval(timer);
-    child.kill('SIGTERM');
+    stop('SIGTERM');
   }, 250);
   timer.unref();
 }
@@ -67,8 +74,9 @@ export function runToEnd(node, entry, args, cwd) {
     cwd,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
-  forwardSignals(child);
-  watchParent(child);
+  const stop = makeStop(child);
+  forwardSignals(stop);
+  watchParent(stop);
   return new Promise((resolve, reject) => {
     child.once('error', (error) => reject(new BootError(`Не запустился Node.js (${node}): ${error.message}`)));
     child.once('exit', (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)));
