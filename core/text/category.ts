@@ -1,7 +1,7 @@
 import { addYears, type Day, type Period, yearOf } from '../time/day.ts';
 import { type FoundDate, findDates } from '../time/find-dates.ts';
 import type { DatePrecision } from '../time/format.ts';
-import { cleanText, fixLookalikes } from './normalise.ts';
+import { cleanText, fixLookalikes, isTooLong } from './normalise.ts';
 
 /**
  * `fit` is fitness for the post (СЗД), no category; `none` is a known absence. Teacher-methodist and teacher-mentor are
@@ -54,6 +54,7 @@ const UNTIL_WORD = /(?:^|[^\p{L}])(?:до|по)\s*$/u;
 
 /** Reads a cell of the category column: code, and where they are written the date, the act and the last day. */
 export function readCategory(text: string, { today }: { today: Day }): CategoryReading {
+  if (isTooLong(text)) return { ok: false, reason: 'unreadable' };
   const line = fixLookalikes(cleanText(text)).toLowerCase();
   if (/^[-–—.\s]*$/u.test(line)) return { ok: false, reason: 'empty' };
   const dates = findDates(line, yearOf(today) + 5);

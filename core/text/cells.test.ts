@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readDate } from '../time/read-date.ts';
+import { readCategory } from './category.ts';
 import { readEducation } from './education.ts';
 import { readEmploymentKind, readHours, readRate } from './employment-kind.ts';
 import * as messages from './messages.ts';
+import { readOrganizationName } from './organization-name.ts';
+import { readPersonName } from './person-name.ts';
+import { readPost } from './post.ts';
+import { readSubjects } from './subject.ts';
 import { readSex, readYesNo } from './yes-no.ts';
 
 describe('[STAFF-01] education', () => {
@@ -141,6 +147,19 @@ describe('marks', () => {
   ])('sex %s is %s', (text, sex) => {
     expect(readSex(text)).toEqual({ ok: true, sex });
   });
+});
+
+it('a cell of 32 767 signs is refused by every reader without being looked into', () => {
+  const text = '1.(«Иванова-'.repeat(2730);
+  expect([readPersonName(text), readDate(text, { today: '2026-11-22' }), readEducation(text)]).toEqual([
+    { ok: false, reason: 'not_a_name' },
+    { ok: false, reason: 'not_a_date' },
+    { ok: false, reason: 'unreadable' },
+  ]);
+  expect(readCategory(text, { today: '2026-11-22' })).toEqual({ ok: false, reason: 'unreadable' });
+  expect(readPost(text)).toEqual({ title: text, subjects: [], unknown: [], others: [] });
+  expect(readSubjects(text)).toEqual({ codes: [], unknown: [text] });
+  expect(readOrganizationName(text)).toEqual({ isBranch: false, key: '?:' });
 });
 
 it('every message is a Russian phrase without an exclamation mark', () => {

@@ -1,4 +1,4 @@
-import { cleanText, fixLookalikes } from './normalise.ts';
+import { cleanText, fixLookalikes, isTooLong } from './normalise.ts';
 
 export type EducationLevel = 'higher' | 'incomplete_higher' | 'secondary_vocational' | 'secondary' | 'basic';
 
@@ -35,6 +35,7 @@ const YEAR = /(?<!\d)((?:19|20)\d{2})(?!\d)(?:\s*(?:года|год|г)(?!\p{L})
 
 /** Reads «в/о, КГПУ 2005, учитель математики» (F-96). What is not written is not guessed; no level and no place is a fault. */
 export function readEducation(text: string): EducationReading {
+  if (isTooLong(text)) return { ok: false, reason: 'unreadable' };
   const line = fixLookalikes(cleanText(text));
   if (/^[-–—.\s]*$/u.test(line)) return { ok: false, reason: 'empty' };
   const level = LEVELS.find(([, pattern]) => pattern.test(line));

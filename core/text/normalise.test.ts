@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { capitalise, cleanLines, cleanText, fixLookalikes, searchKey, switchLayout } from './normalise.ts';
+import { capitalise, cleanLines, cleanText, fixLookalikes, isTooLong, searchKey, switchLayout } from './normalise.ts';
 
 describe('clean text', () => {
   it.each([
@@ -86,6 +86,13 @@ describe('the wrong keyboard layout', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['а'.repeat(600), false],
+  ['а'.repeat(601), true],
+])('a text is too long to be a name beyond 600 signs', (text, expected) => {
+  expect(isTooLong(text)).toBe(expected);
 });
 
 it('capitalise leaves the rest alone', () => {

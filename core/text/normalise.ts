@@ -80,6 +80,13 @@ export function switchLayout(text: string): string {
   return [...text].map((sign) => map.get(sign) ?? sign).join('');
 }
 
+/**
+ * Longer than any name, date or post: the readers do not look into it, so that a cell of 32 767 signs costs nothing.
+ */
+export function isTooLong(text: string): boolean {
+  return text.length > 600;
+}
+
 /** First letter large, the rest as it is. */
 export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

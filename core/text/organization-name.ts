@@ -1,4 +1,4 @@
-import { searchKey } from './normalise.ts';
+import { isTooLong, searchKey } from './normalise.ts';
 
 /** `special`: for children with special needs; `boarding`: school with board; `support`: psychological and medical centre. */
 export type OrganizationKind =
@@ -106,7 +106,10 @@ const PLACE = new RegExp(
  * The legal form, the level of a school and «им. …» are not in the key: lists leave them out.
  */
 export function readOrganizationName(text: string): OrganizationName {
-  const line = searchKey(text).replace(/["']/gu, ' ').replace(/\s+/gu, ' ').trim();
+  const line = searchKey(isTooLong(text) ? '' : text)
+    .replace(/["']/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
   const kind = findKind(line);
   const number = findNumber(line);
   const honour = findHonour(line);

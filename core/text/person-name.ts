@@ -1,5 +1,5 @@
 import { isCommonGivenName } from './given-names.ts';
-import { capitalise, cleanText, fixLookalikes, searchKey } from './normalise.ts';
+import { capitalise, cleanText, fixLookalikes, isTooLong, searchKey } from './normalise.ts';
 
 /** `initialsOnly`: the given name is only an initial («А.»); a patronymic may be one as well. */
 export type PersonName = {
@@ -35,6 +35,7 @@ const HEADING = /^(?:фамилия|имя|ф\. ?и\. ?о|фио|муницип�
  * Faults: an empty cell, no name, a vacancy, a row of totals, a surname alone, a given name and patronymic alone.
  */
 export function readPersonName(text: string): NameReading {
+  if (isTooLong(text)) return { ok: false, reason: 'not_a_name' };
   const clean = fixLookalikes(cleanText(text)).replace(/^(?:№ ?)?\d{1,4}[.)]?\s+|^\d{1,4}[.)]/u, '');
   const early = refuse(clean);
   if (early) return { ok: false, reason: early };

@@ -1,4 +1,4 @@
-import { cleanText, searchKey } from './normalise.ts';
+import { cleanText, isTooLong, searchKey } from './normalise.ts';
 import { POSTS, type Post, type PostGroup } from './post-list.ts';
 import { readSubjects } from './subject.ts';
 
@@ -20,6 +20,7 @@ const HEAD = /^(?:учитель(?:ница)?|учит|уч|преподават
 
 /** Reads a post as lists write it (STAFF-22): «учитель рус. яз. и лит-ры», «зам. дир. по УВР», «воспитатель ГПД». */
 export function readPost(text: string): PostReading {
+  if (isTooLong(text)) return { title: text, subjects: [], unknown: [], others: [] };
   const [first = '', ...rest] = splitPosts(cleanText(text));
   const post = findPost(first);
   if (!post) return { title: first, subjects: [], unknown: [], others: rest };

@@ -1,4 +1,4 @@
-import { searchKey } from './normalise.ts';
+import { isTooLong, searchKey } from './normalise.ts';
 import { SUBJECTS, type Subject } from './subject-list.ts';
 
 /** `codes` in the order of the cell, each once; `unknown`: pieces that no subject explains, as they were written. */
@@ -6,20 +6,23 @@ export type SubjectsReading = { codes: string[]; unknown: string[] };
 
 /** «математика (5-9 кл., 18 ч)», «математика 5 кл»: classes and hours tell no subject. */
 const DETAILS =
-  /\((?=[^)]*\d)[^)]*\)|\d+(?:[-–]\d+)?\s*(?:классы|классов|класс|кл|часов|часа|час|ч)(?!\p{L})\.?|\d+(?:[.,]\d+)?/gu;
+  /\([^()\d]{0,40}\d[^()]{0,40}\)|\d+(?:[-–]\d+)?\s*(?:классы|классов|класс|кл|часов|часа|час|ч)(?!\p{L})\.?|\d+(?:[.,]\d+)?/gu;
 const LEADING = /^(?:учитель|учителя|преподаватель|предмет|предметы)(?!\p{L})[ :]*/u;
 
-const BY_SYNONYM: ReadonlyMap<string, string> = new Map(
-  SUBJECTS.flatMap(({ code, title, synonyms }) =>
-    [title, ...synonyms].map((text) => [subjectKey(text), code] as const),
-  ),
-);
+const NAMES = SUBJECTS.flatMap(listNames);
+const BY_SYNONYM: ReadonlyMap<string, string> = new Map(NAMES.map(({ code, key }) => [key, code]));
+/** What an abbreviation may stand for: short synonyms are abbreviations themselves. */
+const BY_WORDS = NAMES.filter(({ key, isTitle }) => isTitle || key.length > 5).map(({ code, key }) => ({
+  code,
+  words: key.split(' '),
+}));
 
 /**
  * Reads the subjects of a cell (F-96): by comma, line, «;», «/» or «и», short or in the genitive («учитель истории и обществознания»).
  * What fits no subject, or more than one («язык»), is listed as unknown.
  */
 export function readSubjects(text: string): SubjectsReading {
+  if (isTooLong(text)) return { codes: [], unknown: [text] };
   const whole = findSubject(text);
   if (whole) return { codes: [whole], unknown: [] };
   const codes: string[] = [];
@@ -39,7 +42,7 @@ export function findSubject(text: string): string | undefined {
   const exact = BY_SYNONYM.get(key);
   if (exact) return exact;
   const stems = key.split(' ').map(stemOf);
-  const codes = new Set(SUBJECTS.filter((subject) => hasStems(subject, stems)).map(({ code }) => code));
+  const codes = new Set(BY_WORDS.filter(({ words }) => hasStems(words, stems)).map(({ code }) => code));
   return codes.size === 1 ? [...codes][0] : undefined;
 }
 
@@ -79,11 +82,12 @@ function stemOf(word: string): string {
   return stem.length >= 2 ? stem : word;
 }
 
-function hasStems({ title, synonyms }: Subject, stems: readonly string[]): boolean {
-  return [title, ...synonyms.filter((text) => text.length > 5)].some((text) => {
-    const words = subjectKey(text).split(' ');
-    if (words.length !== stems.length) return false;
-    // A single word needs three letters: two begin too many.
-    return stems.every((stem, index) => (stems.length > 1 || stem.length > 2) && words[index]?.startsWith(stem));
-  });
+function hasStems(words: readonly string[], stems: readonly string[]): boolean {
+  if (words.length !== stems.length) return false;
+  // A single word needs three letters: two begin too many.
+  return stems.every((stem, index) => (stems.length > 1 || stem.length > 2) && words[index]?.startsWith(stem));
+}
+
+function listNames({ code, title, synonyms }: Subject): { code: string; key: string; isTitle: boolean }[] {
+  return [title, ...synonyms].map((text) => ({ code, key: subjectKey(text), isTitle: text === title }));
 }

@@ -1,4 +1,4 @@
-import { cleanText } from '../text/normalise.ts';
+import { cleanText, isTooLong } from '../text/normalise.ts';
 import { addDays, type Day, fullYearsBetween, parseDay, yearOf } from './day.ts';
 import { findDates } from './find-dates.ts';
 import type { DatePrecision } from './format.ts';
@@ -33,7 +33,7 @@ const NOTHING = /^[-–—.\s]*$/u;
 export function readDate(cell: DateCell, options: DateOptions): DateReading {
   if (typeof cell === 'number') return readSerial(cell, options);
   if (typeof cell === 'object') return judge(parseDay(cell.date.slice(0, 10)), 'day', options);
-  return readText(cleanText(cell), options);
+  return isTooLong(cell) ? { ok: false, reason: 'not_a_date' } : readText(cleanText(cell), options);
 }
 
 /** Can it be a worker's date of birth: not in the future, 14 … 100 years on the day `today`. */
