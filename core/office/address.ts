@@ -29,7 +29,7 @@ export function parseAddress(text: string): Address | undefined {
   return column > 0 && row > 0 && column < 1e6 && row < 1e9 ? { column: column - 1, row } : undefined;
 }
 
-export type Range = { readonly from: Address; readonly to: Address };
+type Range = { readonly from: Address; readonly to: Address };
 
 /** Reads «A1:C3»; a lone «A1» is a range of one cell. */
 export function parseRange(text: string): Range | undefined {

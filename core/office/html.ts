@@ -124,7 +124,7 @@ function cutBetween(html: string, start: string, end: string): string {
 }
 
 /** Pure: the outermost tables of a page; tags may be unclosed, scripts and styles are skipped, nothing is ever run. */
-export function parseHtmlTables(html: string): { rows: Row[]; merges: Merge[] }[] {
+function parseHtmlTables(html: string): { rows: Row[]; merges: Merge[] }[] {
   const cursor: Cursor = { depth: 0, tables: [], row: undefined, rowNumber: 0, taken: new Map(), cell: undefined };
   const bare = cutBetween(cutBetween(cutBetween(html, '<!--', '-->'), '<script', '</script>'), '<style', '</style>');
   for (const [token, slash, name, rest] of bare.matchAll(TOKEN)) {

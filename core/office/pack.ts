@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib';
 
 /** A part that already lies packed in another archive: copied byte for byte. Sizes in bytes. */
-export type StoredPart = {
+type StoredPart = {
   readonly name: string;
   readonly stored: AsyncIterable<Uint8Array>;
   readonly compression: number;

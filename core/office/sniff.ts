@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 
 /** What the first bytes of a file say; names and extensions are never believed. */
-export type FileNature =
+type FileNature =
   | 'empty'
   | 'zip'
   | 'compound'
@@ -84,7 +84,7 @@ export async function recogniseFile(path: string): Promise<FileNature> {
 }
 
 /** What a compound (OLE) file holds: an encrypted package, an old workbook, something else. */
-export type CompoundNature = 'encrypted' | 'workbook' | 'other';
+type CompoundNature = 'encrypted' | 'workbook' | 'other';
 
 const ENTRY_BYTES = 128;
 const NAME_LENGTH_AT = 64;

@@ -12,7 +12,7 @@ import { recogniseFile } from '#core/office/sniff.ts';
 /** One file out of an archive: `name` as the person named it, with folders; `path` where it lies now. */
 export type UnpackedFile = { readonly name: string; readonly path: string; readonly bytes: number };
 
-export type Unpacked = { readonly files: readonly UnpackedFile[]; readonly skipped: readonly string[] };
+type Unpacked = { readonly files: readonly UnpackedFile[]; readonly skipped: readonly string[] };
 
 const UTF8_FLAG = 0x800;
 const UNICODE_PATH_FIELD = 0x7075;
@@ -20,7 +20,7 @@ const TABLES = /\.(xlsx|xlsm|xls|csv|txt|tsv|htm|html)$/i;
 const SERVICE = /(^|\/)(__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
 
 /** Archives packed under a Russian Windows name their files in cp866, and say nothing of it. */
-export function decodeEntryName(entry: Pick<Entry, 'generalPurposeBitFlag' | 'extraFields' | 'fileNameRaw'>): string {
+function decodeEntryName(entry: Pick<Entry, 'generalPurposeBitFlag' | 'extraFields' | 'fileNameRaw'>): string {
   const isMarked =
     (entry.generalPurposeBitFlag & UTF8_FLAG) !== 0 ||
     entry.extraFields.some((field) => field.id === UNICODE_PATH_FIELD);

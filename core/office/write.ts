@@ -7,7 +7,7 @@ import { showNumber } from '#core/office/xlsx/formats.ts';
 import { chooseSheetNames } from '#core/office/xlsx/sheet-names.ts';
 import { type ColumnKind, type TableColumn, type TableValue, writeTableSheet } from '#core/office/xlsx/write-sheet.ts';
 
-export type TableRows = AsyncIterable<readonly TableValue[]> | Iterable<readonly TableValue[]>;
+type TableRows = AsyncIterable<readonly TableValue[]> | Iterable<readonly TableValue[]>;
 
 export type TableSheet = { readonly name: string; readonly columns: readonly TableColumn[]; readonly rows: TableRows };
 

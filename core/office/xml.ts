@@ -10,7 +10,7 @@ export type XmlHandlers = {
   text?(text: string): void;
 };
 
-export const localName = (name: string): string => {
+const localName = (name: string): string => {
   const colon = name.indexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);
 };

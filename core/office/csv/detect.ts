@@ -49,7 +49,7 @@ const isUpper = (letter: string): boolean => letter !== letter.toLowerCase();
  * How much a text reads like Russian, per sign outside ASCII. A wrong code page gives rare letters, capitals inside words and
  * frames; the right one common letters.
  */
-export function scoreRussian(text: string): number {
+function scoreRussian(text: string): number {
   let score = 0;
   let count = 0;
   let previous = ' ';

@@ -12,7 +12,7 @@ import { DEFAULT_LIMITS, type OfficeLimits } from '#core/office/limits.ts';
 import type { Row, SheetLayout, TableFile } from '#core/office/table.ts';
 
 /** `milliseconds` for one answer (a batch of rows, a head, all merges); `megabytes` of heap for the whole reader. */
-export type ReaderLimits = { readonly milliseconds: number; readonly megabytes: number };
+type ReaderLimits = { readonly milliseconds: number; readonly megabytes: number };
 
 const READER_LIMITS: ReaderLimits = { milliseconds: 120_000, megabytes: 384 };
 

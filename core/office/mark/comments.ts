@@ -52,7 +52,7 @@ function extendKnown(text: string, prefix: string, waiting: Map<string, Remark>)
   return result + text.slice(from);
 }
 
-export type CommentPatch = { readonly text: string; readonly added: readonly Remark[] };
+type CommentPatch = { readonly text: string; readonly added: readonly Remark[] };
 
 /** Pure: the comments part with the remarks in it; `added` are those whose cells had no comment and so have no shape yet. */
 export function patchComments(original: string | undefined, remarks: readonly Remark[]): CommentPatch {

@@ -4,7 +4,7 @@ import { readStyle } from '#core/office/mark/styles.ts';
 import { listTags, readAttribute, removeAttribute, setAttribute, type Tag } from '#core/office/mark/tags.ts';
 
 /** Columns to mark, from 0, by row number, from 1. */
-export type MarkedCells = ReadonlyMap<number, ReadonlySet<number>>;
+type MarkedCells = ReadonlyMap<number, ReadonlySet<number>>;
 
 type MarkStyle = (style: number) => number;
 
@@ -32,7 +32,7 @@ function readRowStyle(rowTag: string): number {
 }
 
 /** Pure: a row's XML with the cells of these columns restyled, and made where they are missing, in order. */
-export function patchRow(row: string, number: number, columns: ReadonlySet<number>, mark: MarkStyle): string {
+function patchRow(row: string, number: number, columns: ReadonlySet<number>, mark: MarkStyle): string {
   const [rowTag] = listTags(row);
   if (!rowTag) return row;
   const base = readRowStyle(rowTag.text);

@@ -11,7 +11,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
-export type SheetSource = { readonly name: string; readonly xml: string; readonly state?: string };
+type SheetSource = { readonly name: string; readonly xml: string; readonly state?: string };
 
 export type BookSource = {
   readonly sheets: readonly SheetSource[];

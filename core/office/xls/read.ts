@@ -25,8 +25,8 @@ export type XlsSheet = SheetTitle & {
 export type XlsBook = { readonly sheets: readonly XlsSheet[] };
 
 /** An old workbook has at most 65 536 × 256 cells; what needs more than this is not one. */
-export type ChildLimits = { readonly milliseconds: number; readonly megabytes: number };
-export const CHILD_LIMITS: ChildLimits = { milliseconds: 60_000, megabytes: 768 };
+type ChildLimits = { readonly milliseconds: number; readonly megabytes: number };
+const CHILD_LIMITS: ChildLimits = { milliseconds: 60_000, megabytes: 768 };
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 

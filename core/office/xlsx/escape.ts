@@ -12,7 +12,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /** For element content and attributes alike. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(ILLEGAL, '').replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
 }
 
@@ -21,7 +21,7 @@ export function escapeAttribute(text: string): string {
   return escapeXml(text).replace(/[\r\n\t]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-export const LONGEST_TEXT = 32_767;
+const LONGEST_TEXT = 32_767;
 
 /** For the text of a cell: «_x000D_» as typed would be read as a control character, so its underscore is shielded. */
 export function escapeCellText(text: string): string {

@@ -49,7 +49,7 @@ export function parseFormat(code: string): NumberFormat {
 const DAY = 86_400_000;
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
 
-export type DayAndTime = { readonly day: string; readonly time: string; readonly isMidnight: boolean };
+type DayAndTime = { readonly day: string; readonly time: string; readonly isMidnight: boolean };
 
 /**
  * The calendar day of an Excel serial number; `undefined` outside 1900…9999. Excel believes 29.02.1900 existed (serial 60), so

@@ -15,7 +15,7 @@ import { decodeEscapes, type SharedStrings } from '#core/office/xlsx/strings.ts'
 import { type Attributes, decodeXml, stepXml, type XmlHandlers } from '#core/office/xml.ts';
 
 /** What the cells of a sheet point to. */
-export type SheetContext = {
+type SheetContext = {
   readonly name: string;
   readonly part: string;
   readonly strings: SharedStrings;

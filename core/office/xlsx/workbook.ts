@@ -28,7 +28,7 @@ export function nameRelations(part: string): string {
 }
 
 /** Resolves a relation's target against its part; «..» never leaves the archive. */
-export function resolveTarget(part: string, target: string): string {
+function resolveTarget(part: string, target: string): string {
   const path = target.replaceAll('\\', '/');
   const folder = path.startsWith('/') ? [] : part.split('/').slice(0, -1);
   for (const step of path.split('/')) {

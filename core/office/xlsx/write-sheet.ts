@@ -35,7 +35,7 @@ const writeNumber = (address: string, value: number, style: number): string =>
   `<c r="${address}" s="${style}"><v>${value}</v></c>`;
 
 /** Strings are always strings, so «=cmd» stays a text: a formula can only stand in an element we never write. */
-export function writeCell(address: string, value: TableValue, kind: ColumnKind): string {
+function writeCell(address: string, value: TableValue, kind: ColumnKind): string {
   if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'boolean') return `<c r="${address}" t="b"><v>${value ? 1 : 0}</v></c>`;
   if (typeof value === 'number') {
