@@ -37,6 +37,7 @@ function toOrpcError(entry: ErrorEntry, details: Readonly<Record<string, unknown
 /** Known errors go out by their code; everything else is a bug: logged with the request's id, nothing inside shown. */
 export function mapError(error: unknown, requestId: string): ORPCError<string, unknown> {
   if (error instanceof AppError) return toOrpcError(error.entry, error.details, error.message);
+  if (error instanceof ORPCError && error.defined) return error;
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
     const issues = (error.data as { issues?: { path?: unknown[]; message: string }[] } | undefined)?.issues ?? [];
     const what = issues.map((issue) => `${(issue.path ?? []).join('.')}: ${issue.message}`).join('; ');

@@ -59,11 +59,13 @@ export function createAuth(db: Db, settings: AuthSettings) {
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, secure: isSecure },
     },
     telemetry: { enabled: false },
+    logger: { level: 'error' },
     plugins: [
       username({
         minUsernameLength: 3,
         maxUsernameLength: 60,
-        usernameValidator: (name) => /^[a-z0-9._-]+$/.test(name),
+        // Checked before it is put into small letters.
+        usernameValidator: (name) => /^[a-z0-9._-]+$/i.test(name),
       }),
       twoFactor({ issuer: 'Опора' }),
       passkey({ rpName: 'Опора' }),

@@ -1,0 +1,306 @@
+import { createHmac } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM_ACTOR } from '#core/access/reach.ts';
+import type { Context } from '#core/context.ts';
+import { withTenant } from '#core/db/tenant.ts';
+import { newId } from '#core/ids.ts';
+import { createAuth } from '#modules/accounts/auth.ts';
+import { addUser, editUser, renewInvitation } from '#modules/accounts/service/users.ts';
+import { buildUser, signInAs } from '#tests/builders/accounts.ts';
+import { createTestServices, createTestTenant, testDatabase } from '#tests/database/database.ts';
+import type { Application } from './application.ts';
+import { loadConfig } from './config.ts';
+import { createHttpServer } from './http.ts';
+
+const SECRET = 'a secret of the tests, thirty-two signs at least';
+const BASE = 'http://127.0.0.1:3000';
+const PASSWORD = 'тихий-парк-2026';
+const FIRST_RUN_CODE = '12345678';
+
+let server: FastifyInstance;
+let tenantId: string;
+
+beforeAll(async () => {
+  const { app, owner, ownerUrl } = await testDatabase();
+  const services = await createTestServices();
+  const asSystem: Application['asSystem'] = (id, work) =>
+    withTenant(app, id, (db) =>
+      work({ db, tenantId: id, timeZone: 'Europe/Moscow', actor: SYSTEM_ACTOR, requestId: newId(), services }),
+    );
+  const application: Application = {
+    database: { app, owner, ownerUrl, appRole: 'opora_app', joined: false, close: async () => {} },
+    services,
+    jobs: { ...services.jobs, work: async () => {}, drain: async () => {}, stop: async () => {} },
+    asSystem,
+    timeZoneOf: async () => 'Europe/Moscow',
+    close: async () => {},
+  };
+  const auth = createAuth(app, { secret: SECRET, baseUrl: BASE, oidc: undefined });
+  server = await createHttpServer({ application, auth, config: loadConfig({}), firstRunCode: FIRST_RUN_CODE });
+});
+
+let addresses = 0;
+
+/** Every conversation comes from an address of its own: the limits are per address. */
+function visitor(address = `10.0.0.${++addresses}`) {
+  const cookies = new Map<string, string>();
+  async function ask(method: 'GET' | 'POST', url: string, body?: object) {
+    const answer = await server.inject({
+      method,
+      url,
+      remoteAddress: address,
+      headers: {
+        host: '127.0.0.1:3000',
+        origin: BASE,
+        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      },
+      ...(body && { payload: body }),
+    });
+    for (const cookie of answer.cookies) {
+      if (cookie.maxAge === 0) cookies.delete(cookie.name);
+      else cookies.set(cookie.name, encodeURIComponent(cookie.value));
+    }
+    return answer;
+  }
+  return {
+    cookies,
+    get: (url: string) => ask('GET', url),
+    post: (url: string, body: object) => ask('POST', url, body),
+    /** A call of the published API; its answer's status and body. */
+    async call(name: string, input: object = {}) {
+      const answer = await ask('POST', `/api/rpc/accounts/${name}`, { json: input });
+      return { status: answer.statusCode, body: answer.json().json };
+    },
+    signIn: (username: string, password: string) => ask('POST', '/api/auth/sign-in/username', { username, password }),
+  };
+}
+
+async function inTenant<T>(work: (context: Context) => Promise<T>): Promise<T> {
+  const { app } = await testDatabase();
+  const services = await createTestServices();
+  return withTenant(app, tenantId, (db) =>
+    work({ db, tenantId, timeZone: 'Europe/Moscow', actor: SYSTEM_ACTOR, requestId: newId(), services }),
+  );
+}
+
+async function inviteMethodist(login: string) {
+  const assignment = { role: 'methodist' as const, organizationId: null, endsBefore: null, ground: null };
+  const name = 'Петрова Анна Сергеевна';
+  return inTenant((context) => addUser(context, { name, login, email: null, personId: null, assignment }));
+}
+
+/** A user who has chosen the password already. */
+async function letIn(login: string) {
+  const { userId, invitation } = await inviteMethodist(login);
+  await visitor().post('/api/public/invitation/accept', { code: invitation.code, password: PASSWORD });
+  return userId;
+}
+
+function decodeBase32(text: string): Buffer {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...text.replace(/=+$/, '')].map((sign) => alphabet.indexOf(sign).toString(2).padStart(5, '0')).join('');
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+}
+
+/** What an authenticator application shows: RFC 6238, 30 seconds, six digits. */
+function showTotp(uri: string): string {
+  const key = decodeBase32(new URL(uri).searchParams.get('secret') ?? '');
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const mac = createHmac('sha1', key).update(counter).digest();
+  const place = (mac.at(-1) ?? 0) & 15;
+  return String((mac.readUInt32BE(place) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+describe('the first run', () => {
+  const wish = {
+    accessCode: FIRST_RUN_CODE,
+    municipality: { code: 'vyazovsk', name: 'Вязовский муниципальный округ', timeZone: 'Europe/Moscow' },
+    name: 'Администратор Округа',
+    login: 'vyazovsk.admin',
+    password: PASSWORD,
+  };
+
+  it('is guarded by the code from the console', async () => {
+    const guest = visitor();
+    expect((await guest.get('/api/public/first-run')).statusCode).toBe(200);
+    const answer = await guest.post('/api/public/first-run', { ...wish, accessCode: '00000000' });
+    expect([answer.statusCode, answer.json().code]).toEqual([403, 'access_code_wrong']);
+  });
+
+  it('refuses a time zone that is none, and a short password, changing nothing', async () => {
+    const guest = visitor();
+    const municipality = { ...wish.municipality, timeZone: 'Europe/Vyazovsk' };
+    expect((await guest.post('/api/public/first-run', { ...wish, municipality })).json().code).toBe(
+      'time_zone_unknown',
+    );
+    expect((await guest.post('/api/public/first-run', { ...wish, password: 'коротко' })).json().code).toBe('bad_input');
+    expect((await guest.get('/api/public/first-run')).statusCode).toBe(200);
+  });
+
+  it('makes the municipality and its administrator, signs in, and is gone', async () => {
+    const guest = visitor();
+    const answer = await guest.post('/api/public/first-run', wish);
+    expect([answer.statusCode, answer.json()]).toEqual([200, { isSignedIn: true }]);
+    const me = await guest.call('me');
+    expect(me.body).toMatchObject({ login: 'vyazovsk.admin', roles: ['administrator'], tenant: { code: 'vyazovsk' } });
+    expect((await visitor().get('/api/public/first-run')).statusCode).toBe(404);
+    const again = await visitor().post('/api/public/first-run', {
+      ...wish,
+      municipality: { ...wish.municipality, code: 'second' },
+    });
+    expect(again.statusCode).toBe(404);
+  });
+});
+
+describe('sign-in', () => {
+  beforeAll(async () => {
+    tenantId = await createTestTenant();
+  });
+
+  it('opens nothing without a session', async () => {
+    const answer = await visitor().call('me');
+    expect([answer.status, answer.body.code]).toEqual([401, 'not_signed_in']);
+  });
+
+  it('needs the invitation first, which works once', async () => {
+    const { invitation } = await inviteMethodist('rmk.once');
+    const guest = visitor();
+    expect((await guest.signIn('rmk.once', PASSWORD)).statusCode).toBe(401);
+    expect((await guest.post('/api/public/invitation/check', { code: invitation.code })).json()).toEqual({
+      name: 'Петрова Анна Сергеевна',
+      login: 'rmk.once',
+      municipality: 'Проверочный округ',
+    });
+    const accepted = await guest.post('/api/public/invitation/accept', { code: invitation.code, password: PASSWORD });
+    expect(accepted.json()).toEqual({ isSignedIn: true });
+    expect((await guest.call('me')).body.login).toBe('rmk.once');
+    const again = await visitor().post('/api/public/invitation/accept', { code: invitation.code, password: PASSWORD });
+    expect([again.statusCode, again.json().code]).toEqual([404, 'invitation_invalid']);
+  });
+
+  it('takes the login in any case of letters, refuses a wrong password', async () => {
+    await letIn('rmk.petrova');
+    const guest = visitor();
+    expect((await guest.signIn('rmk.petrova', 'не тот пароль')).statusCode).toBe(401);
+    expect((await guest.call('me')).status).toBe(401);
+    expect((await guest.signIn('RMK.Petrova', PASSWORD)).statusCode).toBe(200);
+    expect((await guest.call('me')).body).toMatchObject({ login: 'rmk.petrova', roles: ['methodist'] });
+  });
+
+  it('lets one address try ten times a minute, another is not touched by it', async () => {
+    await letIn('rmk.limited');
+    const guest = visitor();
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 12; attempt++) {
+      statuses.push((await guest.signIn('rmk.limited', 'не тот пароль')).statusCode);
+    }
+    expect(statuses).toEqual([...Array(10).fill(401), 429, 429]);
+    expect((await visitor().signIn('rmk.limited', PASSWORD)).statusCode).toBe(200);
+  });
+
+  it('limits the guessing of printed codes as well', async () => {
+    const guest = visitor();
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 11; attempt++) {
+      statuses.push((await guest.post('/api/public/invitation/check', { code: '1111 2222 3333 4444' })).statusCode);
+    }
+    expect(statuses).toEqual([...Array(10).fill(404), 429]);
+  });
+
+  it('ends at once for whoever is kept out, in sessions already open', async () => {
+    const userId = await letIn('rmk.leaver');
+    const guest = visitor();
+    await guest.signIn('rmk.leaver', PASSWORD);
+    expect((await guest.call('me')).status).toBe(200);
+    await inTenant((context) => editUser(context, { userId, isActive: false }));
+    expect((await guest.call('me')).status).toBe(401);
+    await guest.signIn('rmk.leaver', PASSWORD);
+    expect((await guest.call('me')).body.code).toBe('no_municipality');
+  });
+
+  it('ends open sessions when a new password is chosen by a renewed code', async () => {
+    const userId = await letIn('rmk.renewed');
+    const guest = visitor();
+    await guest.signIn('rmk.renewed', PASSWORD);
+    const { code } = await inTenant((context) => renewInvitation(context, userId));
+    expect((await guest.call('me')).status).toBe(200);
+    await visitor().post('/api/public/invitation/accept', { code, password: 'другой-пароль-2026' });
+    expect((await guest.call('me')).status).toBe(401);
+    expect((await guest.signIn('rmk.renewed', PASSWORD)).statusCode).toBe(401);
+    expect((await guest.signIn('rmk.renewed', 'другой-пароль-2026')).statusCode).toBe(200);
+  });
+
+  it('lets nobody sign up or rename themselves', async () => {
+    await letIn('rmk.quiet');
+    const guest = visitor();
+    const email = 'guest@example.ru';
+    const signUp = await guest.post('/api/auth/sign-up/email', { email, password: PASSWORD, name: 'Гость' });
+    expect(signUp.statusCode).toBe(400);
+    await guest.signIn('rmk.quiet', PASSWORD);
+    expect((await guest.post('/api/auth/update-user', { name: 'Руководитель' })).statusCode).toBe(404);
+    expect((await guest.call('me')).body.name).toBe('Петрова Анна Сергеевна');
+  });
+
+  it('works by a session that the tests insert themselves', async () => {
+    const { app } = await testDatabase();
+    const { accountId, login } = await buildUser(app, { tenantId, role: 'service_head' });
+    const guest = visitor();
+    const [name = '', value = ''] = (await signInAs(app, accountId, SECRET)).split('=');
+    guest.cookies.set(name, value);
+    expect((await guest.call('me')).body).toMatchObject({ login, roles: ['service_head'] });
+  });
+});
+
+describe('the second step', () => {
+  async function setUp(login: string) {
+    await letIn(login);
+    const guest = visitor();
+    await guest.signIn(login, PASSWORD);
+    const enabled = (await guest.post('/api/auth/two-factor/enable', { password: PASSWORD })).json();
+    await guest.post('/api/auth/two-factor/verify-totp', { code: showTotp(enabled.totpURI) });
+    expect((await guest.call('me')).body.hasTwoFactor).toBe(true);
+    return enabled as { totpURI: string; backupCodes: string[] };
+  }
+
+  it('asks for the code of the application and lets in with it', async () => {
+    const { totpURI } = await setUp('rmk.totp');
+    const guest = visitor();
+    expect((await guest.signIn('rmk.totp', PASSWORD)).json()).toMatchObject({ twoFactorRedirect: true });
+    expect((await guest.call('me')).status).toBe(401);
+    const wrong = showTotp(totpURI) === '000000' ? '000001' : '000000';
+    expect((await guest.post('/api/auth/two-factor/verify-totp', { code: wrong })).statusCode).toBe(401);
+    expect((await guest.call('me')).status).toBe(401);
+    expect((await guest.post('/api/auth/two-factor/verify-totp', { code: showTotp(totpURI) })).statusCode).toBe(200);
+    expect((await guest.call('me')).body.login).toBe('rmk.totp');
+  });
+
+  it('takes a spare code once', async () => {
+    const { backupCodes } = await setUp('rmk.spare');
+    const [code = ''] = backupCodes;
+    const guest = visitor();
+    await guest.signIn('rmk.spare', PASSWORD);
+    expect((await guest.post('/api/auth/two-factor/verify-backup-code', { code })).statusCode).toBe(200);
+    expect((await guest.call('me')).status).toBe(200);
+    const second = visitor();
+    await second.signIn('rmk.spare', PASSWORD);
+    expect((await second.post('/api/auth/two-factor/verify-backup-code', { code })).statusCode).toBe(401);
+  });
+
+  it('is not passed by a renewed invitation', async () => {
+    await setUp('rmk.held');
+    const { app } = await testDatabase();
+    const { id } = await app
+      .selectFrom('membership as m')
+      .innerJoin('userAccount as u', 'u.id', 'm.userId')
+      .select('m.id')
+      .where('u.username', '=', 'rmk.held')
+      .executeTakeFirstOrThrow();
+    const { code } = await inTenant((context) => renewInvitation(context, id));
+    const guest = visitor();
+    const answer = await guest.post('/api/public/invitation/accept', { code, password: 'другой-пароль-2026' });
+    expect(answer.json()).toEqual({ isSignedIn: false });
+    expect((await guest.call('me')).status).toBe(401);
+  });
+});
