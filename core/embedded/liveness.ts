@@ -54,7 +54,7 @@ export async function getCommandLine(pid: number): Promise<string> {
 }
 
 /** Waits until the process is gone; false when it is still there after the given milliseconds. */
-export async function waitForDeath(pid: number, milliseconds: number): Promise<boolean> {
+async function waitForDeath(pid: number, milliseconds: number): Promise<boolean> {
   const deadline = Date.now() + milliseconds;
   while (await isAlive(pid)) {
     if (Date.now() > deadline) return false;

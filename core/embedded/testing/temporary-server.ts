@@ -7,8 +7,6 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { startEmbedded } from '../server.ts';
 
-const isRoot = process.getuid?.() === 0;
-
 /** A folder with a short path that the database's user may pass through. */
 export async function makeTemporaryFolder(): Promise<string> {
   const folder = await mkdtemp('/tmp/opora-embedded-');
@@ -91,13 +89,11 @@ export type StartedChild = {
 };
 
 /**
- * Runs start-and-insert.ts in a process of its own, which can be killed. `asNobody` drops root's rights first, so that permissions count.
+ * Runs start-and-insert.ts in a process of its own, which can be killed.
  */
-export function startChild(folder: string, asNobody = false): StartedChild {
+export function startChild(folder: string): StartedChild {
   const script = fileURLToPath(new URL('./start-and-insert.ts', import.meta.url));
-  const identity = asNobody && isRoot ? { uid: 65_534, gid: 65_534 } : {};
   const child = spawn(process.execPath, [script, folder], {
-    ...identity,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines: string[] = [];
