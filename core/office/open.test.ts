@@ -1,4 +1,5 @@
 import { utils, write } from '@e965/xlsx';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { OFFICE_ERROR_CODES } from '#core/office/errors.ts';
 import { describeOfficeError } from '#core/office/messages.ts';
@@ -94,6 +95,53 @@ describe('what must not hurt', () => {
       const text = describeOfficeError({ code, details: { sheet: 'Лист1', limit: 200_000, cell: 'B7' } });
       expect(text, code).toMatch(/^[А-Я«][^!]+\. [А-Я«][^!]+\.$/su);
     }
+  });
+});
+
+describe('damage', () => {
+  const rows =
+    '<row r="1"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1"><v>43188</v></c></row><row r="2"><c t="str"><v>да</v></c></row>';
+  const parts = listParts({
+    sheets: [{ name: 'Лист1', xml: wrapSheet(rows, '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>') }],
+    strings: '<si><t>ФИО</t></si>',
+    styles: '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>',
+  });
+  const whole = zipParts(parts);
+  const flips = fc.array(fc.tuple(fc.nat(100_000), fc.nat(255)), { minLength: 1, maxLength: 4 });
+  const damage = (bytes: Uint8Array, changes: readonly (readonly [number, number])[]): Uint8Array => {
+    const damaged = Uint8Array.from(bytes);
+    for (const [at, byte] of changes) damaged[at % damaged.length] = byte;
+    return damaged;
+  };
+  const isCalm = async (bytes: Uint8Array): Promise<string> => {
+    const path = await saveFile('d.xlsx', bytes);
+    return catchCode(async () => {
+      const table = await openTable(path, 'd.xlsx');
+      await readTexts(table);
+      await table.merges(0);
+    });
+  };
+  const known = new Set<string>([...OFFICE_ERROR_CODES, 'no error']);
+
+  test('any wrong bytes in the archive give a code of ours or are read', async () => {
+    await fc.assert(
+      fc.asyncProperty(flips, async (changes) => {
+        const code = await isCalm(damage(whole, changes));
+        expect(known.has(code), code).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test.each(Object.keys(parts))('any wrong bytes in %s give a code of ours or are read', async (name) => {
+    await fc.assert(
+      fc.asyncProperty(flips, async (changes) => {
+        const bytes = damage(Buffer.from(parts[name] ?? ''), changes);
+        const code = await isCalm(zipParts({ ...parts, [name]: bytes }));
+        expect(known.has(code), code).toBe(true);
+      }),
+      { numRuns: 15 },
+    );
   });
 });
 
