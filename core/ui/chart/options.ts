@@ -27,6 +27,20 @@ export type ChartInput = {
   isStacked?: boolean;
 };
 
+/** Mean width of a letter in sizes of the type; the drawing library takes every Cyrillic letter for a wide one. */
+const charWidth = 0.6;
+
+/** Breaks a name between words and after hyphens, so that no line is longer than `length` where that can be helped. */
+export function wrapLabel(text: string, length: number): string {
+  const lines: string[] = [];
+  for (const part of text.split(/(?<=-)|(?<= )/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && (last + part).trimEnd().length <= length) lines[lines.length - 1] = last + part;
+    else lines.push(part);
+  }
+  return lines.map((line) => line.trimEnd()).join('\n');
+}
+
 const toneOrder = ['high', 'medium', 'low'] as const;
 
 /** Horizontal bars from zero: names of schools and competences are long, and stay readable on a phone. */
@@ -37,13 +51,15 @@ export function buildBarOptions(
   width: number,
 ): EChartsCoreOption {
   // Names of schools and competences get up to two fifths of a narrow drawing.
-  const labelWidth = Math.round(Math.min(fontSize * 17, width * 0.4));
+  const lineLength = Math.floor(Math.min(26, (width * 0.4) / (fontSize * charWidth)));
+  const labels = input.categories.map((category) => wrapLabel(category, lineLength));
+  const longest = Math.max(0, ...labels.flatMap((label) => label.split('\n').map((line) => line.length)));
   const hasLegend = input.series.length > 1;
   return {
     animation: false,
     textStyle: { fontFamily: "'Golos Text Variable', sans-serif", fontSize, color: colors.text },
     grid: {
-      left: labelWidth + 12,
+      left: Math.round(longest * fontSize * charWidth) + 12,
       right: input.isStacked ? 12 : 52,
       top: hasLegend ? 30 : 4,
       bottom: 4,
@@ -67,11 +83,11 @@ export function buildBarOptions(
     },
     yAxis: {
       type: 'category',
-      data: [...input.categories],
+      data: labels,
       inverse: true,
       axisTick: { show: false },
       axisLine: { lineStyle: { color: colors.line } },
-      axisLabel: { interval: 0, color: colors.text, fontSize, width: labelWidth, overflow: 'break' },
+      axisLabel: { interval: 0, color: colors.text, fontSize },
     },
     series: input.series.map((item, index) => buildSeries(item, index, input, colors, fontSize)),
   };

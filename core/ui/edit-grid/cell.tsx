@@ -72,14 +72,20 @@ function CellEditor({ column, initial, actions }: EditorProps) {
   useEffect(() => {
     input.current?.focus();
   }, []);
-  const leave = (move: 'down' | 'right' | 'left' | 'stay') => {
+  // The focus goes to the cell before the editor vanishes, else it would fall out of the grid.
+  const stepOut = () => {
     isLeaving.current = true;
-    actions.finish(input.current?.value.trim() ?? '', move);
+    input.current?.closest('td')?.focus({ preventScroll: true });
+  };
+  const leave = (move: 'down' | 'right' | 'left' | 'stay') => {
+    const text = input.current?.value.trim() ?? '';
+    if (move !== 'stay') stepOut();
+    actions.finish(text, move);
   };
   const handleKey = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.key === 'Escape') {
-      isLeaving.current = true;
+      stepOut();
       actions.cancel();
     } else if (event.key === 'Enter') leave('down');
     else if (event.key === 'Tab') leave(event.shiftKey ? 'left' : 'right');
