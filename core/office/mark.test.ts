@@ -202,7 +202,7 @@ describe("marking the user's own workbook", () => {
         expect(listComments(bytes, 'Л')).toEqual(Object.fromEntries(marks.map((item) => [item.cell, item.message])));
         expect(await readTexts(await openWorkbook(path))).toEqual(texts);
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   });
 

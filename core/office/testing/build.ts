@@ -1,8 +1,9 @@
 /** Workbooks made by hand for tests, part by part, so that they can be as odd as the ones people send. */
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import { afterAll } from 'vitest';
 import type { TableFile } from '#core/office/table.ts';
 import { escapeAttribute } from '#core/office/xlsx/escape.ts';
 
@@ -76,6 +77,10 @@ export function zipParts(parts: Readonly<Record<string, string | Uint8Array>>): 
 
 let folder: Promise<string> | undefined;
 let count = 0;
+
+afterAll(async () => {
+  if (folder) await rm(await folder, { recursive: true, force: true });
+});
 
 /** A path for a new file in a folder of this test run. */
 export async function choosePath(name: string): Promise<string> {
