@@ -3,7 +3,7 @@ import { nameKey, type PersonName } from '#core/text/person-name.ts';
 import type { RegisterPerson } from './match-people.ts';
 
 /** More candidates of one weak key than this tell nothing, and would make the work quadratic. */
-const MOST_OF_A_KEY = 200;
+const MOST_OF_A_KEY = 50;
 
 type Named = Pick<PersonName, 'surname' | 'givenName' | 'patronymic'>;
 
@@ -41,6 +41,7 @@ export function indexPeople(people: Iterable<RegisterPerson>): PeopleIndex {
     else if (list.at(-1) !== person) list.push(person);
   };
   for (const person of people) {
+    if (person.birthDate !== undefined) put(exactKey(person.name, person.birthDate), person);
     for (const key of blockingKeys(person.name, person.birthDate, person.snils)) put(key, person);
     for (const surname of person.formerSurnames) {
       for (const key of blockingKeys({ ...person.name, surname })) put(key, person);
@@ -48,13 +49,15 @@ export function indexPeople(people: Iterable<RegisterPerson>): PeopleIndex {
   }
   return {
     find: (name, birthDate, snils) => {
+      const exact = birthDate === undefined ? undefined : byKey.get(exactKey(name, birthDate));
+      // Name and date of birth decide by themselves; only an owner of the СНИЛС could say otherwise.
+      if (exact !== undefined && snils === undefined) return exact;
       const found = new Set<RegisterPerson>();
       const own = blockingKeys(name, birthDate, snils);
       const former = name.formerSurname === undefined ? [] : blockingKeys({ ...name, surname: name.formerSurname });
       for (const key of [...own, ...former]) {
         const list = byKey.get(key) ?? [];
-        const kept = list.length > MOST_OF_A_KEY ? list.filter((person) => isExact(person, name)) : list;
-        for (const person of kept.slice(0, MOST_OF_A_KEY)) found.add(person);
+        for (const person of limitBlock(list, name)) found.add(person);
       }
       return [...found];
     },
@@ -67,4 +70,13 @@ function isExact(person: RegisterPerson, name: Named): boolean {
     searchKey(person.name.surname) === searchKey(name.surname) &&
     searchKey(person.name.givenName ?? '') === searchKey(name.givenName ?? '')
   );
+}
+
+function exactKey(name: Named, birthDate: string): string {
+  return `e:${nameKey(name)}|${birthDate}`;
+}
+
+function limitBlock(list: readonly RegisterPerson[], name: Named): readonly RegisterPerson[] {
+  if (list.length <= MOST_OF_A_KEY) return list;
+  return list.filter((person) => isExact(person, name)).slice(0, MOST_OF_A_KEY);
 }
