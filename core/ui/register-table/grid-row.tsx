@@ -50,7 +50,7 @@ function isSameRow<Row>(before: GridRowProps<Row>, after: GridRowProps<Row>): bo
     before.isSelected === after.isSelected &&
     before.hasSelection === after.hasSelection &&
     before.href === after.href &&
-    before.style.transform === after.style.transform &&
+    before.style.top === after.style.top &&
     before.style.height === after.style.height
   );
 }

@@ -50,7 +50,7 @@ export function RegisterGrid<Row>(props: GridProps<Row>) {
               columns={columns}
               index={index}
               isActive={index === rows.active}
-              style={isPrinting ? {} : { transform: `translateY(${start}px)`, height: rows.rowHeight }}
+              style={isPrinting ? {} : { top: start, height: rows.rowHeight }}
             />
           ))}
         </tbody>
