@@ -1,0 +1,87 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { TenantDb } from './tenant.ts';
+
+/** A row in camelCase; values as the column's JSON form (days as text, arrays as arrays). */
+export type BulkRow = Readonly<Record<string, unknown>>;
+
+const CHUNK = 5000;
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function toSnake(row: BulkRow): BulkRow {
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [snakeCase(key), value]));
+}
+
+function columnsOf(rows: readonly BulkRow[]): string[] {
+  const columns = new Set<string>();
+  for (const row of rows) for (const key of Object.keys(row)) columns.add(key);
+  return [...columns];
+}
+
+function names(columns: readonly string[]): RawBuilder<unknown> {
+  return sql.join(columns.map((column) => sql.ref(column)));
+}
+
+function* chunksOf(rows: readonly BulkRow[]): Generator<BulkRow[]> {
+  for (let at = 0; at < rows.length; at += CHUNK) yield rows.slice(at, at + CHUNK).map(toSnake);
+}
+
+/**
+ * Inserts many rows of one shape in few statements. Every row states the same columns: an absent value would become null,
+ * not the column's default.
+ * @param table in snake_case
+ */
+export async function insertMany(db: TenantDb, table: string, rows: readonly BulkRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = names(columnsOf(rows).map(snakeCase));
+  for (const chunk of chunksOf(rows)) {
+    await sql`insert into ${sql.table(table)} (${columns})
+      select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(chunk)}::jsonb)`.execute(
+      db,
+    );
+  }
+}
+
+/** Changes many rows by id; each row changes only the columns it states. */
+export async function updateMany(
+  db: TenantDb,
+  table: string,
+  tenantId: string,
+  rows: readonly (BulkRow & { id: string })[],
+): Promise<void> {
+  for (const chunk of chunksOf(rows)) {
+    const columns = columnsOf(chunk).filter((column) => column !== 'id' && column !== 'tenant_id');
+    if (columns.length === 0) continue;
+    const changes = columns.map(
+      (column) =>
+        sql`${sql.ref(column)} = case when doc ? ${column} then r.${sql.ref(column)} else t.${sql.ref(column)} end`,
+    );
+    await sql`update ${sql.table(table)} t set ${sql.join(changes)}
+      from jsonb_array_elements(${JSON.stringify(chunk)}::jsonb) doc, lateral jsonb_populate_record(null::${sql.table(table)}, doc) r
+      where t.tenant_id = ${tenantId} and t.id = r.id`.execute(db);
+  }
+}
+
+/** Rows by ids as they are now, in snake_case JSON: kept so that a change can be taken back. */
+export async function readRows(
+  db: TenantDb,
+  table: string,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<Map<string, BulkRow>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; row: BulkRow }>`
+    select t.id, to_jsonb(t) as row from ${sql.table(table)} t where t.tenant_id = ${tenantId} and t.id = any(${[...ids]}::uuid[])`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, row }) => [id, row]));
+}
+
+export async function deleteMany(db: TenantDb, table: string, tenantId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`delete from ${sql.table(table)} t where t.tenant_id = ${tenantId} and t.id = any(${[...ids]}::uuid[])`.execute(
+    db,
+  );
+}

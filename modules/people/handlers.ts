@@ -1,0 +1,40 @@
+import type { Handlers } from '#core/http/implement.ts';
+import { listNamesakes } from './card-queries.ts';
+import type { peopleContract } from './contract.ts';
+import { closeCopy, exportCopy, listCopies } from './copies.ts';
+import { exportRegister } from './export.ts';
+import { saveGrid } from './grid.ts';
+import { mergePeople, undoMerge } from './merge.ts';
+import type { PersonFields } from './model.ts';
+import * as service from './service.ts';
+import { summarizeRegister } from './summary.ts';
+
+const OK = { ok: true } as const;
+
+export const peopleHandlers: Handlers<typeof peopleContract> = {
+  list: (context, { sort, descending, offset, limit, ...filter }) =>
+    service.listRegister(context, filter, { sort, descending, offset, limit }),
+  export: async (context, filter) => ({ fileId: await exportRegister(context, filter) }),
+  get: (context, { id }) => service.showPerson(context, id),
+  showBirthDate: (context, { id }) => service.showBirthDate(context, id),
+  add: async (context, { fields, post, isNamesakeConfirmed }) => ({
+    id: await service.addPerson(context, fields, post, isNamesakeConfirmed),
+  }),
+  edit: async (context, { id, version, changes }) => ({
+    version: await service.editPerson(context, id, version, changes as Partial<PersonFields>),
+  }),
+  saveFact: async (context, { personId, id, change }) => ({
+    id: await service.saveFact(context, personId, id, change),
+  }),
+  removeFact: (context, { personId, fact, id }) => service.removeFact(context, personId, fact, id).then(() => OK),
+  leave: (context, leaving) => service.leavePost(context, leaving).then(() => OK),
+  history: (context, { id }) => service.showHistory(context, id),
+  listNamesakes: async (context) => ({ pairs: await listNamesakes(context) }),
+  merge: async (context, { keptId, mergedId }) => ({ mergeId: await mergePeople(context, keptId, mergedId) }),
+  undoMerge: (context, { mergeId }) => undoMerge(context, mergeId).then(() => OK),
+  saveGrid: (context, { rows }) => saveGrid(context, rows as Parameters<typeof saveGrid>[1]),
+  summary: (context, { organizationIds, asOf }) => summarizeRegister(context, organizationIds, asOf),
+  closeCopy: async (context, { title, asOf }) => ({ id: await closeCopy(context, title, asOf) }),
+  listCopies: async (context) => ({ copies: await listCopies(context) }),
+  exportCopy: async (context, { id }) => ({ fileId: await exportCopy(context, id) }),
+};

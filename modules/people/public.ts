@@ -1,0 +1,38 @@
+import type { Context } from '#core/context.ts';
+import * as bulk from './bulk-write.ts';
+import { listCohorts as loadCohorts } from './cohorts.ts';
+import { cohortCondition as conditionOfCohort } from './queries.ts';
+import { loadRegister as loadWhole, type RegisterEntry } from './register.ts';
+import type { CohortRule } from './rules.ts';
+
+/** The whole register by person id, for matching in memory. */
+export function loadRegister(context: Context): Promise<Map<string, RegisterEntry>> {
+  return loadWhole(context);
+}
+
+/** Writes what an import decided, in sets. @returns what was written, for taking the batch back */
+export function writeStaff(
+  context: Context,
+  writes: readonly bulk.StaffWrite[],
+  batchId: string | null,
+): Promise<bulk.StaffEffect[]> {
+  return bulk.writeStaff(context, writes, batchId);
+}
+
+export function revertStaff(context: Context, effects: readonly bulk.StaffEffect[], batchId: string): Promise<void> {
+  return bulk.revertStaff(context, effects, batchId);
+}
+
+/** Ids of rows that were changed again after the batch. */
+export function findOverwritten(context: Context, effects: readonly bulk.StaffEffect[]): Promise<string[]> {
+  return bulk.findOverwritten(context, effects);
+}
+
+/** The municipality's cohort rules, and the condition of one on a person `p` in SQL. */
+export function listCohorts(context: Context): Promise<readonly CohortRule[]> {
+  return loadCohorts(context);
+}
+
+export function cohortCondition(rule: CohortRule, tenantId: string, day: string) {
+  return conditionOfCohort(rule, tenantId, day);
+}
