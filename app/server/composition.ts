@@ -4,9 +4,16 @@ import { accountsModule } from '#modules/accounts/server.ts';
 import { deskModule } from '#modules/desk/server.ts';
 import { organizationsModule } from '#modules/organizations/server.ts';
 import { peopleModule } from '#modules/people/server.ts';
+import { settingsModule } from '#modules/settings/server.ts';
 
 /** Every module, lowest first: the order of the house (docs/architecture.md). */
-export const MODULES: readonly ServerModule[] = [accountsModule, organizationsModule, peopleModule, deskModule];
+export const MODULES: readonly ServerModule[] = [
+  accountsModule,
+  settingsModule,
+  organizationsModule,
+  peopleModule,
+  deskModule,
+];
 
 /** What every module puts into a new municipality, in the order of the house. */
 export function listPreparations(): ((context: Context) => Promise<void>)[] {

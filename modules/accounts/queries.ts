@@ -131,6 +131,16 @@ export async function listLoginsLike(db: Any, prefix: string): Promise<Set<strin
   return new Set(rows.flatMap((row) => (row.username ? [row.username] : [])));
 }
 
+export async function isMember(context: Context, accountId: string): Promise<boolean> {
+  const row = await context.db
+    .selectFrom('membership')
+    .select('id')
+    .where('tenantId', '=', context.tenantId)
+    .where('userId', '=', accountId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function isPerson(context: Context, id: string): Promise<boolean> {
   const row = await context.db
     .selectFrom('person')

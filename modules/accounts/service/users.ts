@@ -16,6 +16,7 @@ import {
   findLoginOfPerson,
   getTenantCode,
   hasEmail,
+  isMember,
   isOrganization,
   isPerson,
   listLoginsLike,
@@ -154,13 +155,18 @@ export async function addUser(context: Context, input: NewUser): Promise<{ userI
   return { userId, invitation: await issueInvitation(context, account) };
 }
 
-/** Lets an existing account into this municipality: only whoever runs the installation may (the command line). */
+/**
+ * Lets an existing account into this municipality: only whoever runs the installation may (the command line).
+ * @throws login_taken when it is here already
+ */
 export async function admitAccount(
   context: Context,
-  accountId: string,
+  account: { id: string; login: string },
   assignment: NewAssignment,
 ): Promise<{ userId: string }> {
   if (context.actor.kind !== 'system') throw new AppError(frameErrors.not_found);
+  const { id: accountId, login } = account;
+  if (await isMember(context, accountId)) throw new AppError(accountErrors.login_taken, { login });
   const userId = await insertMembership(context.db, { tenantId: context.tenantId, userId: accountId, personId: null });
   await recordChange(context, { action: 'account.admitted', thing: 'account', thingId: userId });
   await placeAssignment(context, userId, assignment, []);

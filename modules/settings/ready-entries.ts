@@ -1,0 +1,146 @@
+import { POSTS } from '#core/text/post-list.ts';
+import { SUBJECTS } from '#core/text/subject-list.ts';
+import type { DirectoryName } from './model.ts';
+
+/** An entry that comes with the product. */
+export interface ReadyEntry {
+  readonly code: string;
+  readonly title: string;
+  readonly synonyms?: readonly string[];
+  readonly attributes?: Readonly<Record<string, unknown>>;
+}
+
+function entries(lines: Readonly<Record<string, string>>): ReadyEntry[] {
+  return Object.entries(lines).map(([code, title]) => ({ code, title }));
+}
+
+/** Kinds that core/text/organization-name.ts reads out of names come first, under its codes. @source ORG-02 … ORG-06, ORG-33 … ORG-40, ORG-44 */
+const organizationKinds = entries({
+  school: 'Общеобразовательная школа',
+  gymnasium: 'Гимназия',
+  lyceum: 'Лицей',
+  kindergarten: 'Детский сад',
+  additional: 'Организация дополнительного образования',
+  special: 'Школа для детей с ограниченными возможностями здоровья',
+  boarding: 'Школа-интернат',
+  evening: 'Вечерняя (сменная) школа',
+  college: 'Колледж, техникум',
+  orphanage: 'Организация для детей-сирот',
+  support: 'Центр психолого-педагогической помощи, ПМПК',
+  methodical: 'Методическая организация',
+  rmk: 'Районный (городской) методический кабинет',
+  imc: 'Информационно-методический центр',
+  imdc: 'Информационный методико-диагностический центр',
+  cro: 'Центр развития образования',
+  authority: 'Орган управления образованием',
+  institute: 'Институт развития образования, организация ДПО',
+  cnppm: 'Центр непрерывного повышения профессионального мастерства (ЦНППМ)',
+  university: 'Вуз',
+  library: 'Библиотека, информационно-библиотечный центр',
+  partner: 'Организация-партнёр',
+  other: 'Другая организация',
+});
+
+/** @source ORG-29 … ORG-35 and the support of schools with low results */
+const organizationStatuses = entries({
+  low_results: 'Школа с низкими образовательными результатами (ШНОР)',
+  reference_school: 'Опорная школа',
+  reference_site: 'Опорная площадка',
+  internship_site: 'Стажировочная площадка',
+  innovation_site: 'Инновационная площадка',
+  pilot_site: 'Пилотная (апробационная) площадка',
+  resource_centre: 'Ресурсный центр',
+  mentor_school: 'Школа-наставник',
+  growth_point: 'Центр «Точка роста»',
+});
+
+/** Codes of core/text/category.ts; fitness for the post is a fact of its own, not a category. @source order 196 of 24.03.2023 */
+const categories = entries({
+  highest: 'Высшая',
+  first: 'Первая',
+  second: 'Вторая (до 2014 года)',
+  teacher_methodist: 'Педагог-методист',
+  teacher_mentor: 'Педагог-наставник',
+  none: 'Без категории',
+});
+
+/** Codes of core/text/education.ts. */
+const educationLevels = entries({
+  higher: 'Высшее',
+  incomplete_higher: 'Неоконченное высшее',
+  secondary_vocational: 'Среднее профессиональное',
+  secondary: 'Среднее общее',
+  basic: 'Основное общее',
+});
+
+const awards = entries({
+  honoured_teacher: 'Заслуженный учитель Российской Федерации',
+  honoured_regional: 'Заслуженный работник образования субъекта Российской Федерации',
+  honorary_worker: 'Почётный работник',
+  order_medal: 'Орден, медаль',
+  ministry_badge: 'Нагрудный знак Министерства просвещения',
+  ministry_diploma: 'Почётная грамота Министерства просвещения',
+  regional_diploma: 'Награда субъекта Российской Федерации',
+  municipal_diploma: 'Награда муниципалитета',
+  contest_winner: 'Победитель профессионального конкурса',
+});
+
+/** @source STAFF-15 … STAFF-21, STAFF-24, ROLE-12 … ROLE-15 */
+const personRecords = entries({
+  degree: 'Учёная степень',
+  academic_title: 'Учёное звание',
+  award: 'Награда, звание',
+  publication: 'Публикация',
+  support_role: 'Роль в методической поддержке (тьютор, наставник, сетевой методист)',
+  expert: 'Эксперт',
+  reserve: 'Кадровый резерв',
+  contest_candidate: 'Возможный участник конкурса',
+  leader: 'Лидер образования',
+  practice: 'Лучшая практика, опыт',
+  site: 'Личный сайт, страница',
+  problem: 'Затруднение по итогам анализа',
+});
+
+const endReasons = entries({
+  own_wish: 'По собственному желанию',
+  transfer: 'Перевод в другую организацию',
+  retirement: 'Выход на пенсию',
+  contract_end: 'Окончание срока договора',
+  reduction: 'Сокращение',
+  move: 'Переезд',
+  health: 'По состоянию здоровья',
+  death: 'Смерть',
+  other: 'Другая причина',
+  unknown: 'Причина не указана',
+});
+
+const leaveKinds = entries({
+  child_care: 'Отпуск по уходу за ребёнком',
+  maternity: 'Отпуск по беременности и родам',
+  long_pedagogical: 'Длительный отпуск до одного года (ст. 335 ТК РФ)',
+  study: 'Учебный отпуск',
+  unpaid: 'Отпуск без сохранения заработной платы',
+  military: 'Военная служба',
+  sick: 'Длительная нетрудоспособность',
+});
+
+const consentKinds = entries({
+  personal_data: 'Согласие на обработку персональных данных',
+  publication: 'Согласие на распространение персональных данных',
+  diagnostics: 'Согласие на участие в диагностике',
+});
+
+/** The ready set of every directory; a municipality adds its own and switches off what it does not use. */
+export const READY_ENTRIES: Readonly<Record<DirectoryName, readonly ReadyEntry[]>> = {
+  organization_kind: organizationKinds,
+  organization_status: organizationStatuses,
+  post: POSTS.map(({ code, title, group }) => ({ code, title, attributes: { group } })),
+  subject: SUBJECTS,
+  category: categories,
+  education_level: educationLevels,
+  award: awards,
+  person_record: personRecords,
+  end_reason: endReasons,
+  leave_kind: leaveKinds,
+  consent_kind: consentKinds,
+};
