@@ -33,11 +33,17 @@ const CYRILLIC_SHIFTED = 'ЁХЪЖЭБЮ';
 const TO_CYRILLIC = keyMap(LATIN_KEYS, CYRILLIC_KEYS, LATIN_SHIFTED, CYRILLIC_SHIFTED);
 const TO_LATIN = keyMap(CYRILLIC_KEYS, LATIN_KEYS, CYRILLIC_SHIFTED, LATIN_SHIFTED);
 
+/** Words of letters, figures and common signs with one space between them: nine cells of ten need no cleaning. */
+const PLAIN = /^(?:[!#-&(-~А-Яа-яЁё№]+(?: [!#-&(-~А-Яа-яЁё№]+)*)?$/;
+const HAS_LATIN = /\p{Script=Latin}/u;
+const HAS_CYRILLIC = /\p{Script=Cyrillic}/u;
+
 /**
  * One line of clean text: composed letters (й, ё), no zero-width signs or soft hyphens, one plain space between words,
  * quotes of every sort as «ёлочки». Dashes and letters stay as they are.
  */
 export function cleanText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return dropInvisible(text)
     .replace(/\s+/gu, ' ')
     .replace(/(^|[\s([{«-])["“”„‟]/gu, '$1«')
@@ -58,16 +64,18 @@ export function cleanLines(text: string): string[] {
  * Cyrillic letters becomes «о». A word that is Latin throughout, or has a letter without a twin, stays.
  */
 export function fixLookalikes(text: string): string {
-  return text
-    .replace(/(?<=\p{Script=Cyrillic})0(?=\p{Script=Cyrillic})/gu, 'о')
-    .replace(/[\p{L}\p{M}]+/gu, (word) => fixWord(word));
+  if (!HAS_CYRILLIC.test(text)) return text;
+  const withLetters = text.includes('0')
+    ? text.replace(/(?<=\p{Script=Cyrillic})0(?=\p{Script=Cyrillic})/gu, 'о')
+    : text;
+  return HAS_LATIN.test(withLetters) ? withLetters.replace(/[\p{L}\p{M}]+/gu, (word) => fixWord(word)) : withLetters;
 }
 
 /** Key for finding and comparing: clean, Cyrillic, lower case, ё as е, no quotes, one sort of hyphen. */
 export function searchKey(text: string): string {
-  return fixLookalikes(cleanText(text))
-    .toLowerCase()
-    .replaceAll('ё', 'е')
+  const lower = fixLookalikes(cleanText(text)).toLowerCase().replaceAll('ё', 'е');
+  if (PLAIN.test(lower)) return lower;
+  return lower
     .replace(/[«»‹›]/gu, ' ')
     .replace(/[\u2010-\u2015−]/gu, '-')
     .replace(/\s+/gu, ' ')
@@ -100,7 +108,7 @@ function dropInvisible(text: string): string {
 }
 
 function fixWord(word: string): string {
-  if (!/\p{Script=Cyrillic}/u.test(word) || !/\p{Script=Latin}/u.test(word)) return word;
+  if (!HAS_CYRILLIC.test(word) || !HAS_LATIN.test(word)) return word;
   const fixed = [...word].map((letter) => LOOKALIKES[letter] ?? letter).join('');
   return /\p{Script=Latin}/u.test(fixed) ? word : fixed;
 }
