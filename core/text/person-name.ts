@@ -27,6 +27,9 @@ const INITIAL = /^\p{Lu}\.?$/u;
 const VACANCY = /^(?:ваканси\p{L}*|вакант\p{L}*)(?!\p{L})/iu;
 const TOTAL = /^(?:итого|всего|в т(?:ом|\.) ?ч)(?!\p{L})/iu;
 
+/** «Иванова Анна Петровна», the commonest shape: capitals, no hyphens, a patronymic at the end. */
+const PLAIN_NAME = /^([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё]+) ([А-ЯЁ][а-яё]*(?:[лт]ьич|вич|мич|кич|вна|чна|шна))$/;
+
 /** Words of a header or of an institution, which have the shape of a name. */
 const HEADING = /^(?:фамилия|имя|ф\. ?и\. ?о|фио|муниципальн|список|директор|учител)/iu;
 
@@ -35,6 +38,8 @@ const HEADING = /^(?:фамилия|имя|ф\. ?и\. ?о|фио|муницип�
  * Faults: an empty cell, no name, a vacancy, a row of totals, a surname alone, a given name and patronymic alone.
  */
 export function readPersonName(text: string): NameReading {
+  const plain = PLAIN_NAME.exec(text);
+  if (plain) return readPlain(text, plain);
   if (isTooLong(text)) return { ok: false, reason: 'not_a_name' };
   const clean = fixLookalikes(cleanText(text)).replace(/^(?:№ ?)?\d{1,4}[.)]?\s+|^\d{1,4}[.)]/u, '');
   const early = refuse(clean);
@@ -74,6 +79,13 @@ export function guessSex(name: Pick<PersonName, 'patronymic'>): Sex | 'unknown' 
 /** A patronymic by its ending. */
 export function isPatronymic(word: string): boolean {
   return PATRONYMIC.test(searchKey(word));
+}
+
+function readPlain(text: string, [, surname = '', givenName = '', patronymic = '']: RegExpExecArray): NameReading {
+  const early = refuse(text);
+  return early
+    ? { ok: false, reason: early }
+    : { ok: true, name: { surname, givenName, patronymic, initialsOnly: false } };
 }
 
 function refuse(text: string): NameFault | undefined {

@@ -1,5 +1,5 @@
 import { cleanText, isTooLong } from '../text/normalise.ts';
-import { addDays, type Day, fullYearsBetween, parseDay, yearOf } from './day.ts';
+import { addDays, type Day, findDay, fullYearsBetween, parseDay, yearOf } from './day.ts';
 import { findDates } from './find-dates.ts';
 import type { DatePrecision } from './format.ts';
 
@@ -24,6 +24,8 @@ const FIRST_SERIAL_DAY = '1899-12-30';
 const LEADING_WORD = /^(?:от|с|со|до|по|на|в|дата)\s+/iu;
 const DAY_AND_MONTH = /^\d{1,2}[./-]\d{1,2}\.?$/u;
 const NOTHING = /^[-–—.\s]*$/u;
+/** The commonest shape, read without the grammar. */
+const FULL_DATE = /^(\d\d)\.(\d\d)\.((?:19|20)\d\d)$/;
 
 /**
  * Reads one date as people type it in staff lists (F-96). A month or year alone gives its first day and its precision.
@@ -49,6 +51,8 @@ export function checkBirthDate(
 }
 
 function readText(text: string, options: DateOptions): DateReading {
+  const full = FULL_DATE.exec(text);
+  if (full) return judge(findDay(Number(full[3]), Number(full[2]), Number(full[1])), 'day', options);
   if (NOTHING.test(text)) return { ok: false, reason: 'empty' };
   if (/^\d{5}$/u.test(text)) return withMark(readSerial(Number(text), options), 'bare_number');
   const bare = text.replace(LEADING_WORD, '');

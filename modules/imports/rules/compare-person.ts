@@ -75,7 +75,8 @@ function compareExperience(before: ExperienceFacts, after: ExperienceFacts): rea
   });
 }
 
-type ItemStep =
+/** What becomes of one item of a row: a known one (by its place among the known) is refined, or it is added. */
+export type ItemStep =
   | { readonly kind: 'refine'; readonly at: number; readonly item: FactItem }
   | { readonly kind: 'add'; readonly item: FactItem };
 
@@ -95,7 +96,7 @@ function refineItem(known: FactItem, item: FactItem): FactItem {
  * Items that are known already go first and keep their places, so that of two items with one key neither overwrites the
  * other when the same list comes again. `known` is what the list becomes.
  */
-function planItems(
+export function planItems(
   before: readonly FactItem[],
   after: readonly FactItem[],
 ): { steps: readonly ItemStep[]; known: readonly FactItem[] } {

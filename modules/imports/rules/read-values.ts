@@ -8,9 +8,11 @@ const HALF: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.
 
 /** What stands for an empty cell: dashes, «нет данных», «н/д». */
 const NOTHING = /^(?:[-–—.\s]*|нет(?: данных| сведений)?|не ?указан\p{L}*|н\/?д|отсутству\p{L}+)$/u;
+/** How all of these begin, in Latin twins too: most cells are something and are told at the first sign. */
+const MAY_BE_NOTHING = /^(?:$|[^\p{L}\p{N}]|[нНоОHOo])/u;
 
 export function isNothing(text: string): boolean {
-  return NOTHING.test(searchKey(text));
+  return MAY_BE_NOTHING.test(text) && NOTHING.test(searchKey(text));
 }
 
 /** Number of a cell: raw where the cell is a number, else «1,5 ст.», «18 ч.», «½». */
