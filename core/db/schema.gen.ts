@@ -177,6 +177,9 @@ export interface DocumentTable {
   createdBy: string | null;
   createdAt: Generated<Date>;
   version: Generated<number>;
+  content: Json | null;
+  isPersonal: Generated<boolean>;
+  withdrawnReason: string | null;
 }
 
 export interface DocumentTemplateTable {

@@ -13,9 +13,13 @@ import { type TemplateBlock, toTwips } from '#core/office/docx/template-blocks.t
 
 export type PageOptions = {
   /** Size of letters of the text in points. ГОСТ Р 7.0.97-2025 names 12 to 14. */
-  readonly points?: 12 | 13 | 14;
+  readonly points?: number;
+  readonly font?: string;
   /** 30 mm for documents that are kept longer than ten years, else 20 [F-89]. */
-  readonly leftMm?: 20 | 30;
+  readonly leftMm?: number;
+  readonly rightMm?: number;
+  readonly topMm?: number;
+  readonly bottomMm?: number;
   readonly isLandscape?: boolean;
   /** Title in the file's properties: what a screen reader says first. */
   readonly title?: string;
@@ -28,9 +32,9 @@ const FONT = 'Times New Roman';
 /** 1.15 of a line. Without the rule LibreOffice takes the number for an exact height and cuts pictures. */
 const LINE = { line: 276, lineRule: LineRuleType.AUTO } as const;
 
-function makeStyles(points: number) {
-  const size = points * 2;
-  const font = { ascii: FONT, hAnsi: FONT, cs: FONT, eastAsia: FONT };
+function makeStyles(points: number, name: string) {
+  const size = Math.round(points * 2);
+  const font = { ascii: name, hAnsi: name, cs: name, eastAsia: name };
   const headingRun = { font, size, bold: true, color: '000000' };
   return {
     default: {
@@ -51,7 +55,7 @@ function makeStyles(points: number) {
 function makeHeaders(points: number) {
   const number = new Paragraph({
     alignment: AlignmentType.CENTER,
-    children: [new TextRun({ children: [PageNumber.CURRENT], size: Math.max(points - 2, 10) * 2 })],
+    children: [new TextRun({ children: [PageNumber.CURRENT], size: Math.round(Math.max(points - 2, 10) * 2) })],
   });
   return { default: new Header({ children: [number] }), first: new Header({ children: [new Paragraph({})] }) };
 }
@@ -65,9 +69,9 @@ export async function page(blocks: readonly TemplateBlock[], options: PageOption
   const orientation = options.isLandscape === true ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
   const { header, footer, ...sides } = MARGIN_MM;
   const margin = {
-    top: toTwips(sides.top),
-    right: toTwips(sides.right),
-    bottom: toTwips(sides.bottom),
+    top: toTwips(options.topMm ?? sides.top),
+    right: toTwips(options.rightMm ?? sides.right),
+    bottom: toTwips(options.bottomMm ?? sides.bottom),
     left: toTwips(options.leftMm ?? 30),
     header: toTwips(header),
     footer: toTwips(footer),
@@ -76,7 +80,7 @@ export async function page(blocks: readonly TemplateBlock[], options: PageOption
     creator: 'Опора',
     lastModifiedBy: 'Опора',
     title: options.title ?? '',
-    styles: makeStyles(points),
+    styles: makeStyles(points, options.font ?? FONT),
     sections: [
       {
         properties: {
