@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { daySchema, endpoint, idSchema, okSchema } from '#core/contract/endpoint.ts';
+import { frameErrors } from '#core/contract/errors.ts';
+import { documentErrors } from './errors.ts';
+import {
+  documentActionSchema,
+  documentRowSchema,
+  documentStateSchema,
+  findingSchema,
+  templateFieldSchema,
+  templateVersionSchema,
+} from './model.ts';
+
+const documentInput = z.object({ id: idSchema, version: z.number().int() });
+
+export const documentsContract = {
+  list: endpoint({
+    summary: 'The register of documents',
+    gate: 'document.read',
+    input: z.object({
+      search: z.string().max(200).default(''),
+      kinds: z.array(z.string()).default([]),
+      states: z.array(documentStateSchema).default([]),
+      /** A campaign, a pathway: the documents about one thing. */
+      aboutId: idSchema.nullable().default(null),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    output: z.object({
+      rows: z.array(documentRowSchema),
+      total: z.number(),
+      kinds: z.array(z.object({ code: z.string(), title: z.string() })),
+    }),
+  }),
+  get: endpoint({
+    summary: 'One document: requisites, file, history',
+    gate: 'document.read',
+    input: z.object({ id: idSchema }),
+    output: documentRowSchema.extend({
+      version: z.number(),
+      fileId: idSchema.nullable(),
+      fileName: z.string().nullable(),
+      fileSize: z.number().nullable(),
+      aboutKind: z.string().nullable(),
+      aboutId: idSchema.nullable(),
+      authorName: z.string().nullable(),
+      templateVersion: z.number().nullable(),
+      withdrawnReason: z.string().nullable(),
+      isPersonal: z.boolean(),
+      history: z.array(z.object({ id: idSchema, at: z.date(), who: z.string(), action: z.string() })),
+      actions: z.array(documentActionSchema),
+    }),
+  }),
+  setNumberAndDate: endpoint({
+    summary: 'Enter number and date: the document counts as signed and its file is filled with them',
+    gate: 'document.edit',
+    input: documentInput.extend({ number: z.string().trim().min(1, 'укажите номер').max(60), signedOn: daySchema }),
+    output: z.object({ version: z.number() }),
+    errors: [
+      frameErrors.changed_by_other,
+      documentErrors.step_not_allowed,
+      documentErrors.date_ahead,
+      documentErrors.number_taken,
+      documentErrors.not_filled,
+    ],
+  }),
+  withdraw: endpoint({
+    summary: 'Withdraw a document; it stays in the register',
+    gate: 'document.edit',
+    input: documentInput.extend({ reason: z.string().trim().max(500).default('') }),
+    output: z.object({ version: z.number() }),
+    errors: [frameErrors.changed_by_other, documentErrors.step_not_allowed],
+  }),
+  restore: endpoint({
+    summary: 'Take the withdrawal back',
+    gate: 'document.edit',
+    input: documentInput,
+    output: z.object({ version: z.number() }),
+    errors: [frameErrors.changed_by_other, documentErrors.step_not_allowed],
+  }),
+  listTemplates: endpoint({
+    summary: 'Kinds of documents with the template in use, its versions and the names it may use',
+    gate: 'document.read',
+    output: z.object({
+      kinds: z.array(
+        z.object({
+          code: z.string(),
+          title: z.string(),
+          /** The municipality has uploaded none, or went back to the product's own. */
+          isDefault: z.boolean(),
+          versions: z.array(templateVersionSchema),
+          fields: z.array(templateFieldSchema),
+        }),
+      ),
+      mayEdit: z.boolean(),
+    }),
+  }),
+  getDefaultTemplate: endpoint({
+    summary: 'The template that comes with the product, to begin one’s own with',
+    gate: 'document.read',
+    input: z.object({ kind: z.string() }),
+    output: z.object({ fileName: z.string(), base64: z.string() }),
+    errors: [documentErrors.kind_unknown],
+  }),
+  uploadTemplate: endpoint({
+    summary: 'Check an uploaded template; without errors it becomes the version in use',
+    gate: 'template.edit',
+    input: z.object({ kind: z.string(), fileId: idSchema }),
+    output: z.object({
+      isAccepted: z.boolean(),
+      version: z.number().nullable(),
+      findings: z.array(findingSchema),
+    }),
+    errors: [documentErrors.kind_unknown, documentErrors.template_unreadable, documentErrors.template_too_large],
+  }),
+  useVersion: endpoint({
+    summary: 'Go back to another version of a template; null is the product’s own',
+    gate: 'template.edit',
+    input: z.object({ kind: z.string(), id: idSchema.nullable() }),
+    output: okSchema,
+    errors: [documentErrors.kind_unknown],
+  }),
+};

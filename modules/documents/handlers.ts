@@ -1,0 +1,23 @@
+import type { Handlers } from '#core/http/implement.ts';
+import type { documentsContract } from './contract.ts';
+import * as service from './service.ts';
+import * as templates from './templates.ts';
+
+export const documentsHandlers: Handlers<typeof documentsContract> = {
+  list: service.listDocuments,
+  get: (context, { id }) => service.showDocument(context, id),
+  setNumberAndDate: async (context, { id, version, ...signed }) => ({
+    version: await service.setNumberAndDate(context, id, version, signed),
+  }),
+  withdraw: async (context, { id, version, reason }) => ({
+    version: await service.withdraw(context, id, version, reason),
+  }),
+  restore: async (context, { id, version }) => ({ version: await service.restore(context, id, version) }),
+  listTemplates: templates.listTemplates,
+  getDefaultTemplate: (context, { kind }) => templates.getDefaultTemplate(context, kind),
+  uploadTemplate: (context, { kind, fileId }) => templates.uploadTemplate(context, kind, fileId),
+  useVersion: async (context, { kind, id }) => {
+    await templates.useVersion(context, kind, id);
+    return { ok: true };
+  },
+};

@@ -1,0 +1,34 @@
+import type { Context } from '#core/context.ts';
+import type { TemplateContent } from '#core/office/docx/template.ts';
+import * as kinds from './kinds.ts';
+import type { DocumentKind } from './model.ts';
+import * as queries from './queries.ts';
+import * as service from './service.ts';
+
+/** Called at start by app/server/composition, for every kind a higher module fills. */
+export function registerDocumentKind(kind: DocumentKind): void {
+  kinds.registerDocumentKind(kind);
+}
+
+/** Makes a draft in the register, or renews the draft about the same thing. @throws AppError `not_filled` */
+export function makeDocument(context: Context, document: service.NewDocument): Promise<{ id: string; fileId: string }> {
+  return service.makeDocument(context, document);
+}
+
+/** Bytes of a DOCX by the template in use, kept nowhere: for the command line. @throws AppError `not_filled` */
+export async function fillDocument(context: Context, kind: string, content: TemplateContent): Promise<Uint8Array> {
+  return (await service.fillDraft(context, kind, content)).bytes;
+}
+
+/** Is there a document of the kind about the thing that has not been withdrawn? */
+export function hasDocumentAbout(context: Context, kind: string, aboutId: string): Promise<boolean> {
+  return queries.hasDocumentAbout(context, kind, aboutId);
+}
+
+/** The newest document of the kind about the thing that has not been withdrawn and that the actor may open. */
+export async function findDocumentAbout(context: Context, kind: string, aboutId: string) {
+  const filter = { search: '', kinds: [kind], states: ['draft', 'signed'] as const, aboutId, offset: 0, limit: 1 };
+  const { rows } = await queries.listDocuments(context, filter);
+  const [row] = rows;
+  return row && service.showDocument(context, row.id);
+}

@@ -1,0 +1,84 @@
+import { type Actor, can } from '#core/access/reach.ts';
+import type { PlaceholderKind, PlaceholderSpec, TemplateFinding } from '#core/office/docx/check-template.ts';
+import { NBSP } from '#core/text/plural.ts';
+import type { Day } from '#core/time/day.ts';
+import { formatDay, formatDayLong } from '#core/time/format.ts';
+import type { DocumentAction, DocumentState, Finding, TemplateField } from './model.ts';
+
+export interface DocumentAccess {
+  readonly state: DocumentState;
+  readonly organizationId: string | null;
+  readonly isPersonal: boolean;
+  readonly createdBy: string | null;
+}
+
+const aboutOf = (document: DocumentAccess) => ({
+  organizationIds: document.organizationId === null ? [] : [document.organizationId],
+});
+
+/** A document with results of single persons is its maker's alone (vision 8). */
+export function mayOpenDocument(actor: Actor, document: DocumentAccess): boolean {
+  if (!can(actor, 'document.read', aboutOf(document))) return false;
+  if (!document.isPersonal || actor.kind === 'system') return true;
+  return actor.accountId !== null && actor.accountId === document.createdBy;
+}
+
+/** What this person may do with this document now; the page shows just these. */
+export function availableActions(actor: Actor, document: DocumentAccess): DocumentAction[] {
+  if (!mayOpenDocument(actor, document)) return [];
+  if (!can(actor, 'document.edit', aboutOf(document))) return ['download'];
+  return document.state === 'withdrawn' ? ['download', 'restore'] : ['download', 'number', 'withdraw'];
+}
+
+/** Blanks that a person fills in by hand while the document has neither. */
+export function writeRequisites(
+  signed: { readonly number: string; readonly signedOn: Day } | undefined,
+  isDateInWords: boolean,
+): { readonly дата: string; readonly номер: string } {
+  if (!signed) return { дата: `«____»${NBSP}____________${NBSP}20___${NBSP}г.`, номер: '_______' };
+  return {
+    дата: isDateInWords ? formatDayLong(signed.signedOn) : formatDay(signed.signedOn),
+    номер: signed.number,
+  };
+}
+
+export function toFinding({ severity, placeholder, place, text, proposal }: TemplateFinding): Finding {
+  return { severity, placeholder, place, text, proposal: proposal ?? null };
+}
+
+/** Names of a template in the order of its specification, lists with what they hold. */
+export function describeFields(
+  spec: PlaceholderSpec,
+  words: Readonly<Record<string, string>>,
+  depth = 0,
+): TemplateField[] {
+  return Object.entries(spec).flatMap(([name, kind]) => {
+    const own = { tag: writeTag(name, kind), words: words[name] ?? '', depth };
+    return typeof kind === 'object' ? [own, ...describeFields(kind.loop, words, depth + 1)] : [own];
+  });
+}
+
+function writeTag(name: string, kind: PlaceholderKind): string {
+  return kind === 'condition' || typeof kind === 'object' ? `{#${name}} … {/${name}}` : `{${name}}`;
+}
+
+const PIXEL = Uint8Array.from(
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='),
+  (letter) => letter.charCodeAt(0),
+);
+
+/** Some value for every name: a checked template is filled with it once, so that it fails while its author is there. */
+export function makeTrialContent(spec: PlaceholderSpec): Record<string, TrialValue> {
+  return Object.fromEntries(Object.entries(spec).map(([name, kind]) => [name, makeTrialValue(kind)]));
+}
+
+type TrialImage = { kind: 'image'; bytes: Uint8Array; widthMm: number; heightMm: number; alt: string };
+type TrialValue = string | boolean | TrialImage | { kind: 'pageBreak' } | Record<string, TrialValue>[];
+
+function makeTrialValue(kind: PlaceholderKind): TrialValue {
+  if (kind === 'text') return 'образец';
+  if (kind === 'condition') return true;
+  if (kind === 'pageBreak') return { kind: 'pageBreak' };
+  if (kind === 'image') return { kind: 'image', bytes: PIXEL, widthMm: 10, heightMm: 10, alt: 'образец' };
+  return [makeTrialContent(kind.loop)];
+}
