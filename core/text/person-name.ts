@@ -57,14 +57,25 @@ export function readPersonName(text: string): NameReading {
   return remarks ? { ok: true, name, remark: remarks } : { ok: true, name };
 }
 
-/** Key of one human's name: ё = е, no case, no spaces about hyphens (F-98). The former surname is not in it. */
+const MOST_KEPT = 20_000;
+const knownKeys = new Map<string, string>();
+
+/** Key of one part of a name: ё = е, no case, no spaces about hyphens. Lists repeat the same names: each is made once. */
+export function namePartKey(part: string | undefined): string {
+  if (part === undefined || part === '') return '';
+  const known = knownKeys.get(part);
+  if (known !== undefined) return known;
+  const key = searchKey(part)
+    .replace(/\s*-\s*/gu, '-')
+    .replace(/[.'’`]/gu, '');
+  if (knownKeys.size >= MOST_KEPT) knownKeys.clear();
+  knownKeys.set(part, key);
+  return key;
+}
+
+/** Key of one human's name by its parts (F-98). The former surname is not in it. */
 export function nameKey(name: Pick<PersonName, 'surname' | 'givenName' | 'patronymic'>): string {
-  return [name.surname, name.givenName, name.patronymic]
-    .map((part) =>
-      searchKey(part ?? '')
-        .replace(/\s*-\s*/gu, '-')
-        .replace(/[.'’`]/gu, ''),
-    )
+  return [namePartKey(name.surname), namePartKey(name.givenName), namePartKey(name.patronymic)]
     .filter((part) => part !== '')
     .join(' ');
 }

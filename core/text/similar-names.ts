@@ -1,5 +1,4 @@
-import { searchKey } from './normalise.ts';
-import { nameKey, type PersonName } from './person-name.ts';
+import { nameKey, namePartKey, type PersonName } from './person-name.ts';
 
 /** A name and, where it is known, the date of birth (ISO day). */
 export type NamedPerson = Pick<PersonName, 'surname' | 'givenName' | 'patronymic' | 'formerSurname'> & {
@@ -77,7 +76,7 @@ function at(row: readonly number[], index: number): number {
 function compareNames(a: NamedPerson, b: NamedPerson): Similarity {
   if (nameKey(a) === nameKey(b)) return { kind: 'same', score: 1 };
   const rest = compareRest(a, b);
-  const isSurnameEqual = key(a.surname) === key(b.surname);
+  const isSurnameEqual = namePartKey(a.surname) === namePartKey(b.surname);
   if (isSurnameEqual && rest) return rest;
   if (rest?.kind === 'same' && hasFormerSurname(a, b)) return { kind: 'former_surname', score: 0.95 };
   const typo = compareTypo(a, b);
@@ -99,7 +98,7 @@ function compareRest(a: NamedPerson, b: NamedPerson): Similarity | undefined {
 }
 
 function comparePart(a: string | undefined, b: string | undefined): 'equal' | 'initial' | 'missing' | 'different' {
-  const [first, second] = [key(a), key(b)];
+  const [first, second] = [namePartKey(a), namePartKey(b)];
   if (first === second) return 'equal';
   if (first === '' || second === '') return 'missing';
   const isShort = isInitial(a) || isInitial(b);
@@ -109,9 +108,9 @@ function comparePart(a: string | undefined, b: string | undefined): 'equal' | 'i
 /** Few edits in the whole name, and no part wholly different; short names leave no room for a typo. */
 function compareTypo(a: NamedPerson, b: NamedPerson): Similarity | undefined {
   const parts = [
-    [key(a.surname), key(b.surname)],
-    [key(a.givenName), key(b.givenName)],
-    [key(a.patronymic), key(b.patronymic)],
+    [namePartKey(a.surname), namePartKey(b.surname)],
+    [namePartKey(a.givenName), namePartKey(b.givenName)],
+    [namePartKey(a.patronymic), namePartKey(b.patronymic)],
   ] as const;
   let edits = 0;
   for (const [first, second] of parts) {
@@ -127,17 +126,11 @@ function compareTypo(a: NamedPerson, b: NamedPerson): Similarity | undefined {
 
 function hasFormerSurname(a: NamedPerson, b: NamedPerson): boolean {
   return (
-    (a.formerSurname !== undefined && key(a.formerSurname) === key(b.surname)) ||
-    (b.formerSurname !== undefined && key(b.formerSurname) === key(a.surname))
+    (a.formerSurname !== undefined && namePartKey(a.formerSurname) === namePartKey(b.surname)) ||
+    (b.formerSurname !== undefined && namePartKey(b.formerSurname) === namePartKey(a.surname))
   );
 }
 
 function isInitial(part: string | undefined): boolean {
   return /^\p{L}\.?$/u.test((part ?? '').trim());
-}
-
-function key(part: string | undefined): string {
-  return searchKey(part ?? '')
-    .replace(/\s*-\s*/gu, '-')
-    .replace(/[.'’`]/gu, '');
 }

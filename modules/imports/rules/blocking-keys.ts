@@ -1,5 +1,4 @@
-import { searchKey } from '#core/text/normalise.ts';
-import { nameKey, type PersonName } from '#core/text/person-name.ts';
+import { nameKey, namePartKey, type PersonName } from '#core/text/person-name.ts';
 import type { RegisterPerson } from './match-people.ts';
 
 /** More candidates of one weak key than this tell nothing, and would make the work quadratic. */
@@ -17,9 +16,7 @@ export function blockingKeys(
   birthDate?: string | undefined,
   snils?: string | undefined,
 ): readonly string[] {
-  const [surname = '', given = '', patronymic = ''] = [name.surname, name.givenName ?? '', name.patronymic ?? ''].map(
-    (part) => nameKey({ surname: part }),
-  );
+  const [surname = '', given = '', patronymic = ''] = [name.surname, name.givenName, name.patronymic].map(namePartKey);
   const keys = [`i:${surname}|${given.charAt(0)}`];
   if (snils !== undefined) keys.push(`s:${snils}`);
   if (birthDate !== undefined) keys.push(`b:${birthDate}|${given.charAt(0)}`);
@@ -66,9 +63,8 @@ export function indexPeople(people: Iterable<RegisterPerson>): PeopleIndex {
 
 function isExact(person: RegisterPerson, name: Named): boolean {
   return (
-    person.name.surname.length === name.surname.length &&
-    searchKey(person.name.surname) === searchKey(name.surname) &&
-    searchKey(person.name.givenName ?? '') === searchKey(name.givenName ?? '')
+    namePartKey(person.name.surname) === namePartKey(name.surname) &&
+    namePartKey(person.name.givenName) === namePartKey(name.givenName)
   );
 }
 
