@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { daySchema } from '#core/contract/endpoint.ts';
+import { findOverwritten, revertStaff } from '#modules/people/public.ts';
+import type { ImportKind, RowReader } from '../kind.ts';
+import { createStaffReader } from '../rules/read-staff.ts';
+import { staffFields } from '../rules/staff-fields.ts';
+import { describeStaff, describeStaffValue, titleOfStaffField } from './describe-staff.ts';
+import { planStaff } from './plan-staff.ts';
+
+/** Staff lists of schools (STAFF-01, facts F-93 … F-96). */
+export const staffKind: ImportKind = {
+  code: 'staff',
+  title: 'Списки сотрудников',
+  permission: 'import.run',
+  isConfidential: false,
+  needsOrganization: true,
+  /** `asOf`: the day the lists speak of; today when absent. */
+  parameters: z.object({ asOf: daySchema.optional() }),
+  listFields: async () => staffFields,
+  openReader: (plan, context): RowReader => createStaffReader(plan, context),
+  plan: planStaff,
+  describe: describeStaff,
+  titleOfField: titleOfStaffField,
+  describeValue: describeStaffValue,
+  findOverwritten: (context, effects) => findOverwritten(context, effects),
+  revert: (context, effects, batchId) => revertStaff(context, effects, batchId),
+};
