@@ -7,10 +7,8 @@ import { AppError } from '#core/errors.ts';
 import type { RequestContext } from '#core/http/implement.ts';
 import { listMemberships, loadActor, type MembershipRow } from '#modules/accounts/actor.ts';
 import { ADDRESS_HEADER, type Auth } from '#modules/accounts/auth.ts';
+import { TENANT_COOKIE } from '#modules/accounts/public-routes.ts';
 import type { Application } from './application.ts';
-
-/** Which municipality an account with several works in: the code chosen at sign-in. */
-export const TENANT_COOKIE = 'opora_tenant';
 
 export function headersOf(request: FastifyRequest): Headers {
   const headers = new Headers();

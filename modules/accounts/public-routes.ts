@@ -6,9 +6,18 @@ import { log } from '#core/log.ts';
 import { ADDRESS_HEADER, type Auth } from './auth.ts';
 import { accountErrors } from './errors.ts';
 import { createLimiter } from './limiter.ts';
-import { accountNameSchema, loginSchema, newMunicipalitySchema, passwordSchema } from './model.ts';
+import {
+  accountNameSchema,
+  loginSchema,
+  municipalityCodeSchema,
+  newMunicipalitySchema,
+  passwordSchema,
+} from './model.ts';
 import { acceptInvitation, checkInvitation, completeFirstRun, isFirstRunOpen } from './service/entrance.ts';
 import type { Founding } from './service/municipality.ts';
+
+/** Which municipality an account with several works in. */
+export const TENANT_COOKIE = 'opora_tenant';
 
 export interface PublicAccountsSettings extends Founding {
   readonly auth: Auth;
@@ -17,6 +26,7 @@ export interface PublicAccountsSettings extends Founding {
 }
 
 const checkSchema = z.object({ code: z.string().max(60) });
+const tenantSchema = z.object({ code: municipalityCodeSchema });
 const acceptSchema = checkSchema.extend({ password: passwordSchema });
 const firstRunSchema = z.object({
   accessCode: z.string().max(60),
@@ -76,6 +86,15 @@ export function mountPublicAccounts(server: FastifyInstance, settings: PublicAcc
       const { code, password } = readBody(acceptSchema, request.body);
       const { login } = await acceptInvitation(settings, code, password, hash);
       return signIn(auth, request, reply, login, password);
+    }),
+  );
+  server.post(
+    '/api/public/municipality',
+    handle(async (request, reply) => {
+      // Only a wish: which municipalities are open is decided by the memberships at every request.
+      const { code } = readBody(tenantSchema, request.body);
+      reply.header('set-cookie', `${TENANT_COOKIE}=${code}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax`);
+      return { ok: true };
     }),
   );
   server.get('/api/public/first-run', async (_, reply) => {

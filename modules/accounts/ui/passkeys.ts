@@ -1,0 +1,51 @@
+import { type Answer, callEntrance } from './auth-calls.ts';
+
+/** Newer browsers read and write the JSON of WebAuthn themselves; in others the key is not offered. */
+interface JsonCredentials {
+  parseRequestOptionsFromJSON(options: object): PublicKeyCredentialRequestOptions;
+  parseCreationOptionsFromJSON(options: object): PublicKeyCredentialCreationOptions;
+}
+
+function findJsonCredentials(): JsonCredentials | undefined {
+  if (typeof PublicKeyCredential === 'undefined' || !window.isSecureContext) return undefined;
+  const candidate = PublicKeyCredential as unknown as Partial<JsonCredentials>;
+  return candidate.parseRequestOptionsFromJSON && candidate.parseCreationOptionsFromJSON
+    ? (candidate as JsonCredentials)
+    : undefined;
+}
+
+export function canUsePasskeys(): boolean {
+  return findJsonCredentials() !== undefined;
+}
+
+const UNFINISHED = { ok: false, code: 'unfinished', text: 'Ключ входа не выбран.' } as const;
+
+async function ask(work: () => Promise<Credential | null>): Promise<object | undefined> {
+  try {
+    const credential = (await work()) as (Credential & { toJSON(): object }) | null;
+    return credential?.toJSON();
+  } catch {
+    // The person closed the browser's window or the device refused: nothing has happened.
+    return undefined;
+  }
+}
+
+export async function signInWithPasskey(): Promise<Answer<object>> {
+  const json = findJsonCredentials();
+  if (!json) return UNFINISHED;
+  const options = await callEntrance<object>('GET', '/api/auth/passkey/generate-authenticate-options');
+  if (!options.ok) return options;
+  const publicKey = json.parseRequestOptionsFromJSON(options.value);
+  const response = await ask(() => navigator.credentials.get({ publicKey }));
+  return response ? callEntrance('POST', '/api/auth/passkey/verify-authentication', { response }) : UNFINISHED;
+}
+
+export async function addPasskey(name: string): Promise<Answer<object>> {
+  const json = findJsonCredentials();
+  if (!json) return UNFINISHED;
+  const options = await callEntrance<object>('GET', '/api/auth/passkey/generate-register-options');
+  if (!options.ok) return options;
+  const publicKey = json.parseCreationOptionsFromJSON(options.value);
+  const response = await ask(() => navigator.credentials.create({ publicKey }));
+  return response ? callEntrance('POST', '/api/auth/passkey/verify-registration', { response, name }) : UNFINISHED;
+}
