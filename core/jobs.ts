@@ -144,6 +144,12 @@ async function grantQueue(owner: PgBoss, appRole: string): Promise<void> {
   await db.executeSql(`grant execute on all functions in schema pgboss to ${role}`, []);
 }
 
+/** What a killed process was working on begins again: the product is one process, so nobody else can be at it. */
+async function takeUpInterrupted(owner: PgBoss): Promise<void> {
+  const text = "update pgboss.job set state = 'retry', start_after = now() where name = $1 and state = 'active'";
+  await owner.getDb().executeSql(text, [QUEUE]);
+}
+
 /** The queue of the server: pg-boss in the same database, so that a job starts with the commit of its cause. */
 export async function createQueue(settings: JobSettings): Promise<JobRunner> {
   const boss = new PgBoss({ connectionString: settings.ownerUrl, max: 3 });
@@ -151,6 +157,7 @@ export async function createQueue(settings: JobSettings): Promise<JobRunner> {
   await boss.start();
   await boss.createQueue(QUEUE, { retryLimit: 2, expireInSeconds: 3600 });
   await grantQueue(boss, settings.appRole);
+  await takeUpInterrupted(boss);
   const handlers = new Map<string, JobHandler>();
   return {
     define: (kind, handler) => void handlers.set(kind, handler),
