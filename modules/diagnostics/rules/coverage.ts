@@ -55,3 +55,18 @@ function countStates(organization: string, rows: readonly CoverageInput[]): Cove
     share: rows.length === 0 ? undefined : done / rows.length,
   };
 }
+
+type Counts = Omit<CoverageRow, 'organization' | 'share'>;
+
+/** Adds up counts that are grouped already. */
+export function sumCounts(rows: readonly Counts[]): Counts {
+  const total = (key: keyof Counts) => rows.reduce((sum, row) => sum + row[key], 0);
+  return {
+    invited: total('invited'),
+    done: total('done'),
+    declined: total('declined'),
+    absent: total('absent'),
+    pending: total('pending'),
+    noAnswer: total('noAnswer'),
+  };
+}

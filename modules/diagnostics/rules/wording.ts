@@ -6,7 +6,13 @@ const participantGenitive: PluralForms = ['участника', 'участни�
 
 /** «предметной компетенции»; a competence whose forms are not known keeps its title in quotes. */
 export function nameCompetence(competence: Competence): string {
-  return competence.oblique ?? `компетенции «${competence.title}»`;
+  return competence.oblique ?? bendTitle(competence.title) ?? `компетенции «${competence.title}»`;
+}
+
+/** «Психолого-педагогическая» → «психолого-педагогической компетенции»; undefined for a title that is no lone adjective. */
+function bendTitle(title: string): string | undefined {
+  const stem = /^([\p{L}-]+)ая$/u.exec(title.trim().toLowerCase())?.[1];
+  return stem && `${stem}ой компетенции`;
 }
 
 const word = ' компетенции';
