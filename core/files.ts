@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -53,17 +53,13 @@ async function writeWhole(path: string, content: Uint8Array | Readable): Promise
       done(null, chunk);
     },
   });
-  const handle = await open(`${path}.part`, 'w', 0o600);
   try {
     const source = content instanceof Readable ? content : Readable.from([Buffer.from(content)]);
-    await pipeline(source, count, handle.createWriteStream({ autoClose: false }));
-    await handle.sync();
+    await pipeline(source, count, createWriteStream(`${path}.part`, { mode: 0o600, flush: true }));
   } catch (error) {
-    await handle.close();
     await rm(`${path}.part`, { force: true });
     throw error;
   }
-  await handle.close();
   await rename(`${path}.part`, path);
   return { size, sha256: hash.digest('hex') };
 }
