@@ -1,0 +1,154 @@
+import type { Application } from '#app/server/application.ts';
+import { listPreparations } from '#app/server/composition.ts';
+import { dayIn } from '#core/clock.ts';
+import type { Context } from '#core/context.ts';
+import { addYears, type Day, schoolYearOf, yearOf } from '#core/time/day.ts';
+import { findTenant } from '#modules/accounts/queries.ts';
+import { createMunicipality } from '#modules/accounts/service/municipality.ts';
+import { closeCopy } from '#modules/people/copies.ts';
+import { saveSetting } from '#modules/settings/service.ts';
+import { chooseHolders, type DemoLogin, listLogins, openAccounts } from './accounts.ts';
+import { planDiagnostics } from './diagnostics.ts';
+import { planFacts } from './facts.ts';
+import { shortenName } from './names.ts';
+import { planOddities } from './oddities.ts';
+import { planOrganizations } from './organizations.ts';
+import { addRow, createPlan, type DemoPerson, type Plan } from './plan.ts';
+import { createRandom } from './random.ts';
+import { type DemoSize, listMunicipalities, type Municipality } from './sizes.ts';
+import { planStaff } from './staff.ts';
+import { writePlan } from './write.ts';
+
+const TIME_ZONE = 'Europe/Moscow';
+const MENTEES = 8;
+
+export interface LoadOptions {
+  readonly size: DemoSize;
+  /** The day the demo looks at, 'YYYY-MM-DD'; the application's today when absent. */
+  readonly today?: Day;
+  readonly log?: (line: string) => void;
+}
+
+/** Everything but the ids follows from the municipality and the day. */
+function makePlan(
+  tenantId: string,
+  today: Day,
+  municipality: Municipality,
+  competences: ReadonlyMap<string, string>,
+): Plan {
+  const plan = createPlan(tenantId, today, createRandom(municipality.seed));
+  planOrganizations(plan, municipality);
+  planStaff(plan);
+  planFacts(plan);
+  planOddities(plan);
+  planDiagnostics(plan, municipality, competences);
+  return plan;
+}
+
+async function readCompetences(context: Context): Promise<Map<string, string>> {
+  const rows = await context.db
+    .selectFrom('competence')
+    .select(['code', 'id'])
+    .where('tenantId', '=', context.tenantId)
+    .orderBy('position')
+    .execute();
+  return new Map(rows.map(({ code, id }) => [code, id]));
+}
+
+/** The tutor's pupils: teachers of the same organisation, the youngest in the work first. */
+function planTutorships(plan: Plan, tutor: DemoPerson | undefined): void {
+  if (!tutor) return;
+  const mentees = plan.people
+    .filter(
+      (person) => person.isWorking && person.postCode === 'teacher' && person.organization.id === tutor.organization.id,
+    )
+    .toSorted((a, b) => a.pedagogicalMonths - b.pedagogicalMonths)
+    .slice(0, MENTEES);
+  for (const mentee of mentees) {
+    addRow(plan, 'tutorship', {
+      tutorPersonId: tutor.id,
+      personId: mentee.id,
+      startsOn: addYears(schoolYearOf(plan.today).from, -1),
+      endsBefore: null,
+    });
+  }
+}
+
+/** The letterhead of the service's documents. */
+async function saveService(context: Context, plan: Plan, head: DemoPerson | undefined): Promise<void> {
+  const service = plan.organizations.find(({ kind }) => kind === 'rmk' || kind === 'imc') ?? plan.organizations[0];
+  await saveSetting(context, {
+    key: 'service',
+    value: {
+      name: service?.name ?? '',
+      shortName: service?.shortName ?? '',
+      authority: 'Управление образования администрации округа',
+      address: 'ул. Озёрная, д. 1, г. Приозёрный',
+      phone: '8 (000) 2-00-01',
+      email: 'metod@primer.invalid',
+      site: '',
+      okpo: '',
+      ogrn: '',
+      innKpp: '',
+      headPost: head?.title ?? 'Директор',
+      headName: head ? initialsFirst(head) : '',
+      place: 'г. Приозёрный',
+    },
+    validFrom: `${yearOf(plan.today) - 1}-09-01`,
+    act: null,
+  });
+}
+
+/** «А. П. Иванова», as under a document. */
+function initialsFirst({ name }: DemoPerson): string {
+  const [surname = '', ...initials] = shortenName(name).split('\u00a0');
+  return [...initials, surname].join('\u00a0');
+}
+
+/** The last 20 September that has come: the day of form ОО-1. */
+function lastSnapshotDay(today: Day): Day {
+  const day = `${yearOf(today)}-09-20`;
+  return day <= today ? day : addYears(day, -1);
+}
+
+async function fill(
+  context: Context,
+  municipality: Municipality,
+  { size, today }: { size: DemoSize; today: Day },
+): Promise<number> {
+  const plan = makePlan(context.tenantId, today, municipality, await readCompetences(context));
+  const holders = chooseHolders(plan, municipality.code, size === 'demo');
+  const holderOf = (role: string) => holders.find((holder) => holder.role === role)?.person;
+  planTutorships(plan, holderOf('tutor'));
+  const written = await writePlan(context, plan);
+  await saveService(context, plan, holderOf('service_head'));
+  await openAccounts(context, holders);
+  const day = lastSnapshotDay(today);
+  await closeCopy(context, `Списки на 20.09.${yearOf(day)}`, day);
+  return written;
+}
+
+/**
+ * Makes the municipalities of the set, each in one transaction; those that are there already stay as they are.
+ * @returns the logins of every role, with passwords: for the demo only
+ */
+export async function loadDemo(application: Application, options: LoadOptions): Promise<{ logins: DemoLogin[] }> {
+  const { database, services } = application;
+  const log = options.log ?? (() => {});
+  const today = options.today ?? dayIn(TIME_ZONE, services.clock.now());
+  const founding = { app: database.app, services, prepare: listPreparations() };
+  const logins: DemoLogin[] = [];
+  for (const municipality of listMunicipalities(options.size)) {
+    const { code, name } = municipality;
+    let tenantId = (await findTenant(database.app, code))?.id;
+    if (!tenantId) {
+      let written = 0;
+      tenantId = await createMunicipality(founding, { code, name, timeZone: TIME_ZONE }, async (context) => {
+        written = await fill(context, municipality, { size: options.size, today });
+      });
+      log(`${name}: записано строк ${written}.`);
+    }
+    logins.push(...(await application.asSystem(tenantId, listLogins)));
+  }
+  return { logins };
+}
