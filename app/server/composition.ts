@@ -2,6 +2,7 @@ import type { Context } from '#core/context.ts';
 import type { ServerModule } from '#core/module.ts';
 import { accountsModule } from '#modules/accounts/server.ts';
 import { deskModule } from '#modules/desk/server.ts';
+import { diagnosticsModule } from '#modules/diagnostics/server.ts';
 import { organizationsModule } from '#modules/organizations/server.ts';
 import { peopleModule } from '#modules/people/server.ts';
 import { settingsModule } from '#modules/settings/server.ts';
@@ -12,6 +13,7 @@ export const MODULES: readonly ServerModule[] = [
   settingsModule,
   organizationsModule,
   peopleModule,
+  diagnosticsModule,
   deskModule,
 ];
 
