@@ -37,7 +37,7 @@ export function ofParticipants(n: number): string {
 export function nameShift(points: number): string {
   const size = Math.abs(points);
   const shown = size < 0.05 ? `менее чем на${NBSP}0,1` : `на${NBSP}${formatNumber(size, 1)}`;
-  return `${shown}${NBSP}процентного пункта`;
+  return `${shown} процентного пункта`;
 }
 
 /** «более 80 %» or «не менее 80 %» */
