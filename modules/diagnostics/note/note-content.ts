@@ -1,7 +1,7 @@
 import { formatName } from '#core/text/decline.ts';
 import { capitalise } from '#core/text/normalise.ts';
 import { readPersonName } from '#core/text/person-name.ts';
-import { formatChange, formatCount, formatNumber, formatPercent, formatScore, NBSP } from '#core/text/plural.ts';
+import { formatChange, formatNumber, formatPercent, formatScore, NBSP } from '#core/text/plural.ts';
 import { formatDay, formatDayLong } from '#core/time/format.ts';
 import { type Scale, type Stage, stageTitles } from '../model.ts';
 import { isSameScale } from '../rules/scoring.ts';
@@ -24,7 +24,7 @@ export function makeNoteContent(input: NoteInput): NoteContent {
     executor: input.executor === null ? '' : joinFilled([input.executor, issuer.phone && `тел.${NBSP}${issuer.phone}`]),
     heading: `по результатам диагностики профессиональных компетенций\n«${input.title}»`,
     basis: describeAct(input.act),
-    aim: input.aim ?? '',
+    aim: lowerFirst(input.aim ?? ''),
     venue: input.place ?? '',
     stages: input.stages.map(describeStage),
     participation: [
@@ -40,7 +40,7 @@ export function makeNoteContent(input: NoteInput): NoteContent {
     gaps: pickStatements(input.statements, GAPS),
     limits: pickStatements(input.statements, LIMITS),
     ...describeGroups(input),
-    conclusions: makeConclusions(summary),
+    conclusions: makeConclusions(summary).map(({ kind, text }) => ({ kind, text: bindDashes(text) })),
     recommendations: groupRecommendations(input),
     results: input.results.map((result) => ({
       number: result.number,
@@ -79,7 +79,7 @@ export function writeSignature(name: string): string {
 /** «приказ комитета по образованию от 05.04.2023 № 215» */
 function describeAct(act: NoteInput['act']): string {
   if (act === null) return '';
-  return [act.title, act.date && `от${NBSP}${formatDay(act.date)}`, act.number && `№${NBSP}${act.number}`]
+  return [lowerFirst(act.title), act.date && `от${NBSP}${formatDay(act.date)}`, act.number && `№${NBSP}${act.number}`]
     .filter(Boolean)
     .join(' ');
 }
@@ -108,14 +108,21 @@ function sayParticipation({ stage, coverage, headcount, organizations }: NoteSta
     ...(noAnswer > 0 ? [`нет ответа — ${formatNumber(noAnswer)}`] : []),
     ...(pending > 0 ? [`ещё не прошли — ${formatNumber(pending)}`] : []),
   ];
-  const where =
-    organizations > 0 ? ` из ${formatCount(organizations, ['организации', 'организаций', 'организаций'])}` : '';
   const counts = [`приглашено — ${formatNumber(invited)}`, `прошли — ${formatNumber(done)}`, ...others].join(', ');
-  const people = headcount.participations > 0 ? ` Прошли${where}: ${lowerFirst(headcount.text)}` : '';
-  return { kind: 'coverage', text: `${capitalise(stageTitles[stage])} диагностика: ${counts}.${people}` };
+  const people =
+    headcount.participations > 0
+      ? ` Учтено: ${headcount.text} Организаций с${NBSP}участниками — ${formatNumber(organizations)}.`
+      : '';
+  return { kind: 'coverage', text: bindDashes(`${capitalise(stageTitles[stage])} диагностика: ${counts}.${people}`) };
 }
 
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+/** After a colon; an abbreviation keeps its capitals. */
+const lowerFirst = (text: string): string =>
+  /^\p{Lu}(?!\p{Lu})/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
+/** A line never begins with a dash, nor ends between a dash and the figure after it. */
+const bindDashes = (text: string): string =>
+  text.replace(/ — /gu, `${NBSP}— `).replace(/— (?=(?:у\u00a0)?\d+[,.;)]?(?:\s|$))/gu, `—${NBSP}`);
 
 function describeScales(competences: readonly CompetenceSummary[]): string[] {
   const scales: { scale: Scale; titles: string[] }[] = [];
@@ -208,19 +215,29 @@ function writeScore(score: number | undefined): string {
   return score === undefined ? '—' : formatScore(score);
 }
 
+/** Hatching tells small groups from others; where all are small, the number stands in the legend instead. */
 function makeChart(competences: readonly CompetenceSummary[]): NoteContent['chart'] {
+  const stages = competences.flatMap(({ entry, repeat }) => [entry, repeat]).filter(({ n }) => n > 0);
+  const isMixed = stages.some(({ isSmall }) => !isSmall);
   const series = (['entry', 'repeat'] as const).flatMap((stage: Stage) => {
     const own = competences.map((each) => each[stage]);
     if (own.every(({ n }) => n === 0)) return [];
     return [
       {
-        name: capitalise(stageTitles[stage]),
+        name: `${capitalise(stageTitles[stage])}${writeCommonNumber(own)}`,
         values: own.map(({ mean }) => mean ?? null),
-        isSmall: own.map(({ n, isSmall }) => n > 0 && isSmall),
+        isSmall: own.map(({ n, isSmall }) => isMixed && n > 0 && isSmall),
       },
     ];
   });
   return { categories: competences.map(({ competence }) => capitalise(competence.title)), series };
+}
+
+/** «, n = 6» when it is the same in every competence. */
+function writeCommonNumber(stages: readonly StageSummary[]): string {
+  const counts = new Set(stages.flatMap(({ n }) => (n > 0 ? [n] : [])));
+  const [n] = counts;
+  return counts.size === 1 && n !== undefined ? `, n${NBSP}=${NBSP}${formatNumber(n)}` : '';
 }
 
 const FINDINGS: readonly (readonly [title: string, kinds: readonly StatementKind[]])[] = [
@@ -243,7 +260,9 @@ const GAPS: readonly StatementKind[] = [
 const LIMITS: readonly StatementKind[] = ['small_n', 'no_comparison_group', 'regression_to_mean', 'rounding'];
 
 function pickStatements(statements: readonly Statement[], kinds: readonly StatementKind[]): Sentence[] {
-  return statements.filter(({ kind }) => kinds.includes(kind)).map(({ kind, text }) => ({ kind, text }));
+  return statements
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ kind, text }) => ({ kind, text: bindDashes(text) }));
 }
 
 function listFindings(statements: readonly Statement[]): NoteContent['findings'] {

@@ -26,15 +26,20 @@ const NO_IMAGE: TemplateImage = {
   alt: '',
 };
 
+/** A little smaller than the text is wide, so that it leaves less room empty where it moves to the next page. */
+const CHART_SCALE = 0.9;
+
 async function drawChart(chart: NoteContent['chart']): Promise<TemplateImage> {
   if (chart === null) return NO_IMAGE;
   const content: BarChartContent = { ...chart, max: 100, unit: 'процент выполнения' };
   const bytes = await renderBarChart(content);
-  const names = chart.series.map(({ name }) => name.toLowerCase()).join(' и ');
+  const size = measureBarChart(content);
+  const names = chart.series.map(({ name }) => name.toLowerCase().split(',')[0]).join(' и ');
   return {
     kind: 'image',
     bytes,
-    ...measureBarChart(content),
+    widthMm: size.widthMm * CHART_SCALE,
+    heightMm: size.heightMm * CHART_SCALE,
     alt: `Столбчатая диаграмма: средний результат по компетенциям, ${names} диагностика`,
   };
 }
@@ -44,9 +49,23 @@ export async function toPlaceholders(note: NoteContent): Promise<TemplateContent
   return {
     ...toRequisites(note),
     ...toResults(note),
+    ...toNumbers(note),
     есть_диаграмма: note.chart !== null,
     диаграмма: await drawChart(note.chart),
     ...toConclusions(note),
+  };
+}
+
+/** Numbers of tables and sections go on without a gap when some of them are left out. */
+function toNumbers(note: NoteContent): TemplateContent {
+  const hasLevels = note.levels.rows.length > 0;
+  const tables = [true, hasLevels, note.changes.length > 0, note.schools.length > 0, note.subjects.length > 0];
+  const numberOf = (index: number): string => String(tables.slice(0, index + 1).filter(Boolean).length);
+  return {
+    таблица_изменений: numberOf(2),
+    таблица_школ: numberOf(3),
+    таблица_предметов: numberOf(4),
+    раздел_рекомендаций: note.conclusions.length > 0 ? '5' : '4',
   };
 }
 

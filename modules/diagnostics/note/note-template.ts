@@ -62,6 +62,7 @@ const levelColumns = (suffix: '' | '1' | '2', group?: string): TableColumn[] =>
     title: index === 0 ? 'всего' : `{уровень${index}}`,
     value: `{${name}${suffix}}`,
     align: 'center',
+    width: index === 0 ? 0.9 : 1.15,
     ...(group === undefined ? {} : { group }),
   }));
 
@@ -111,7 +112,7 @@ function makeLevels(widthMm: number): TemplateBlock[] {
 function makeChanges(widthMm: number): TemplateBlock[] {
   const narrow = { align: 'center', width: 1.1 } as const;
   return when('есть_изменения', [
-    caption('Таблица 3. Средний результат сопоставимых пар и его изменение'),
+    caption('Таблица {таблица_изменений}. Средний результат сопоставимых пар и его изменение'),
     table({
       loop: 'изменения',
       widthMm,
@@ -134,7 +135,7 @@ function makeGroups(widthMm: number): TemplateBlock[] {
   const deficits = { title: 'Дефициты: компетенция — у\u00a0скольких', value: '{дефициты}' } as const;
   return [
     ...when('есть_школы', [
-      caption('Таблица 4. Участие и дефициты по организациям'),
+      caption('Таблица {таблица_школ}. Участие и дефициты по организациям'),
       table({
         loop: 'школы',
         widthMm,
@@ -148,7 +149,7 @@ function makeGroups(widthMm: number): TemplateBlock[] {
       }),
     ]),
     ...when('есть_предметы', [
-      caption('Таблица 5. Дефициты по предметам и направлениям'),
+      caption('Таблица {таблица_предметов}. Дефициты по предметам и направлениям'),
       table({
         loop: 'предметы',
         widthMm,
@@ -186,12 +187,12 @@ function makeResults(widthMm: number): TemplateBlock[] {
 function makeEnd(): TemplateBlock[] {
   return [
     ...when('есть_выводы', [heading('4. Выводы'), ...sentences('выводы')]),
-    heading('5. Рекомендации'),
+    heading('{раздел_рекомендаций}. Рекомендации'),
     ...when('нет_рекомендаций', [paragraph('Рекомендации не внесены.')]),
     ...when('есть_рекомендации', [
       ...repeat('адресаты', [
         paragraph('Рекомендовать {кому}:', { before: 6, isKeptWithNext: true }),
-        ...repeat('рекомендации', [paragraph('{номер_пп}) {текст} ({срок}).')]),
+        ...repeat('рекомендации', [paragraph('{номер_пп}. {текст} ({срок}).')]),
       ]),
     ]),
     ...signature({ post: '{должность}', name: '{подписант}' }),

@@ -5,7 +5,40 @@ import { countHighLevel } from '../../rules/high-level.ts';
 import { buildReport, type ReportRow } from '../../rules/report.ts';
 import { makeStatements } from '../../rules/statements.ts';
 import { summarise } from '../../rules/summary.ts';
-import type { NoteInput } from '../model.ts';
+import type { NoteInput, NoteIssuer, NoteRecommendation } from '../model.ts';
+
+const SAMPLE_ISSUER: NoteIssuer = {
+  authority: 'Комитет по образованию администрации Заозёрского округа',
+  name: 'Муниципальное казённое учреждение «Информационно-методический центр Заозёрского округа»',
+  address: '600000, г. Заозёрск, ул. Садовая, д. 5',
+  phone: '(000) 000-00-00',
+  email: 'imc@example.org',
+  codes: ['ОГРН 1020000000005'],
+  place: 'г. Заозёрск',
+  signerPost: 'директор',
+  signerName: 'Вересова Анна Петровна',
+};
+
+const RECOMMENDATIONS: readonly NoteRecommendation[] = [
+  {
+    addressee: 'руководителю методической службы',
+    organization: null,
+    text: 'Предусмотреть в плане службы адресную помощь по коммуникативной (1 участник) компетенции.',
+    dueOn: '2024-03-15',
+  },
+  {
+    addressee: 'методистам',
+    organization: null,
+    text: 'Разобрать задания, по которым результат снизился, по психолого-педагогической компетенции: снижение в 3 парах из 6.',
+    dueOn: '2024-03-29',
+  },
+  {
+    addressee: 'методистам',
+    organization: 'Школа № 4',
+    text: 'Провести занятие по работе с трудными вопросами родителей.',
+    dueOn: null,
+  },
+];
 
 /** The note of the six teachers: one school, figures of test-cases 3.1, all words invented. */
 export function makeSixTeachersInput(changes: Partial<NoteInput> = {}): NoteInput {
@@ -24,17 +57,7 @@ export function makeSixTeachersInput(changes: Partial<NoteInput> = {}): NoteInpu
   const instrument = { title: 'Диагностика пяти компетенций', version: '2023', author: 'ЦНППМ', act: null };
   const coverage = { invited: 7, done: 6, declined: 1, absent: 0, pending: 0, noAnswer: 0 };
   return {
-    issuer: {
-      authority: 'Комитет по образованию администрации Заозёрского округа',
-      name: 'Муниципальное казённое учреждение «Информационно-методический центр Заозёрского округа»',
-      address: '600000, г. Заозёрск, ул. Садовая, д. 5',
-      phone: '(000) 000-00-00',
-      email: 'imc@example.org',
-      codes: ['ОГРН 1020000000005'],
-      place: 'г. Заозёрск',
-      signerPost: 'директор',
-      signerName: 'Вересова Анна Петровна',
-    },
+    issuer: SAMPLE_ISSUER,
     executor: 'Лугова Ирина Сергеевна',
     title: 'Диагностика профессиональных дефицитов, 2023–2024',
     aim: 'выявить профессиональные дефициты педагогов и проследить изменения за год',
@@ -69,26 +92,7 @@ export function makeSixTeachersInput(changes: Partial<NoteInput> = {}): NoteInpu
     least: 5,
     schools: report.organizations.map((group) => ({ title: 'Школа № 4', group, invited: 7, done: 6 })),
     subjects: [],
-    recommendations: [
-      {
-        addressee: 'руководителю методической службы',
-        organization: null,
-        text: 'Предусмотреть в плане службы адресную помощь по коммуникативной (1 участник) компетенции.',
-        dueOn: '2024-03-15',
-      },
-      {
-        addressee: 'методистам',
-        organization: null,
-        text: 'Разобрать задания, по которым результат снизился, по психолого-педагогической компетенции: снижение в 3 парах из 6.',
-        dueOn: '2024-03-29',
-      },
-      {
-        addressee: 'методистам',
-        organization: 'Школа № 4',
-        text: 'Провести занятие по работе с трудными вопросами родителей.',
-        dueOn: null,
-      },
-    ],
+    recommendations: RECOMMENDATIONS,
     results: [],
     ...changes,
   };
