@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { reachOf } from '#core/access/reach.ts';
 import { type Context, todayOf } from '#core/context.ts';
 import { searchKey, switchLayout } from '#core/text/normalise.ts';
-import { personReachable } from '#modules/people/reach.ts';
+import { personReachable } from '#modules/people/public.ts';
 
 export interface Hit {
   readonly kind: 'person' | 'organization' | 'campaign' | 'document';

@@ -58,8 +58,19 @@ export const organizationsContract = {
       parentName: z.string().nullable(),
       aliases: z.array(z.object({ id: idSchema, alias: z.string() })),
       statuses: z.array(withId(statusFields)),
-      links: z.array(withId(linkFields).extend({ otherName: z.string() })),
-      staffing: z.array(withId(staffingFields).extend({ filled: z.number(), vacant: z.number().nullable() })),
+      links: z.array(withId(linkFields).extend({ otherName: z.string(), isReverse: z.boolean() })),
+      children: z.array(z.object({ id: idSchema, name: z.string() })),
+      /** The table as it was entered, and beside what is filled today. */
+      staffing: z.array(withId(staffingFields)),
+      posts: z.array(
+        z.object({
+          postCode: z.string(),
+          rates: z.number().nullable(),
+          filled: z.number(),
+          vacant: z.number().nullable(),
+          over: z.number(),
+        }),
+      ),
       people: z.number(),
       partTimers: z.number(),
       actions: z.array(z.enum(['edit', 'close', 'reopen', 'addPerson'])),
@@ -99,12 +110,24 @@ export const organizationsContract = {
     output: okSchema,
     errors: [organizationErrors.bad_period],
   }),
+  removeStatus: endpoint({
+    summary: 'Remove a status entered by mistake',
+    gate: 'organization.edit',
+    input: z.object({ organizationId: idSchema, id: idSchema }),
+    output: okSchema,
+  }),
+  removeLink: endpoint({
+    summary: 'Remove a link entered by mistake',
+    gate: 'organization.edit',
+    input: z.object({ organizationId: idSchema, id: idSchema }),
+    output: okSchema,
+  }),
   saveLink: endpoint({
     summary: 'Add or change a link with another organisation',
     gate: 'organization.edit',
     input: z.object({ organizationId: idSchema, id: idSchema.nullable(), fields: linkFields }),
     output: okSchema,
-    errors: [organizationErrors.bad_period],
+    errors: [organizationErrors.bad_period, organizationErrors.own_link],
   }),
   saveStaffing: endpoint({
     summary: 'Replace the staffing table that holds from a date',
@@ -143,6 +166,12 @@ export const organizationsContract = {
       organizationIds: z.array(idSchema).min(1).max(2000),
     }),
     output: z.object({ id: idSchema }),
+  }),
+  removeTask: endpoint({
+    summary: 'Remove a task given by mistake, with all its marks',
+    gate: 'organization.edit',
+    input: z.object({ id: idSchema }),
+    output: okSchema,
   }),
   markTask: endpoint({
     summary: 'Mark a school’s task',

@@ -27,11 +27,14 @@ export const organizationsHandlers: Handlers<typeof organizationsContract> = {
     service.saveStatus(context, organizationId, id, fields).then(() => OK),
   saveLink: (context, { organizationId, id, fields }) =>
     service.saveLink(context, organizationId, id, fields).then(() => OK),
+  removeStatus: (context, { organizationId, id }) => service.removeStatus(context, organizationId, id).then(() => OK),
+  removeLink: (context, { organizationId, id }) => service.removeLink(context, organizationId, id).then(() => OK),
   saveStaffing: (context, { organizationId, rows }) =>
     service.saveStaffing(context, organizationId, rows).then(() => OK),
   listTasks: async (context) => ({ tasks: await listTasks(context) }),
   getTask: (context, { id }) => service.showTask(context, id),
   addTask: async (context, task) => ({ id: await service.addTask(context, task) }),
+  removeTask: (context, { id }) => service.removeTask(context, id).then(() => OK),
   markTask: (context, { taskId, organizationIds, state, note }) =>
     service.markTask(context, taskId, organizationIds, { state, note }).then(() => OK),
 };

@@ -79,7 +79,8 @@ export const linkFields = z.object({
   endsBefore: daySchema.nullable(),
 });
 
-export const LINK_TITLES: Record<z.infer<typeof linkFields>['kind'], string> = {
+export type LinkKind = z.infer<typeof linkFields>['kind'];
+export const LINK_TITLES: Record<LinkKind, string> = {
   partner: 'Договор о сотрудничестве',
   mentor_school: 'Школа-наставник',
   network: 'Сетевое взаимодействие',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Context, todayOf } from '#core/context.ts';
+import type { LinkKind } from './model.ts';
 
 export interface ListFilter {
   readonly search: string;
@@ -71,7 +72,69 @@ export function listOrganizationOptions(context: Context) {
     .execute();
 }
 
-/** Rates filled today per post of an organisation. */
+export interface OrganizationDetails {
+  readonly aliases: { id: string; alias: string }[];
+  readonly statuses: {
+    id: string;
+    status: string;
+    theme: string | null;
+    startsOn: string;
+    endsBefore: string | null;
+    act: string | null;
+  }[];
+  readonly links: {
+    id: string;
+    otherId: string;
+    otherName: string;
+    kind: LinkKind;
+    aim: string | null;
+    act: string | null;
+    startsOn: string;
+    endsBefore: string | null;
+    /** Written on the other organisation's page. */
+    isReverse: boolean;
+  }[];
+  readonly staffing: { id: string; postCode: string; rates: number; startsOn: string }[];
+  readonly children: { id: string; name: string }[];
+}
+
+/** Everything that hangs on an organisation, in one query. Links are seen from both ends. */
+export async function loadDetails(context: Context, id: string): Promise<OrganizationDetails> {
+  const { db, tenantId } = context;
+  const link = (isReverse: boolean) => {
+    const [own, other] = isReverse ? ['other_id', 'organization_id'] : ['organization_id', 'other_id'];
+    return sql`select l.starts_on, jsonb_build_object('id', l.id, 'otherId', o.id, 'otherName', o.short_name, 'kind', l.kind,
+        'aim', l.aim, 'act', l.act, 'startsOn', l.starts_on, 'endsBefore', l.ends_before, 'isReverse', ${isReverse}::boolean) as line
+      from organization_link l join organization o on o.tenant_id = l.tenant_id and o.id = ${sql.ref(`l.${other}`)}
+      where l.tenant_id = ${tenantId} and ${sql.ref(`l.${own}`)} = ${id}`;
+  };
+  const { rows } = await sql<OrganizationDetails>`select
+    (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'alias', a.alias) order by a.alias), '[]')
+      from organization_alias a where a.tenant_id = ${tenantId} and a.organization_id = ${id}) as aliases,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'status', s.status, 'theme', s.theme, 'startsOn', s.starts_on,
+        'endsBefore', s.ends_before, 'act', s.act) order by s.starts_on desc, s.id), '[]')
+      from organization_status s where s.tenant_id = ${tenantId} and s.organization_id = ${id}) as statuses,
+    (select coalesce(jsonb_agg(both_ends.line order by both_ends.starts_on desc), '[]')
+      from (${link(false)} union all ${link(true)}) both_ends) as links,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'postCode', t.post_code, 'rates', t.rates, 'startsOn', t.starts_on)
+        order by t.post_code), '[]')
+      from staffing t where t.tenant_id = ${tenantId} and t.organization_id = ${id} and t.ends_before is null) as staffing,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.short_name) order by c.short_name), '[]')
+      from organization c where c.tenant_id = ${tenantId} and c.parent_id = ${id}) as children`.execute(db);
+  return rows[0] ?? { aliases: [], statuses: [], links: [], staffing: [], children: [] };
+}
+
+/** Would the parent make a circle: does it stand, near or far, under the organisation itself? */
+export async function isUnder(context: Context, parentId: string, id: string): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive above as (
+      select o.id, o.parent_id from organization o where o.tenant_id = ${context.tenantId} and o.id = ${parentId}
+      union select o.id, o.parent_id from organization o join above on o.id = above.parent_id where o.tenant_id = ${context.tenantId})
+    select id from above where id = ${id}`.execute(context.db);
+  return rows.length > 0;
+}
+
+/** Rates filled today per post of an organisation; a post without a stated rate counts as one. */
 export async function listFilledRates(context: Context, organizationId: string): Promise<Map<string, number>> {
   const today = todayOf(context);
   const rows = await context.db

@@ -1,4 +1,6 @@
 import { type Actor, can } from '#core/access/reach.ts';
+import { searchKey } from '#core/text/normalise.ts';
+import { readOrganizationName } from '#core/text/organization-name.ts';
 
 function digits(text: string): number[] {
   return [...text].map(Number);
@@ -46,4 +48,44 @@ export function availableActions(organization: OrganizationState, actor: Actor, 
 /** The rate filled against the staffing table: how many rates are vacant; null when no table was entered. */
 export function vacantRates(approved: number | null, filled: number): number | null {
   return approved === null ? null : Math.max(0, Math.round((approved - filled) * 100) / 100);
+}
+
+/**
+ * The key by which two names are one organisation. A name of which only the kind is read («Управление образования») is its
+ * own key: the kind alone would make all of them one.
+ */
+export function keyOfOrganization(name: string): { key: string; number: string | null } {
+  const { key, number = null } = readOrganizationName(name);
+  return { key: key.endsWith(':') ? `${key}${searchKey(name)}` : key, number };
+}
+
+export interface StaffingLine {
+  readonly postCode: string;
+  /** Rates approved; null for a post that is filled without a line in the table. */
+  readonly rates: number | null;
+  readonly filled: number;
+  readonly vacant: number | null;
+  /** Rates filled beyond the table. */
+  readonly over: number;
+}
+
+/** The staffing table beside what is filled: vacancies, and posts filled beyond the table or without it (STAFF-13). */
+export function compareStaffing(
+  table: readonly { readonly postCode: string; readonly rates: number }[],
+  filled: ReadonlyMap<string, number>,
+): StaffingLine[] {
+  const round = (rates: number) => Math.round(rates * 100) / 100;
+  const approved = new Map(table.map((line) => [line.postCode, line.rates]));
+  const codes = [...new Set([...approved.keys(), ...filled.keys()])];
+  return codes.map((postCode) => {
+    const rates = approved.get(postCode) ?? null;
+    const taken = round(filled.get(postCode) ?? 0);
+    return {
+      postCode,
+      rates,
+      filled: taken,
+      vacant: vacantRates(rates, taken),
+      over: rates === null ? 0 : Math.max(0, round(taken - rates)),
+    };
+  });
 }

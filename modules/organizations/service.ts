@@ -4,11 +4,10 @@ import { recordChange } from '#core/audit.ts';
 import { type Context, requireAccess, todayOf } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
-import { readOrganizationName } from '#core/text/organization-name.ts';
 import { organizationErrors } from './errors.ts';
 import type { linkFields, OrganizationFields, statusFields, TaskState } from './model.ts';
 import * as queries from './queries.ts';
-import { availableActions, isInn, isOgrn, vacantRates } from './rules.ts';
+import { availableActions, compareStaffing, isInn, isOgrn, keyOfOrganization } from './rules.ts';
 import * as store from './store.ts';
 
 type StatusFields = z.infer<typeof statusFields>;
@@ -24,16 +23,23 @@ function checkPeriod(period: { startsOn: string; endsBefore: string | null }): v
     throw new AppError(organizationErrors.bad_period);
 }
 
+/** @returns the keys of a name that no other organisation bears */
 async function checkFree(
   context: Context,
   name: string,
   exceptId?: string,
 ): Promise<{ nameKey: string; number: string | null }> {
-  const { key, number } = readOrganizationName(name);
+  const { key, number } = keyOfOrganization(name);
   const taken = await store.findByKey(context, key);
   if (taken && taken.id !== exceptId)
-    throw new AppError(organizationErrors.organization_exists, { name: taken.shortName });
-  return { nameKey: key, number: number ?? null };
+    throw new AppError(organizationErrors.organization_exists, { name: taken.shortName, id: taken.id });
+  return { nameKey: key, number };
+}
+
+/** Another name leads here too, unless it already leads somewhere. */
+async function keepName(context: Context, id: string, name: string): Promise<void> {
+  const { key } = keyOfOrganization(name);
+  if (!(await store.findByKey(context, key))) await store.insertAlias(context, id, name, key);
 }
 
 /** Adds an organisation; its short and full names both lead to it in imports. */
@@ -44,10 +50,10 @@ export async function addOrganization(
 ): Promise<string> {
   requireAccess(context, 'organization.edit');
   checkNumbers(fields);
+  if (fields.parentId) await getOrganization(context, fields.parentId);
   const keys = await checkFree(context, fields.name);
   const id = await store.insertOrganization(context, { ...fields, ...keys }, batchId);
-  const shortKey = readOrganizationName(fields.shortName).key;
-  if (shortKey !== keys.nameKey) await store.insertAlias(context, id, fields.shortName, shortKey);
+  await keepName(context, id, fields.shortName);
   await recordChange(context, {
     action: 'organization.added',
     thing: 'organization',
@@ -64,7 +70,31 @@ export async function getOrganization(context: Context, id: string) {
   return row;
 }
 
-/** Only the named fields change, as one audit row. */
+/** Where it stands among the others, and whether it is open, is the municipality's to say. */
+const MUNICIPAL_FIELDS = ['kind', 'parentId', 'isExternal', 'openedOn', 'closedBefore'] as const;
+
+async function checkChanges(context: Context, id: string, changes: Partial<OrganizationFields>): Promise<void> {
+  checkNumbers(changes);
+  if (MUNICIPAL_FIELDS.some((field) => field in changes)) requireAccess(context, 'organization.edit');
+  if (changes.parentId) {
+    await getOrganization(context, changes.parentId);
+    if (await queries.isUnder(context, changes.parentId, id)) throw new AppError(organizationErrors.own_parent);
+  }
+  if (changes.closedBefore) await checkCanClose(context, id);
+}
+
+function listChanges(current: object, wanted: object) {
+  const now = current as Record<string, unknown>;
+  const changed = Object.entries(wanted).filter(
+    ([key, value]) => JSON.stringify(now[key] ?? null) !== JSON.stringify(value ?? null),
+  );
+  return { before: Object.fromEntries(changed.map(([key]) => [key, now[key]])), after: Object.fromEntries(changed) };
+}
+
+/**
+ * Only the named fields change, as one audit row; a former name goes on leading here.
+ * @throws changed_by_other with the current version and values of the same fields
+ */
 export async function editOrganization(
   context: Context,
   id: string,
@@ -73,19 +103,18 @@ export async function editOrganization(
 ): Promise<number> {
   requireAccess(context, 'organization.edit', { organizationIds: [id] });
   const current = await getOrganization(context, id);
-  checkNumbers(changes);
-  if (changes.parentId === id) throw new AppError(organizationErrors.own_parent);
-  if (changes.closedBefore) await checkCanClose(context, id);
-  const keys = changes.name ? await checkFree(context, changes.name, id) : {};
-  const next = await store.updateOrganization(context, id, version, { ...changes, ...keys });
-  const before = Object.fromEntries(Object.keys(changes).map((key) => [key, current[key as keyof typeof current]]));
-  await recordChange(context, {
-    action: 'organization.edited',
-    thing: 'organization',
-    thingId: id,
-    before,
-    after: changes,
-  });
+  if (current.version !== version) {
+    const now = Object.fromEntries(Object.keys(changes).map((key) => [key, current[key as keyof typeof current]]));
+    throw new AppError(frameErrors.changed_by_other, { current: now, version: current.version });
+  }
+  const { before, after } = listChanges(current, changes);
+  if (Object.keys(after).length === 0) return version;
+  await checkChanges(context, id, after);
+  const keys = after.name ? await checkFree(context, String(after.name), id) : {};
+  const next = await store.updateOrganization(context, id, version, { ...after, ...keys });
+  if (after.name) await keepName(context, id, current.name);
+  if (after.shortName) await keepName(context, id, String(after.shortName));
+  await recordChange(context, { action: 'organization.edited', thing: 'organization', thingId: id, before, after });
   return next;
 }
 
@@ -98,17 +127,12 @@ async function checkCanClose(context: Context, id: string): Promise<void> {
 /** The organisation's page in one answer. */
 export async function showOrganization(context: Context, id: string) {
   const row = await getOrganization(context, id);
-  const staffing = await store.listStaffing(context, id);
-  const filled = staffing.length > 0 ? await queries.listFilledRates(context, id) : new Map<string, number>();
+  const details = await queries.loadDetails(context, id);
+  const filled = await queries.listFilledRates(context, id);
   return {
     ...row,
-    aliases: await store.listAliases(context, id),
-    statuses: await store.listStatuses(context, id),
-    links: (await store.listLinks(context, id)).map((link) => ({ ...link, kind: link.kind as LinkFields['kind'] })),
-    staffing: staffing.map((line) => {
-      const taken = filled.get(line.postCode) ?? 0;
-      return { ...line, filled: taken, vacant: vacantRates(line.rates, taken) };
-    }),
+    ...details,
+    posts: compareStaffing(details.staffing, filled),
     ...(await queries.countPeople(context, id)),
     actions: availableActions(row, context.actor, todayOf(context)),
   };
@@ -128,12 +152,13 @@ export async function addAlias(context: Context, organizationId: string, alias: 
 
 export async function removeAlias(context: Context, organizationId: string, id: string): Promise<void> {
   requireAccess(context, 'organization.edit', { organizationIds: [organizationId] });
-  await store.deleteAlias(context, organizationId, id);
+  const before = await store.deleteAlias(context, organizationId, id);
+  if (!before) throw new AppError(frameErrors.not_found);
   await recordChange(context, {
     action: 'organization.alias_removed',
     thing: 'organization',
     thingId: organizationId,
-    before: { id },
+    before,
   });
 }
 
@@ -145,12 +170,25 @@ export async function saveStatus(
 ): Promise<void> {
   requireAccess(context, 'organization.edit');
   checkPeriod(fields);
-  await store.upsertStatus(context, organizationId, id, fields);
+  await getOrganization(context, organizationId);
+  if (!(await store.saveStatus(context, organizationId, id, fields))) throw new AppError(frameErrors.not_found);
   await recordChange(context, {
     action: 'organization.status_saved',
     thing: 'organization',
     thingId: organizationId,
     after: fields,
+  });
+}
+
+export async function removeStatus(context: Context, organizationId: string, id: string): Promise<void> {
+  requireAccess(context, 'organization.edit');
+  const before = await store.deleteStatus(context, organizationId, id);
+  if (!before) throw new AppError(frameErrors.not_found);
+  await recordChange(context, {
+    action: 'organization.status_removed',
+    thing: 'organization',
+    thingId: organizationId,
+    before,
   });
 }
 
@@ -162,12 +200,27 @@ export async function saveLink(
 ): Promise<void> {
   requireAccess(context, 'organization.edit');
   checkPeriod(fields);
-  await store.upsertLink(context, organizationId, id, fields);
+  if (fields.otherId === organizationId) throw new AppError(organizationErrors.own_link);
+  await getOrganization(context, organizationId);
+  await getOrganization(context, fields.otherId);
+  if (!(await store.saveLink(context, organizationId, id, fields))) throw new AppError(frameErrors.not_found);
   await recordChange(context, {
     action: 'organization.link_saved',
     thing: 'organization',
     thingId: organizationId,
     after: fields,
+  });
+}
+
+export async function removeLink(context: Context, organizationId: string, id: string): Promise<void> {
+  requireAccess(context, 'organization.edit');
+  const before = await store.deleteLink(context, organizationId, id);
+  if (!before) throw new AppError(frameErrors.not_found);
+  await recordChange(context, {
+    action: 'organization.link_removed',
+    thing: 'organization',
+    thingId: organizationId,
+    before,
   });
 }
 
@@ -177,6 +230,7 @@ export async function saveStaffing(
   rows: readonly { postCode: string; rates: number; startsOn: string }[],
 ): Promise<void> {
   requireAccess(context, 'organization.edit', { organizationIds: [organizationId] });
+  await getOrganization(context, organizationId);
   const before = await store.listStaffing(context, organizationId);
   await store.replaceStaffing(context, organizationId, rows);
   await recordChange(context, {
@@ -194,6 +248,8 @@ export async function addTask(
 ): Promise<string> {
   requireAccess(context, 'organization.edit');
   const { organizationIds, ...fields } = task;
+  const unique = [...new Set(organizationIds)];
+  if ((await store.countExisting(context, unique)) < unique.length) throw new AppError(frameErrors.not_found);
   const id = await store.insertTask(context, fields, organizationIds);
   await recordChange(context, { action: 'school_task.added', thing: 'school_task', thingId: id, after: task });
   return id;
@@ -208,13 +264,21 @@ export async function markTask(
 ): Promise<void> {
   for (const organizationId of organizationIds)
     requireAccess(context, 'organization.edit', { organizationIds: [organizationId] });
-  await store.updateTaskStates(context, taskId, organizationIds, change);
+  const marked = await store.updateTaskStates(context, taskId, organizationIds, change);
+  if (marked < new Set(organizationIds).size) throw new AppError(frameErrors.not_found);
   await recordChange(context, {
     action: 'school_task.marked',
     thing: 'school_task',
     thingId: taskId,
     after: { organizationIds, ...change },
   });
+}
+
+export async function removeTask(context: Context, id: string): Promise<void> {
+  requireAccess(context, 'organization.edit');
+  const title = await store.deleteTask(context, id);
+  if (title === undefined) throw new AppError(frameErrors.not_found);
+  await recordChange(context, { action: 'school_task.removed', thing: 'school_task', thingId: id, before: { title } });
 }
 
 export async function showTask(context: Context, id: string) {

@@ -81,16 +81,6 @@ export async function findByKey(context: Context, key: string) {
     .executeTakeFirst();
 }
 
-export function listAliases(context: Context, organizationId: string) {
-  return context.db
-    .selectFrom('organizationAlias')
-    .select(['id', 'alias'])
-    .where('tenantId', '=', context.tenantId)
-    .where('organizationId', '=', organizationId)
-    .orderBy('alias')
-    .execute();
-}
-
 export async function insertAlias(context: Context, organizationId: string, alias: string, aliasKey: string) {
   await context.db
     .insertInto('organizationAlias')
@@ -99,23 +89,14 @@ export async function insertAlias(context: Context, organizationId: string, alia
     .execute();
 }
 
-export async function deleteAlias(context: Context, organizationId: string, id: string) {
-  await context.db
+export function deleteAlias(context: Context, organizationId: string, id: string) {
+  return context.db
     .deleteFrom('organizationAlias')
     .where('tenantId', '=', context.tenantId)
     .where('organizationId', '=', organizationId)
     .where('id', '=', id)
-    .execute();
-}
-
-export function listStatuses(context: Context, organizationId: string) {
-  return context.db
-    .selectFrom('organizationStatus')
-    .select(['id', 'status', 'theme', 'startsOn', 'endsBefore', 'act'])
-    .where('tenantId', '=', context.tenantId)
-    .where('organizationId', '=', organizationId)
-    .orderBy('startsOn', 'desc')
-    .execute();
+    .returning('alias')
+    .executeTakeFirst();
 }
 
 interface StatusRow {
@@ -126,25 +107,41 @@ interface StatusRow {
   readonly act: string | null;
 }
 
-export async function upsertStatus(context: Context, organizationId: string, id: string | null, fields: StatusRow) {
-  await context.db
-    .insertInto('organizationStatus')
-    .values({ ...fields, tenantId: context.tenantId, id: id ?? newId(), organizationId })
-    .onConflict((conflict) => conflict.columns(['tenantId', 'id']).doUpdateSet({ ...fields }))
-    .execute();
+/** @returns false when the line is not of this organisation */
+export async function saveStatus(
+  context: Context,
+  organizationId: string,
+  id: string | null,
+  fields: StatusRow,
+): Promise<boolean> {
+  const { db, tenantId } = context;
+  if (id === null) {
+    await db
+      .insertInto('organizationStatus')
+      .values({ ...fields, tenantId, id: newId(), organizationId })
+      .execute();
+    return true;
+  }
+  const row = await db
+    .updateTable('organizationStatus')
+    .set({ ...fields })
+    .where('tenantId', '=', tenantId)
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
-export function listLinks(context: Context, organizationId: string) {
+/** What the removed line said; undefined when it is not of this organisation. */
+export function deleteStatus(context: Context, organizationId: string, id: string) {
   return context.db
-    .selectFrom('organizationLink as l')
-    .innerJoin('organization as o', (join) =>
-      join.onRef('o.tenantId', '=', 'l.tenantId').onRef('o.id', '=', 'l.otherId'),
-    )
-    .select(['l.id', 'l.otherId', 'l.kind', 'l.aim', 'l.act', 'l.startsOn', 'l.endsBefore', 'o.shortName as otherName'])
-    .where('l.tenantId', '=', context.tenantId)
-    .where('l.organizationId', '=', organizationId)
-    .orderBy('l.startsOn', 'desc')
-    .execute();
+    .deleteFrom('organizationStatus')
+    .where('tenantId', '=', context.tenantId)
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', id)
+    .returning(['status', 'theme', 'startsOn', 'endsBefore', 'act'])
+    .executeTakeFirst();
 }
 
 interface LinkRow {
@@ -156,12 +153,41 @@ interface LinkRow {
   readonly endsBefore: string | null;
 }
 
-export async function upsertLink(context: Context, organizationId: string, id: string | null, fields: LinkRow) {
-  await context.db
-    .insertInto('organizationLink')
-    .values({ ...fields, tenantId: context.tenantId, id: id ?? newId(), organizationId })
-    .onConflict((conflict) => conflict.columns(['tenantId', 'id']).doUpdateSet({ ...fields }))
-    .execute();
+/** @returns false when the line is not of this organisation */
+export async function saveLink(
+  context: Context,
+  organizationId: string,
+  id: string | null,
+  fields: LinkRow,
+): Promise<boolean> {
+  const { db, tenantId } = context;
+  if (id === null) {
+    await db
+      .insertInto('organizationLink')
+      .values({ ...fields, tenantId, id: newId(), organizationId })
+      .execute();
+    return true;
+  }
+  const row = await db
+    .updateTable('organizationLink')
+    .set({ ...fields })
+    .where('tenantId', '=', tenantId)
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What the removed line said; undefined when it is not of this organisation. */
+export function deleteLink(context: Context, organizationId: string, id: string) {
+  return context.db
+    .deleteFrom('organizationLink')
+    .where('tenantId', '=', context.tenantId)
+    .where('organizationId', '=', organizationId)
+    .where('id', '=', id)
+    .returning(['otherId', 'kind', 'aim', 'act', 'startsOn', 'endsBefore'])
+    .executeTakeFirst();
 }
 
 export function listStaffing(context: Context, organizationId: string) {
@@ -216,12 +242,35 @@ export async function updateTaskStates(
   taskId: string,
   organizationIds: readonly string[],
   change: { state: TaskState; note: string | null },
-) {
-  await context.db
+): Promise<number> {
+  const rows = await context.db
     .updateTable('schoolTaskState')
     .set(change)
     .where('tenantId', '=', context.tenantId)
     .where('taskId', '=', taskId)
     .where('organizationId', 'in', [...organizationIds])
+    .returning('organizationId')
     .execute();
+  return rows.length;
+}
+
+/** @returns the task's title; undefined when there is no such task */
+export async function deleteTask(context: Context, id: string): Promise<string | undefined> {
+  const row = await context.db
+    .deleteFrom('schoolTask')
+    .where('tenantId', '=', context.tenantId)
+    .where('id', '=', id)
+    .returning('title')
+    .executeTakeFirst();
+  return row?.title;
+}
+
+export async function countExisting(context: Context, ids: readonly string[]): Promise<number> {
+  const rows = await context.db
+    .selectFrom('organization')
+    .select('id')
+    .where('tenantId', '=', context.tenantId)
+    .where('id', 'in', [...ids])
+    .execute();
+  return rows.length;
 }

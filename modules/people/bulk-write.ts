@@ -92,6 +92,11 @@ async function insertPile(context: Context, table: string, rows: readonly BulkRo
   return rows.map((row) => ({ thing: table, thingId: String(row.id), operation: 'insert', before: null, after: null }));
 }
 
+/** Who edits the same record by hand meanwhile must learn of it: the version goes on where the table has one. */
+function nextVersion(row: BulkRow | undefined): BulkRow {
+  return typeof row?.version === 'number' ? { version: row.version + 1 } : {};
+}
+
 async function updatePile(
   context: Context,
   table: string,
@@ -104,7 +109,12 @@ async function updatePile(
     tenantId,
     rows.map((row) => row.id),
   );
-  await updateMany(db, table, tenantId, rows);
+  await updateMany(
+    db,
+    table,
+    tenantId,
+    rows.map((row) => ({ ...row, ...nextVersion(before.get(row.id)) })),
+  );
   const after = await readRows(
     db,
     table,
@@ -184,7 +194,7 @@ export async function revertStaff(context: Context, effects: readonly StaffEffec
       db,
       table,
       tenantId,
-      list.map((effect) => toCamelRow(effect.before)),
+      list.map((effect) => ({ ...toCamelRow(effect.before), ...nextVersion(effect.after as BulkRow) })),
     );
   }
   const inserted = Map.groupBy(

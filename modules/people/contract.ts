@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { daySchema, endpoint, idSchema, okSchema } from '#core/contract/endpoint.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { peopleErrors } from './errors.ts';
-import { FACT_KINDS, factChange, factFields, listFilter, personFields, SORTS } from './model.ts';
+import { ATTENTION_KINDS, FACT_KINDS, factChange, factFields, listFilter, personFields, SORTS } from './model.ts';
 
 const listRow = z.object({
   id: idSchema,
+  version: z.number(),
   name: z.string(),
   posts: z.array(
     z.object({
@@ -51,9 +52,23 @@ const card = personFields.omit({ birthDate: true, snils: true }).extend({
   formerNames: lines(factFields.formerName),
   cohorts: z.array(z.object({ code: z.string(), title: z.string() })),
   attention: z.array(z.string()),
+  /** Set on a record that was merged into another. */
+  mergedInto: z.object({ id: idSchema, name: z.string() }).nullable(),
   merges: z.array(z.object({ id: idSchema, mergedName: z.string(), mergedAt: z.date() })),
+  asOf: daySchema,
   actions: z.array(z.enum(['edit', 'seeBirthDate', 'merge', 'undoMerge'])),
 });
+export type PersonCard = z.infer<typeof card>;
+
+const namesake = z.object({
+  id: idSchema,
+  name: z.string(),
+  posts: z.string(),
+  hasBirthDate: z.boolean(),
+  lines: z.number(),
+});
+
+const figureLine = z.object({ id: idSchema, name: z.string(), posts: z.string() });
 
 export const peopleContract = {
   list: endpoint({
@@ -152,8 +167,8 @@ export const peopleContract = {
     output: z.object({
       pairs: z.array(
         z.object({
-          first: z.object({ id: idSchema, name: z.string(), posts: z.string() }),
-          second: z.object({ id: idSchema, name: z.string(), posts: z.string() }),
+          first: namesake,
+          second: namesake,
           reason: z.string(),
         }),
       ),
@@ -173,6 +188,28 @@ export const peopleContract = {
     output: okSchema,
     errors: [peopleErrors.merge_undone, peopleErrors.merge_too_late],
   }),
+  listGrid: endpoint({
+    summary: 'People to edit in the grid: at most five hundred whom the caller may edit',
+    gate: 'person.edit',
+    input: listFilter,
+    output: z.object({
+      rows: z.array(
+        z.object({
+          id: idSchema,
+          version: z.number(),
+          surname: z.string(),
+          givenName: z.string(),
+          patronymic: z.string(),
+          phone: z.string().nullable(),
+          email: z.string().nullable(),
+          post: factFields.post.extend({ id: idSchema }).nullable(),
+          category: factFields.category.extend({ id: idSchema }).nullable(),
+          experience: factFields.experience.extend({ id: idSchema }).nullable(),
+        }),
+      ),
+      asOf: daySchema,
+    }),
+  }),
   saveGrid: endpoint({
     summary: 'Save rows of the editing grid: many people at once, each change checked as by hand',
     gate: 'person.edit',
@@ -183,7 +220,7 @@ export const peopleContract = {
             id: idSchema.nullable(),
             version: z.number(),
             changes: personFields.partial(),
-            post: factFields.post.nullable(),
+            facts: z.array(z.object({ id: idSchema.nullable(), change: factChange })).max(5),
           }),
         )
         .max(500),
@@ -210,6 +247,30 @@ export const peopleContract = {
         }),
       ),
     }),
+  }),
+  figurePeople: endpoint({
+    summary: 'Who stands behind a share of the summary, the first two hundred of each side',
+    gate: 'person.read',
+    input: z.object({
+      code: z.string().max(80),
+      organizationIds: z.array(idSchema).max(500).default([]),
+      asOf: daySchema.optional(),
+    }),
+    output: z.object({ counted: z.array(figureLine), others: z.array(figureLine), othersTitle: z.string() }),
+  }),
+  today: endpoint({
+    summary: 'What asks for attention among the people the caller edits',
+    gate: 'person.edit',
+    output: z.object({
+      people: z.number(),
+      partTimers: z.number(),
+      lines: z.array(z.object({ kind: z.enum(ATTENTION_KINDS), count: z.number() })),
+    }),
+  }),
+  listCohorts: endpoint({
+    summary: 'The cohort rules of the municipality',
+    gate: 'person.read',
+    output: z.object({ cohorts: z.array(z.object({ code: z.string(), title: z.string() })) }),
   }),
   closeCopy: endpoint({
     summary: 'Make a closed copy of the lists as of a date',

@@ -1,9 +1,11 @@
-import { sql } from 'kysely';
 import { recordAccess, recordChange } from '#core/audit.ts';
 import { type Context, requireAccess } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
-import { newId } from '#core/ids.ts';
+import { formatDay, formatDuration } from '#core/time/format.ts';
+import { listDirectory } from '#modules/settings/public.ts';
+import { POST_KIND_TITLES, type PostKind } from './model.ts';
+import * as store from './store/copies.ts';
 import { makeWorkbook } from './workbook.ts';
 
 /** The content of a copy's line: the register's words as they stood on the day. */
@@ -12,44 +14,19 @@ interface CopyLine {
   readonly birthDate: string | null;
   readonly organization: string;
   readonly post: string;
-  readonly kind: string | null;
+  readonly kind: PostKind | null;
   readonly rate: number | null;
   readonly category: string | null;
   readonly pedagogicalMonths: number | null;
 }
 
 /**
- * A closed copy of the lists as of a day (20 September for form ОО-1): one line per person and organisation, in one statement.
- * It does not move when the register does.
+ * A closed copy of the lists as of a day (20 September for form ОО-1). It does not move when the register does.
+ * @returns the copy's id
  */
 export async function closeCopy(context: Context, title: string, asOf: string): Promise<string> {
   requireAccess(context, 'register.copy');
-  const { db, tenantId, actor } = context;
-  const id = newId();
-  await db
-    .insertInto('registerCopy')
-    .values({ tenantId, id, title, asOf, personCount: 0, createdBy: actor.accountId })
-    .execute();
-  await sql`
-    insert into register_copy_row (tenant_id, copy_id, person_id, organization_id, content)
-    select ${tenantId}::uuid, ${id}::uuid, p.id, q.organization_id, jsonb_build_object(
-      'name', concat_ws(' ', p.surname, nullif(p.given_name, ''), nullif(p.patronymic, '')), 'birthDate', p.birth_date,
-      'organization', o.short_name, 'post', string_agg(q.title, '; ' order by q.kind = 'main' desc nulls last, q.id),
-      'kind', min(q.kind), 'rate', sum(q.rate),
-      'category', (select c.category from category c where c.tenant_id = ${tenantId} and c.person_id = p.id
-        and (c.granted_on is null or c.granted_on <= ${asOf}::date) and (c.expires_on is null or c.expires_on > ${asOf}::date)
-        order by c.granted_on desc nulls last limit 1),
-      'pedagogicalMonths', (select greatest(0, e.months + (extract(year from age(${asOf}::date, e.as_of)) * 12
-          + extract(month from age(${asOf}::date, e.as_of)))::int)
-        from experience e where e.tenant_id = ${tenantId} and e.person_id = p.id and e.kind = 'pedagogical' limit 1))
-    from person p
-    join post q on q.tenant_id = ${tenantId} and q.person_id = p.id
-      and (q.starts_on is null or q.starts_on <= ${asOf}::date) and (q.ends_before is null or q.ends_before > ${asOf}::date)
-    join organization o on o.tenant_id = ${tenantId} and o.id = q.organization_id
-    where p.tenant_id = ${tenantId} and p.merged_into_id is null
-    group by p.id, p.surname, p.given_name, p.patronymic, p.birth_date, q.organization_id, o.short_name`.execute(db);
-  await sql`update register_copy set person_count = (select count(distinct person_id) from register_copy_row
-    where tenant_id = ${tenantId} and copy_id = ${id}) where tenant_id = ${tenantId} and id = ${id}`.execute(db);
+  const id = await store.insertCopy(context, title, asOf);
   await recordChange(context, {
     action: 'register.copied',
     thing: 'register_copy',
@@ -59,59 +36,46 @@ export async function closeCopy(context: Context, title: string, asOf: string): 
   return id;
 }
 
-export async function listCopies(context: Context) {
-  return context.db
-    .selectFrom('registerCopy')
-    .select(['id', 'title', 'asOf', 'personCount', 'createdAt'])
-    .where('tenantId', '=', context.tenantId)
-    .orderBy('asOf', 'desc')
-    .orderBy('id', 'desc')
-    .execute();
+export function listCopies(context: Context) {
+  requireAccess(context, 'register.copy');
+  return store.listCopies(context);
 }
 
-/** A closed copy as a workbook; everyone in it gets a line in the access log. */
+const COLUMNS = [
+  { title: 'ФИО', width: 36 },
+  { title: 'Дата рождения', kind: 'date' },
+  { title: 'Организация', width: 28 },
+  { title: 'Должность', width: 36 },
+  { title: 'Место работы', width: 24 },
+  { title: 'Ставка', kind: 'number' },
+  { title: 'Категория', width: 18 },
+  { title: 'Педагогический стаж', width: 20 },
+] as const;
+
+/** A closed copy as a workbook; everyone in it gets a line in the access log. @returns the file's id */
 export async function exportCopy(context: Context, id: string): Promise<string> {
   requireAccess(context, 'register.copy');
-  const { db, tenantId } = context;
-  const copy = await db
-    .selectFrom('registerCopy')
-    .selectAll()
-    .where('tenantId', '=', tenantId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const copy = await store.findCopy(context, id);
   if (!copy) throw new AppError(frameErrors.not_found);
-  const rows = await db
-    .selectFrom('registerCopyRow')
-    .select(['personId', 'content'])
-    .where('tenantId', '=', tenantId)
-    .where('copyId', '=', id)
-    .orderBy(sql`content ->> 'organization' collate "ru-x-icu"`)
-    .orderBy(sql`content ->> 'name' collate "ru-x-icu"`)
-    .execute();
-  await recordAccess(context, 'export', [...new Set(rows.map((row) => row.personId))], `Список на ${copy.asOf}`);
-  const lines = rows.map((row) => row.content as CopyLine);
+  const rows = await store.listCopyRows(context, id);
+  const name = `Список на ${formatDay(copy.asOf)}`;
+  await recordAccess(context, 'export', [...new Set(rows.map((row) => row.personId))], name);
+  const entries = await listDirectory(context, 'category', { withInactive: true });
+  const categories = new Map(entries.map((entry) => [entry.code, entry.title]));
+  const toCells = (line: CopyLine) => [
+    line.name,
+    line.birthDate,
+    line.organization,
+    line.post,
+    line.kind && POST_KIND_TITLES[line.kind],
+    line.rate,
+    line.category && (categories.get(line.category) ?? line.category),
+    line.pedagogicalMonths === null ? null : formatDuration(line.pedagogicalMonths),
+  ];
   return makeWorkbook(context, {
-    name: `Список на ${copy.asOf}.xlsx`,
+    name: `${name}.xlsx`,
     sheet: 'Список',
-    columns: [
-      { title: 'ФИО', width: 36 },
-      { title: 'Дата рождения', kind: 'date' },
-      { title: 'Организация', width: 28 },
-      { title: 'Должность', width: 36 },
-      { title: 'Совместительство', width: 24 },
-      { title: 'Ставка', kind: 'number' },
-      { title: 'Категория', width: 16 },
-      { title: 'Педагогический стаж, мес.', kind: 'number' },
-    ],
-    rows: lines.map((line) => [
-      line.name,
-      line.birthDate,
-      line.organization,
-      line.post,
-      line.kind,
-      line.rate,
-      line.category,
-      line.pedagogicalMonths,
-    ]),
+    columns: COLUMNS,
+    rows: rows.map((row) => toCells(row.content as unknown as CopyLine)),
   });
 }

@@ -1,10 +1,10 @@
 import { recordAccess } from '#core/audit.ts';
 import { type Context, todayOf } from '#core/context.ts';
-import { formatDuration } from '#core/time/format.ts';
+import { formatDay, formatDuration } from '#core/time/format.ts';
 import { listDirectory } from '#modules/settings/public.ts';
 import { findCohort } from './cohorts.ts';
 import { type ListFilter, POST_KIND_TITLES, type PostKind } from './model.ts';
-import { type ListedPerson, listPeople } from './queries.ts';
+import { type ListedPerson, listPeople } from './queries/people.ts';
 import { makeWorkbook } from './workbook.ts';
 
 const PAGE = 2000;
@@ -24,8 +24,8 @@ function kindTitle(kind: string | null): string {
   return kind === null ? '' : POST_KIND_TITLES[kind as PostKind];
 }
 
-async function listTitles(context: Context, directory: string): Promise<Map<string, string>> {
-  const entries = await listDirectory(context, directory);
+async function listTitles(context: Context, directory: 'subject' | 'category'): Promise<Map<string, string>> {
+  const entries = await listDirectory(context, directory, { withInactive: true });
   return new Map(entries.map((entry) => [entry.code, entry.title]));
 }
 
@@ -46,12 +46,8 @@ export async function exportRegister(context: Context, filter: ListFilter): Prom
   ];
   async function* rows() {
     for (let offset = 0; ; offset += PAGE) {
-      const people = await listPeople(context, filter, cohort, {
-        sort: 'name',
-        descending: false,
-        offset,
-        limit: PAGE,
-      });
+      const page = { sort: 'name', descending: false, offset, limit: PAGE } as const;
+      const people = await listPeople(context, filter, cohort, page, 'person.export');
       await recordAccess(
         context,
         'export',
@@ -63,7 +59,7 @@ export async function exportRegister(context: Context, filter: ListFilter): Prom
     }
   }
   return makeWorkbook(context, {
-    name: `Педагоги на ${todayOf(context)}.xlsx`,
+    name: `Педагоги на ${formatDay(filter.asOf ?? todayOf(context))}.xlsx`,
     sheet: 'Педагоги',
     columns: COLUMNS,
     rows: rows(),

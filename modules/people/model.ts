@@ -151,6 +151,18 @@ export const PERSON_STATE_TITLES: Record<PersonState, string> = {
   all: 'все',
 };
 
+/** Categories of which a person holds one, the highest first; others (педагог-методист) stand beside them. */
+export const MAIN_CATEGORIES = ['highest', 'first', 'second'] as const;
+
+/** How long before a term ends it asks for attention. */
+export const ATTENTION_MONTHS = 6;
+export const ATTENTION_KINDS = ['category_soon', 'fitness_soon'] as const;
+export type AttentionKind = (typeof ATTENTION_KINDS)[number];
+export const ATTENTION_TITLES: Record<AttentionKind, string> = {
+  category_soon: 'заканчивается срок категории',
+  fitness_soon: 'заканчивается или истёк срок соответствия должности',
+};
+
 /** Filters of the register; empty lists do not filter. */
 export const listFilter = z.object({
   search: z.string().max(200).default(''),
@@ -158,11 +170,14 @@ export const listFilter = z.object({
   organizationIds: z.array(idSchema).max(500).default([]),
   postCodes: z.array(z.string()).max(100).default([]),
   subjectCodes: z.array(z.string()).max(100).default([]),
+  /** Codes of the directory; `unknown` finds those of whom nothing was entered. */
   categories: z.array(z.string()).max(20).default([]),
   postKinds: z.array(z.enum(POST_KINDS)).default([]),
   /** Code of a cohort rule, evaluated at the as-of date. */
   cohort: z.string().max(60).default(''),
   recordKind: z.string().max(60).default(''),
+  /** Whose papers end soon. */
+  attention: z.enum(['', ...ATTENTION_KINDS]).default(''),
   /** 'YYYY-MM-DD'; today when absent */
   asOf: daySchema.optional(),
 });

@@ -1,8 +1,9 @@
 import type { Context } from '#core/context.ts';
 import * as bulk from './bulk-write.ts';
 import { listCohorts as loadCohorts } from './cohorts.ts';
-import { cohortCondition as conditionOfCohort } from './queries.ts';
-import { loadRegister as loadWhole, type RegisterEntry } from './register.ts';
+import { cohortCondition as conditionOfCohort, type SqlDay } from './queries/conditions.ts';
+import { personReachable as reachablePerson } from './queries/reach.ts';
+import { loadRegister as loadWhole, type RegisterEntry } from './queries/register.ts';
 import type { CohortRule } from './rules.ts';
 
 /** The whole register by person id, for matching in memory. */
@@ -33,6 +34,11 @@ export function listCohorts(context: Context): Promise<readonly CohortRule[]> {
   return loadCohorts(context);
 }
 
-export function cohortCondition(rule: CohortRule, tenantId: string, day: string) {
+export function cohortCondition(rule: CohortRule, tenantId: string, day: SqlDay) {
   return conditionOfCohort(rule, tenantId, day);
+}
+
+/** The list's twin of `can(actor, permission, about a person)`: a condition on the person's id, e.g. `sql.ref('p.id')`. */
+export function personReachable(...question: Parameters<typeof reachablePerson>) {
+  return reachablePerson(...question);
 }

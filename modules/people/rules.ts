@@ -1,9 +1,11 @@
 import { type Actor, can } from '#core/access/reach.ts';
+import { searchKey } from '#core/text/normalise.ts';
 import { nameKey } from '#core/text/person-name.ts';
+import { countEdits } from '#core/text/similar-names.ts';
 import { ageAt } from '#core/time/cohort-age.ts';
-import { addMonths, addYears, type Day } from '#core/time/day.ts';
+import { addDays, addMonths, addYears, type Day } from '#core/time/day.ts';
 import { experienceAt } from '#core/time/read-duration.ts';
-import type { Fact, PersonFields } from './model.ts';
+import { ATTENTION_MONTHS, type Fact, MAIN_CATEGORIES, type PersonFields } from './model.ts';
 
 /** A named rule of a cohort: all its given bounds must hold, bounds included. @source STAFF-08, STAFF-09, STAFF-10 */
 export interface CohortRule {
@@ -19,18 +21,22 @@ interface CohortPerson {
   readonly experience: readonly { readonly kind: string; readonly months: number; readonly asOf: Day }[];
 }
 
-/** Three-valued: undefined when what the rule asks for is not known of the person. */
+/** Of several lines (one per organisation) the shortest decides: new anywhere is new. */
+function hasShortExperience(rule: CohortRule, person: CohortPerson, day: Day): boolean | undefined {
+  const known = person.experience.filter((line) => line.kind === (rule.experienceKind ?? 'pedagogical'));
+  if (known.length === 0) return undefined;
+  return known.some((line) => experienceAt(line, day) <= (rule.maxExperienceMonths ?? 0));
+}
+
+/** Three-valued: undefined when what the rule asks for is not known of the person. A rule without bounds holds for nobody. */
 export function isInCohort(rule: CohortRule, person: CohortPerson, day: Day): boolean | undefined {
   const answers: (boolean | undefined)[] = [];
-  if (rule.maxExperienceMonths !== undefined) {
-    const known = person.experience.find((line) => line.kind === (rule.experienceKind ?? 'pedagogical'));
-    answers.push(known && experienceAt(known, day) <= rule.maxExperienceMonths);
-  }
+  if (rule.maxExperienceMonths !== undefined) answers.push(hasShortExperience(rule, person, day));
   if (rule.maxAge !== undefined) {
     const age = person.birthDate === null ? undefined : ageAt(person.birthDate, day);
     answers.push(age === undefined ? undefined : age <= rule.maxAge);
   }
-  if (answers.includes(false)) return false;
+  if (answers.length === 0 || answers.includes(false)) return false;
   return answers.includes(undefined) ? undefined : true;
 }
 
@@ -40,6 +46,14 @@ export function keyOfName(name: Pick<PersonFields, 'surname' | 'givenName' | 'pa
 
 export function fullNameOf(name: Pick<PersonFields, 'surname' | 'givenName' | 'patronymic'>): string {
   return [name.surname, name.givenName, name.patronymic].filter(Boolean).join(' ');
+}
+
+/**
+ * Is the other spelling a correction rather than another surname? One letter more, less or different (Аристарина,
+ * Аристрина), ё and е, the case; a new ending is another surname only when more than it changes.
+ */
+export function isSlip(former: string, surname: string): boolean {
+  return countEdits(searchKey(former), searchKey(surname), 1) <= 1;
 }
 
 const SNILS_WEIGHTS = [9, 8, 7, 6, 5, 4, 3, 2, 1];
@@ -65,8 +79,9 @@ export function isOnLeave(post: Pick<Fact<'post'>, 'leaveFrom' | 'leaveBefore'>,
 }
 
 /** A category given before 01.09.2023 lives out its term, one given since then has none (order 196 of 24.03.2023). */
-export function isCategoryValid(category: Pick<Fact<'category'>, 'expiresOn'>, day: Day): boolean {
-  return category.expiresOn === null || category.expiresOn > day;
+export function isCategoryValid(category: Pick<Fact<'category'>, 'grantedOn' | 'expiresOn'>, day: Day): boolean {
+  const { grantedOn, expiresOn } = category;
+  return (grantedOn === null || grantedOn <= day) && (expiresOn === null || expiresOn > day);
 }
 
 const FIRST_OPEN_ENDED_DAY = '2023-09-01';
@@ -88,11 +103,14 @@ interface PersonAbout {
   /** Organisations of the posts held today. */
   readonly organizationIds: readonly string[];
   readonly hasOpenMerge: boolean;
+  /** Merged into another record: nothing is done here any more. */
+  readonly isMerged: boolean;
 }
 
 /** What this actor may do with this person; the page shows just these, the service checks by the same. */
 export function availableActions(person: PersonAbout, actor: Actor): PersonAction[] {
   const about = { personId: person.id, organizationIds: person.organizationIds };
+  if (person.isMerged) return [];
   const actions: PersonAction[] = [];
   if (can(actor, 'person.edit', about)) actions.push('edit');
   if (can(actor, 'person.birth_date', about)) actions.push('seeBirthDate');
@@ -101,19 +119,20 @@ export function availableActions(person: PersonAbout, actor: Actor): PersonActio
   return actions;
 }
 
-interface AttentionFacts {
-  readonly categories: readonly { readonly category: string; readonly expiresOn: Day | null }[];
-  readonly fitness: readonly { readonly expiresOn: Day }[];
-  readonly training: readonly {
-    readonly endsOn: Day | null;
-    readonly year: number | null;
-    readonly isFormal: boolean;
-  }[];
-  readonly isWorking: boolean;
+export interface AttentionFacts {
+  readonly posts: readonly Pick<
+    Fact<'post'>,
+    'title' | 'kind' | 'startsOn' | 'endsBefore' | 'leaveFrom' | 'leaveBefore'
+  >[];
+  readonly categories: readonly Pick<Fact<'category'>, 'category' | 'grantedOn' | 'expiresOn'>[];
+  readonly fitness: readonly Pick<Fact<'fitness'>, 'expiresOn'>[];
+  readonly training: readonly Pick<Fact<'trainingRecord'>, 'endsOn' | 'year' | 'isFormal'>[];
 }
 
-const WARN_MONTHS = 6;
+const POST_WARN_MONTHS = 2;
 const TRAINING_NORM_YEARS = 3;
+
+type FormatDay = (day: Day) => string;
 
 function lastTrainingDay(training: AttentionFacts['training']): Day | undefined {
   const days = training
@@ -122,33 +141,65 @@ function lastTrainingDay(training: AttentionFacts['training']): Day | undefined 
   return days.toSorted().at(-1);
 }
 
+function isMain(category: string): boolean {
+  return (MAIN_CATEGORIES as readonly string[]).includes(category);
+}
+
+/** The last of the terms ends within the warning; one that goes on beyond it, or has no term, gives no alarm. */
+function warnOfCategory(facts: AttentionFacts, today: Day, formatDay: FormatDay): string[] {
+  const held = facts.categories.filter((line) => isMain(line.category) && isCategoryValid(line, today));
+  const ends = held.map((line) => line.expiresOn);
+  if (ends.length === 0 || ends.includes(null)) return [];
+  const last = ends.toSorted().at(-1);
+  return last && last <= addMonths(today, ATTENTION_MONTHS) ? [`Срок категории — до ${formatDay(last)}.`] : [];
+}
+
+/** Fitness is asked of those without a category only (order 196, p. 5). */
+function warnOfFitness(facts: AttentionFacts, today: Day, formatDay: FormatDay): string[] {
+  if (facts.categories.some((line) => isMain(line.category) && isCategoryValid(line, today))) return [];
+  const last = facts.fitness
+    .map((line) => line.expiresOn)
+    .toSorted()
+    .at(-1);
+  if (!last || last > addMonths(today, ATTENTION_MONTHS)) return [];
+  return [
+    last > today
+      ? `Срок соответствия должности — до ${formatDay(last)}.`
+      : `Срок соответствия должности истёк ${formatDay(last)}.`,
+  ];
+}
+
+function warnOfPosts(posts: AttentionFacts['posts'], today: Day, formatDay: FormatDay): string[] {
+  const soon = addMonths(today, POST_WARN_MONTHS);
+  const lines: string[] = [];
+  for (const post of posts) {
+    if (post.endsBefore !== null && post.endsBefore <= soon)
+      lines.push(`${post.title}: работает по ${formatDay(addDays(post.endsBefore, -1))}.`);
+    if (isOnLeave(post, today) && post.leaveBefore !== null && post.leaveBefore <= soon)
+      lines.push(`Выходит из отпуска ${formatDay(post.leaveBefore)}.`);
+  }
+  const kinds = posts.map((post) => post.kind);
+  if (kinds.filter((kind) => kind === 'main').length > 1) lines.push('Указано несколько основных мест работы.');
+  return [...new Set(lines)];
+}
+
 /**
  * What asks for attention on a person's page. Training: a right once in three years (273-ФЗ, art. 47 p. 5, F-77);
  * a missing record is no alarm: unknown is not false.
  * @returns Russian lines without a reproach
  */
-export function listAttention(facts: AttentionFacts, today: Day, formatDay: (day: Day) => string): string[] {
-  if (!facts.isWorking) return [];
-  const soon = addMonths(today, WARN_MONTHS);
-  const lines: string[] = [];
-  for (const { expiresOn } of facts.categories) {
-    if (expiresOn !== null && expiresOn > today && expiresOn <= soon)
-      lines.push(`Срок категории истекает ${formatDay(expiresOn)}.`);
-  }
-  const fitnessEnd = facts.fitness
-    .map((line) => line.expiresOn)
-    .toSorted()
-    .at(-1);
-  if (fitnessEnd && fitnessEnd <= soon) {
-    lines.push(
-      fitnessEnd > today
-        ? `Соответствие должности — до ${formatDay(fitnessEnd)}.`
-        : `Срок соответствия должности истёк ${formatDay(fitnessEnd)}.`,
-    );
-  }
+export function listAttention(facts: AttentionFacts, today: Day, formatDay: FormatDay): string[] {
+  const posts = facts.posts.filter((post) => isCurrentPost(post, today));
+  if (posts.length === 0) return [];
   const trained = lastTrainingDay(facts.training);
-  if (trained && addYears(trained, TRAINING_NORM_YEARS) <= today) {
-    lines.push(`Последние курсы — ${formatDay(trained)}: право на новые раз в три года.`);
-  }
-  return lines;
+  const training =
+    trained && addYears(trained, TRAINING_NORM_YEARS) <= today
+      ? [`Последние курсы — ${formatDay(trained)}: право на новые раз в три года.`]
+      : [];
+  return [
+    ...warnOfCategory(facts, today, formatDay),
+    ...warnOfFitness(facts, today, formatDay),
+    ...warnOfPosts(posts, today, formatDay),
+    ...training,
+  ];
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '#core/context.ts';
-import type { Fact, PersonFields } from './model.ts';
+import type { Fact, PersonFields } from '../model.ts';
 
 type Line<T> = T & { readonly id: string };
 

@@ -3,8 +3,8 @@ import { frameErrors } from '#core/contract/errors.ts';
 import type { Database } from '#core/db/schema.gen.ts';
 import { AppError } from '#core/errors.ts';
 import { newId } from '#core/ids.ts';
-import type { Fact, FactKind, PersonFields } from './model.ts';
-import { keyOfName } from './rules.ts';
+import type { Fact, FactKind, PersonFields } from '../model.ts';
+import { keyOfName } from '../rules.ts';
 
 function toColumns<T extends Partial<PersonFields>>(fields: T): Omit<T, 'nameCases'> & { nameCases?: string } {
   const { nameCases, ...columns } = fields;
@@ -111,6 +111,33 @@ export async function deleteFact(context: Context, personId: string, kind: FactK
     .where('personId', '=', personId)
     .where('id', '=', id)
     .execute();
+}
+
+export async function hasOrganization(context: Context, id: string): Promise<boolean> {
+  const row = await context.db
+    .selectFrom('organization')
+    .select('id')
+    .where('tenantId', '=', context.tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function findExperience(
+  context: Context,
+  personId: string,
+  kind: Fact<'experience'>['kind'],
+  organizationId: string | null,
+): Promise<string | undefined> {
+  const row = await context.db
+    .selectFrom('experience')
+    .select('id')
+    .where('tenantId', '=', context.tenantId)
+    .where('personId', '=', personId)
+    .where('kind', '=', kind)
+    .where('organizationId', 'is not distinct from', organizationId)
+    .executeTakeFirst();
+  return row?.id;
 }
 
 /** Organisations of the posts a person holds on a day: what access to the person is asked by. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '#core/context.ts';
-import type { Fact } from './model.ts';
+import type { Fact } from '../model.ts';
 
 type Line<T> = T & { readonly id: string };
 
@@ -15,6 +15,8 @@ export interface CardFacts {
   readonly records: Line<Fact<'personRecord'> & { organization: string | null }>[];
   readonly consents: Line<Fact<'consent'>>[];
   readonly formerNames: Line<Fact<'formerName'>>[];
+  /** The record that this one was merged into. */
+  readonly mergedInto: { id: string; name: string } | null;
   readonly merges: { id: string; mergedName: string; mergedAt: string }[];
 }
 
@@ -55,6 +57,9 @@ export async function loadCardFacts(context: Context, personId: string): Promise
     ${lines('person_record', 't.kind, t.starts_on desc nulls last, t.id', true)} as records,
     ${lines('consent', 't.given_on desc')} as consents,
     ${lines('former_name', 't.until desc nulls last')} as former_names,
+    (select jsonb_build_object('id', k.id, 'name', concat_ws(' ', k.surname, nullif(k.given_name, ''), nullif(k.patronymic, '')))
+      from person p join person k on k.tenant_id = p.tenant_id and k.id = p.merged_into_id
+      where p.tenant_id = ${context.tenantId} and p.id = ${personId}) as merged_into,
     (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'mergedAt', m.merged_at,
         'mergedName', concat_ws(' ', o.surname, o.given_name, o.patronymic)) order by m.merged_at desc), '[]')
       from person_merge m join person o on o.tenant_id = m.tenant_id and o.id = m.merged_id
@@ -74,29 +79,4 @@ export function listHistory(context: Context, personId: string) {
     .orderBy('e.id', 'desc')
     .limit(200)
     .execute();
-}
-
-export interface Namesakes {
-  readonly first: { id: string; name: string; posts: string };
-  readonly second: { id: string; name: string; posts: string };
-  readonly reason: string;
-}
-
-/** Pairs that may be one human: one name key, or names alike and one date of birth. */
-export async function listNamesakes(context: Context): Promise<Namesakes[]> {
-  const about = (alias: string) => sql`jsonb_build_object('id', ${sql.ref(`${alias}.id`)},
-    'name', concat_ws(' ', ${sql.ref(`${alias}.surname`)}, ${sql.ref(`${alias}.given_name`)}, ${sql.ref(`${alias}.patronymic`)}),
-    'posts', coalesce((select string_agg(q.title || ', ' || o.short_name, '; ') from post q
-      join organization o on o.tenant_id = q.tenant_id and o.id = q.organization_id
-      where q.tenant_id = ${context.tenantId} and q.person_id = ${sql.ref(`${alias}.id`)}), ''))`;
-  const { rows } = await sql<Namesakes>`
-    select ${about('a')} as first, ${about('b')} as second,
-      case when a.name_key = b.name_key then 'одно имя' else 'похожие имена, одна дата рождения' end as reason
-    from person a join person b on b.tenant_id = a.tenant_id and b.id > a.id
-      and (a.name_key = b.name_key or (a.birth_date = b.birth_date and similarity(a.name_key, b.name_key) > 0.5))
-      and (a.birth_date is null or b.birth_date is null or a.birth_date = b.birth_date)
-    where a.tenant_id = ${context.tenantId} and b.tenant_id = ${context.tenantId}
-      and a.merged_into_id is null and b.merged_into_id is null
-    order by a.surname, a.id limit 200`.execute(context.db);
-  return rows;
 }
