@@ -1,5 +1,5 @@
 import { capitalise } from '#core/text/normalise.ts';
-import { formatNumber } from '#core/text/plural.ts';
+import { formatNumber, NBSP } from '#core/text/plural.ts';
 import type { Group } from '../rules/report.ts';
 import type { NoteContent, NoteInput } from './model.ts';
 
@@ -27,7 +27,7 @@ export function describeGroups({ schools, subjects, least }: NoteInput): Lines {
         }))
       : [],
     hasHidden: groups.some(isHiddenSomewhere),
-    hiddenText: `«Скрыто» — группа меньше ${n}\u00a0человек или показатель, из которого её результат можно вычислить.`,
+    hiddenText: `«Скрыто» — группа меньше ${n}${NBSP}человек или показатель, из которого её результат можно вычислить.`,
   };
 }
 
@@ -44,9 +44,9 @@ function writeDeficits(group: Group): string {
   if (shown.length === 0) return isPartlyHidden ? HIDDEN : 'нет результатов';
   const found = shown.filter(({ count }) => count > 0);
   const list = found.map(
-    ({ competence, count, of }) => `${competence.title} — ${formatNumber(count)} из ${formatNumber(of)}`,
+    ({ competence, count, of }) => `${competence.title}${NBSP}—${NBSP}${formatNumber(count)}${NBSP}из${NBSP}${formatNumber(of)}`,
   );
-  const rest = isPartlyHidden ? [`по остальным — ${HIDDEN}`] : [];
+  const rest = isPartlyHidden ? [`по остальным${NBSP}—${NBSP}${HIDDEN}`] : [];
   if (found.length === 0) return isPartlyHidden ? rest.join('') : 'не выявлены';
   return [...list, ...rest].join('; ');
 }

@@ -184,15 +184,16 @@ function makeResults(widthMm: number): TemplateBlock[] {
   ];
 }
 
+/** Recommendations hold on to the signature: it never stands alone on a page. */
 function makeEnd(): TemplateBlock[] {
   return [
     ...when('есть_выводы', [heading('4. Выводы'), ...sentences('выводы')]),
     heading('{раздел_рекомендаций}. Рекомендации'),
-    ...when('нет_рекомендаций', [paragraph('Рекомендации не внесены.')]),
+    ...when('нет_рекомендаций', [paragraph('Рекомендации не внесены.', { isKeptWithNext: true })]),
     ...when('есть_рекомендации', [
       ...repeat('адресаты', [
         paragraph('Рекомендовать {кому}:', { before: 6, isKeptWithNext: true }),
-        ...repeat('рекомендации', [paragraph('{номер_пп}. {текст} ({срок}).')]),
+        ...repeat('рекомендации', [paragraph('{номер_пп}. {текст} ({срок}).', { isKeptWithNext: true })]),
       ]),
     ]),
     ...signature({ post: '{должность}', name: '{подписант}' }),
