@@ -155,7 +155,7 @@ function noteOf(plan: Plan, state: Participation): string | null {
 
 function takePart(plan: Plan, campaign: NewCampaign, stages: readonly Stage[], invited: Invited): void {
   const { person, direction, competences } = invited;
-  const ability = plan.random.normal(0, 8);
+  const { ability } = person;
   const scores = new Map<string, number>();
   for (const stage of stages) {
     const hadEntry = scores.size > 0;

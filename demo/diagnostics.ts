@@ -1,6 +1,8 @@
+import { capitalise } from '#core/text/normalise.ts';
 import { addDays, addMonths, type Day, isWeekend, yearOf } from '#core/time/day.ts';
 import { formatDay } from '#core/time/format.ts';
 import { defaultCompetences, defaultScale } from '#modules/diagnostics/model.ts';
+import { addresseeTitles } from '#modules/diagnostics/rules/recommendations.ts';
 import { type NewCampaign, planCampaign } from './campaign.ts';
 import { addRow, type DemoPerson, type Plan } from './plan.ts';
 import { RECOMMENDATIONS } from './recommendation-texts.ts';
@@ -147,7 +149,7 @@ function addRecommendations(plan: Plan, campaignId: string, from: Day): void {
   for (const [position, { addressee, text, days }] of RECOMMENDATIONS.entries()) {
     addRow(plan, 'recommendation', {
       campaignId,
-      addressee,
+      addressee: capitalise(addresseeTitles[addressee]),
       organizationId: null,
       text,
       dueOn: workday(addDays(from, days)),

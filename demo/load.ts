@@ -8,15 +8,10 @@ import { createMunicipality } from '#modules/accounts/service/municipality.ts';
 import { closeCopy } from '#modules/people/copies.ts';
 import { saveSetting } from '#modules/settings/service.ts';
 import { chooseHolders, type DemoLogin, listLogins, openAccounts } from './accounts.ts';
-import { planDiagnostics } from './diagnostics.ts';
-import { planFacts } from './facts.ts';
+import { makePlan } from './make-plan.ts';
 import { shortenName } from './names.ts';
-import { planOddities } from './oddities.ts';
-import { planOrganizations } from './organizations.ts';
-import { addRow, createPlan, type DemoPerson, type Plan } from './plan.ts';
-import { createRandom } from './random.ts';
+import { addRow, type DemoPerson, type Plan } from './plan.ts';
 import { type DemoSize, listMunicipalities, type Municipality } from './sizes.ts';
-import { planStaff } from './staff.ts';
 import { writePlan } from './write.ts';
 
 const TIME_ZONE = 'Europe/Moscow';
@@ -27,22 +22,6 @@ export interface LoadOptions {
   /** The day the demo looks at, 'YYYY-MM-DD'; the application's today when absent. */
   readonly today?: Day;
   readonly log?: (line: string) => void;
-}
-
-/** Everything but the ids follows from the municipality and the day. */
-function makePlan(
-  tenantId: string,
-  today: Day,
-  municipality: Municipality,
-  competences: ReadonlyMap<string, string>,
-): Plan {
-  const plan = createPlan(tenantId, today, createRandom(municipality.seed));
-  planOrganizations(plan, municipality);
-  planStaff(plan);
-  planFacts(plan);
-  planOddities(plan);
-  planDiagnostics(plan, municipality, competences);
-  return plan;
 }
 
 async function readCompetences(context: Context): Promise<Map<string, string>> {

@@ -57,6 +57,8 @@ export interface DemoPerson {
   readonly isOnLeave: boolean;
   readonly startedOn: Day;
   readonly pedagogicalMonths: number;
+  /** Points above or below the mean of every competence, the same in every campaign. */
+  readonly ability: number;
 }
 
 /** Everything that will be written, gathered in memory first: the same seed and day give the same plan, ids apart. */

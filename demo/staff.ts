@@ -29,6 +29,7 @@ const LEADERS = new Set([
 function drawExperience(plan: Plan, postCode: string): number {
   const { random } = plan;
   if (LEADERS.has(postCode)) return random.integer(96, 420);
+  if (postCode.endsWith('methodist')) return random.integer(60, 400);
   const years = random.weigh([
     [random.integer(0, 11), 5],
     [random.integer(12, 36), 9],
@@ -258,6 +259,7 @@ function addPerson(plan: Plan, organization: DemoOrganization, one: Job): DemoPe
     isOnLeave: 'leaveKind' in leave && leave.leaveKind !== null,
     startedOn,
     pedagogicalMonths: career.pedagogicalMonths,
+    ability: random.normal(0, 8),
   };
 }
 

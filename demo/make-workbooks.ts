@@ -1,0 +1,133 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import type { Day } from '#core/time/day.ts';
+import { makePlan } from './make-plan.ts';
+import { type DemoName, makeName, makeSurname } from './names.ts';
+import type { DemoOrganization } from './plan.ts';
+import { createRandom, type Random } from './random.ts';
+import { listMunicipalities } from './sizes.ts';
+import { type Entry, listEntries } from './workbooks/entries.ts';
+import { keyList, namedResults, namelessResults, wordResults } from './workbooks/results.ts';
+import { makeBook, makeCsv } from './workbooks/sheet.ts';
+import {
+  carelessList,
+  faultyList,
+  LIST_STYLES,
+  sectionedList,
+  titledList,
+  twoRowList,
+} from './workbooks/staff-lists.ts';
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+const SEED = 7_071;
+const NAMELESS = 14;
+/** Archives of the same files are the same bytes. */
+const ARCHIVE_TIME = new Date(2000, 0, 1);
+
+type Files = Map<string, Uint8Array>;
+
+interface Lists {
+  readonly byName: ReadonlyMap<string, readonly Entry[]>;
+  readonly all: ReadonlyMap<DemoOrganization, readonly Entry[]>;
+}
+
+/** What changes between two lists of a school: somebody new, somebody married, somebody not in the list any more. */
+function refresh(entries: readonly Entry[], random: Random): Entry[] {
+  const [forgotten, married] = [random.integer(3, entries.length - 1), random.integer(3, entries.length - 1)];
+  const kept = entries.map((entry, index): Entry => {
+    if (index !== married || entry.name.sex !== 'female') return entry;
+    return { ...entry, name: { ...entry.name, surname: `${makeSurname(random, 'female')} (${entry.name.surname})` } };
+  });
+  const model = entries.at(-1);
+  const newcomers = model
+    ? [0, 1].map(
+        (): Entry => ({
+          ...model,
+          name: makeName(random),
+          birthDate: '2003-05-14',
+          category: '',
+          categoryDay: null,
+          totalMonths: 3,
+          pedagogicalMonths: 3,
+        }),
+      )
+    : [];
+  return [...kept.filter((_, index) => index !== forgotten), ...newcomers];
+}
+
+function makeStaffFiles({ byName, all }: Lists, random: Random, files: Files): void {
+  const of = (place: string) => refresh(byName.get(place) ?? [], random);
+  files.set('Школа 2 педработники.xlsx', makeBook([titledList('МБОУ СОШ № 2', of('СОШ № 2'), random)]));
+  files.set('Гимназия 1 кадры.xlsx', makeBook([twoRowList('МБОУ «Гимназия № 1»', of('Гимназия № 1'), random)]));
+  files.set('лицей4.xls', makeBook([carelessList('Лицей 4', of('Лицей № 4'), random)], 'biff8'));
+  files.set('школа 5.csv', makeCsv(titledList('МБОУ «СОШ №5»', of('СОШ № 5'), random)));
+  files.set(
+    'Заречье.xlsx',
+    makeBook([sectionedList('МКОУ ООШ с. Заречье', byName.get('ООШ с. Заречье') ?? [], random)]),
+  );
+  files.set('Лесной с ошибками.xlsx', makeBook([faultyList('МБОУ «СОШ п. Лесной»', of('СОШ п. Лесной'), random)]));
+  const lists: Record<string, Uint8Array> = {};
+  for (const [index, [organization, entries]] of [...all].entries()) {
+    const style = LIST_STYLES[index % LIST_STYLES.length] ?? titledList;
+    const sheet = style(organization.shortName, refresh(entries, random), random);
+    const isCsv = index % 5 === 4;
+    lists[`${organization.shortName.replaceAll('№ ', '')}.${isCsv ? 'csv' : 'xlsx'}`] = isCsv
+      ? makeCsv(sheet)
+      : makeBook([sheet]);
+  }
+  files.set('Списки всех организаций.zip', zipSync(lists, { mtime: ARCHIVE_TIME }));
+}
+
+function makeResultFiles({ byName }: Lists, random: Random, files: Files): void {
+  const teachersOf = (place: string): DemoName[] =>
+    (byName.get(place) ?? []).filter(({ title }) => title.startsWith('Учитель')).map(({ name }) => name);
+  const places = ['СОШ № 2', 'СОШ № 5', 'Гимназия № 1'];
+  const chosen = places.flatMap((place) =>
+    random.sample(teachersOf(place), 9).map((name) => ({ name, place: place.replace('СОШ №', 'школа') })),
+  );
+  const names = chosen.map(({ name }) => name);
+  files.set(
+    'Диагностика вход и повтор.xlsx',
+    makeBook([
+      namedResults(
+        names,
+        chosen.map(({ place }) => place),
+        random,
+      ),
+    ]),
+  );
+  const hidden = random.sample(teachersOf('СОШ № 3'), NAMELESS);
+  files.set('Диагностика без фамилий.xlsx', makeBook([namelessResults(NAMELESS, 'СОШ № 3', random)]));
+  files.set('Ключ к номерам.xlsx', makeBook([keyList(hidden)]));
+  files.set(
+    'Диагностика словами.xlsx',
+    makeBook([wordResults(random.sample(teachersOf('Лицей № 4'), 16), 'Лицей № 4', random)]),
+  );
+}
+
+/** What people throw in by mistake. */
+function makeMistakes(files: Files): void {
+  files.set('Пустой файл.xlsx', new Uint8Array());
+  files.set('Фото вместо списка.xlsx', new Uint8Array([0x89, ...strToU8('PNG\r\n'), 0x1a, 0x0a]));
+}
+
+/**
+ * Writes messy workbooks about the demo municipality: staff lists of several schools, each kept differently, tables of results and a
+ * few mistakes. The same day gives the same files.
+ * @returns their names
+ */
+export async function makeWorkbooks(folder: string, today: Day): Promise<string[]> {
+  const [municipality] = listMunicipalities('demo');
+  if (!municipality) throw new Error('the demo set is empty');
+  const all = listEntries(makePlan(NOBODY, today, municipality, new Map()));
+  const byName = new Map([...all].map(([{ shortName }, entries]) => [shortName, entries] as const));
+  const random = createRandom(SEED);
+  const files: Files = new Map();
+  makeStaffFiles({ byName, all }, random, files);
+  makeResultFiles({ byName, all }, random, files);
+  makeMistakes(files);
+  await mkdir(folder, { recursive: true });
+  for (const [name, bytes] of files) await writeFile(join(folder, name), bytes);
+  return [...files.keys()];
+}
