@@ -27,6 +27,11 @@ export async function listNamedOrganizations(context: Context): Promise<NamedOrg
   return rows;
 }
 
+/** Removes organisations that an import made and nothing stands on any more; others stay. */
+export async function removeUnusedOrganizations(context: Context, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await service.removeUnused(context, id);
+}
+
 export interface DocumentOrganization {
   readonly id: string;
   readonly name: string;

@@ -3,6 +3,7 @@ import { can } from '#core/access/reach.ts';
 import { recordChange } from '#core/audit.ts';
 import { type Context, requireAccess, todayOf } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
+import { atomically } from '#core/db/tenant.ts';
 import { AppError } from '#core/errors.ts';
 import { organizationErrors } from './errors.ts';
 import type { linkFields, OrganizationFields, statusFields, TaskState } from './model.ts';
@@ -62,6 +63,22 @@ export async function addOrganization(
     batchId,
   });
   return id;
+}
+
+/** Whatever refers to it keeps it: the database says so. */
+export async function removeUnused(context: Context, id: string): Promise<void> {
+  const row = await getOrganization(context, id);
+  const isRemoved = await atomically(context.db, () => store.deleteOrganization(context, id)).then(
+    () => true,
+    () => false,
+  );
+  if (!isRemoved) return;
+  await recordChange(context, {
+    action: 'organization.removed',
+    thing: 'organization',
+    thingId: id,
+    before: { name: row.name },
+  });
 }
 
 export async function getOrganization(context: Context, id: string) {

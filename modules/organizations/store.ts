@@ -46,6 +46,14 @@ export async function updateOrganization(
   return row.version;
 }
 
+export async function deleteOrganization(context: Context, id: string): Promise<void> {
+  await context.db
+    .deleteFrom('organization')
+    .where('tenantId', '=', context.tenantId)
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function findOrganization(context: Context, id: string) {
   const row = await context.db
     .selectFrom('organization as o')
