@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, idSchema, okSchema } from '#core/contract/endpoint.ts';
+import { STEP_CODES } from './model.ts';
 
 const hit = z.object({
   kind: z.enum(['person', 'organization', 'campaign', 'document']),
@@ -40,6 +41,13 @@ export const deskContract = {
     summary: 'One’s own long work of the last day',
     gate: 'signed_in',
     output: z.object({ jobs: z.array(job) }),
+  }),
+  firstSteps: endpoint({
+    summary: 'What a new municipality has yet to do; empty when all is done or none of it is the caller’s',
+    gate: 'signed_in',
+    output: z.object({
+      steps: z.array(z.object({ code: z.enum(STEP_CODES), isDone: z.boolean(), count: z.number() })),
+    }),
   }),
   listViews: endpoint({
     summary: 'Saved views of a list',

@@ -1,8 +1,10 @@
+import { reachOf } from '#core/access/reach.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
 import type { Handlers } from '#core/http/implement.ts';
 import type { deskContract } from './contract.ts';
-import { findJob, listRecentJobs, listViews, searchEverything } from './queries.ts';
+import { countSteps, findJob, listRecentJobs, listViews, searchEverything } from './queries.ts';
+import { listSteps } from './rules.ts';
 import { removeView, saveView } from './store.ts';
 
 type JobState = 'waiting' | 'running' | 'done' | 'failed';
@@ -19,6 +21,9 @@ export const deskHandlers: Handlers<typeof deskContract> = {
     return presentJob(job);
   },
   listJobs: async (context) => ({ jobs: (await listRecentJobs(context)).map(presentJob) }),
+  firstSteps: async (context) => ({
+    steps: listSteps(await countSteps(context), (permission) => reachOf(context.actor, permission).all),
+  }),
   listViews: async (context, { list }) => ({ views: await listViews(context, list) }),
   saveView: (context, view) => saveView(context, view),
   async removeView(context, { id }) {

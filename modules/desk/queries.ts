@@ -121,3 +121,17 @@ export function listViews(context: Context, list: string) {
     .orderBy('name')
     .execute();
 }
+
+/** How far the municipality has come, in one query. */
+export async function countSteps(context: Context): Promise<Record<StepCode, number>> {
+  const { tenantId } = context;
+  const { rows } = await sql<Record<StepCode, number>>`select
+    (select count(*) from membership where tenant_id = ${tenantId} and is_active)::int as users,
+    (select count(*) from organization where tenant_id = ${tenantId})::int as organizations,
+    (select count(*) from (select 1 from person where tenant_id = ${tenantId} limit 100) p)::int as people,
+    (select count(*) from campaign where tenant_id = ${tenantId})::int as campaign,
+    (select count(*) from document where tenant_id = ${tenantId} and kind = 'analytic_note')::int as note`.execute(
+    context.db,
+  );
+  return rows[0] ?? { users: 0, organizations: 0, people: 0, campaign: 0, note: 0 };
+}

@@ -4,6 +4,7 @@ import { Page, Section } from '#core/ui/page.tsx';
 import { useSession, useSlots } from '#core/ui/session.tsx';
 import { SlotHost } from '#core/ui/slot-host.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import { MyWork } from './my-work.tsx';
 
 /**
@@ -14,7 +15,10 @@ export function TodayPage() {
   const cards = useSlots('today.card');
   return (
     <Page title="Сегодня" count={formatDayLong(session.today)}>
-      {cards.length === 0 ? <NothingYet personId={session.personId} /> : null}
+      <FirstSteps />
+      {cards.length === 0 && !session.permissions.includes('account.manage') ? (
+        <NothingYet personId={session.personId} />
+      ) : null}
       {cards.map((card) => (
         <Section key={card.id} title={card.title}>
           <SlotHost slot={card} thingId="" />
