@@ -3,6 +3,7 @@ import { reachOf } from '#core/access/reach.ts';
 import { type Context, todayOf } from '#core/context.ts';
 import { searchKey, switchLayout } from '#core/text/normalise.ts';
 import { personReachable } from '#modules/people/public.ts';
+import type { StepCode } from './model.ts';
 
 export interface Hit {
   readonly kind: 'person' | 'organization' | 'campaign' | 'document';
