@@ -42,7 +42,7 @@ export interface OrganizationRef {
 
 export interface OrganizationResolver {
   /** By the words of the row; without words, by the file's own organisation. */
-  resolve(text: string | undefined, place: Pick<SourceRow, 'fileId' | 'sheet'>): OrganizationRef | undefined;
+  resolve(text: string | undefined, place: Pick<SourceRow, 'fileId' | 'sheet' | 'row'>): OrganizationRef | undefined;
 }
 
 export interface PlacedIssue extends Pick<CellIssue, 'cellRef' | 'value' | 'code' | 'message' | 'severity'> {
@@ -121,7 +121,9 @@ export interface ImportKind {
   readonly permission: Permission;
   /** Scores: what was read is shown only while the batch is open (vision, promise 8). */
   readonly isConfidential: boolean;
-  /** Whether a row without an organisation is wrong. */
+  /** The rows it inserts carry the batch, so that they need not be listed apart to be taken back. */
+  readonly marksInserts: boolean;
+  /** Whether a row without an organisation is wrong; those not in the register are made then. */
   readonly needsOrganization: boolean;
   readonly parameters: z.ZodType<Record<string, unknown>>;
   listFields(context: Context): Promise<readonly FieldSpec[]>;

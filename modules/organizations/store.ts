@@ -47,11 +47,7 @@ export async function updateOrganization(
 }
 
 export async function deleteOrganization(context: Context, id: string): Promise<void> {
-  await context.db
-    .deleteFrom('organization')
-    .where('tenantId', '=', context.tenantId)
-    .where('id', '=', id)
-    .execute();
+  await context.db.deleteFrom('organization').where('tenantId', '=', context.tenantId).where('id', '=', id).execute();
 }
 
 export async function findOrganization(context: Context, id: string) {

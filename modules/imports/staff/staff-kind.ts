@@ -13,6 +13,7 @@ export const staffKind: ImportKind = {
   title: 'Списки сотрудников',
   permission: 'import.run',
   isConfidential: false,
+  marksInserts: true,
   needsOrganization: true,
   /** `asOf`: the day the lists speak of; today when absent. */
   parameters: z.object({ asOf: daySchema.optional() }),

@@ -1,0 +1,95 @@
+import { recordChange } from '#core/audit.ts';
+import type { Context } from '#core/context.ts';
+import { AppError } from '#core/errors.ts';
+import type { JobRun } from '#core/jobs.ts';
+import { importErrors } from '../errors.ts';
+import type { ImportEffect, ImportKind } from '../kind.ts';
+import * as store from '../store/batches.ts';
+import { getImportKind } from './kinds.ts';
+import { makeOrganizations, planBatch } from './plan-batch.ts';
+
+/** Where inserted rows carry their batch, only what has a state before is kept apart. */
+function listKept(effects: readonly ImportEffect[], { marksInserts }: ImportKind): readonly ImportEffect[] {
+  return marksInserts ? effects.filter(({ operation }) => operation === 'update') : effects;
+}
+
+/**
+ * Writes a batch in one transaction. The rows are planned once more against the register as it is now: what has become
+ * doubtful since the review stays out, what is there by now is not written twice.
+ */
+export async function writeBatch(
+  context: Context,
+  batchId: string,
+): Promise<{ new: number; changed: number; leftOut: number }> {
+  const batch = await store.findBatch(context, batchId, true);
+  if (batch === undefined || batch.state !== 'applying') throw new AppError(importErrors.wrong_state);
+  const kind = getImportKind(batch.kind);
+  const accepted = await store.listAccepted(context, batchId);
+  const files = await store.listFiles(context, batchId);
+  const settings = {
+    kind,
+    files,
+    rows: accepted.flatMap(({ content }) => content),
+    parameters: batch.parameters,
+    answers: new Map(accepted.flatMap(({ key, decision }) => (decision === null ? [] : [[key, decision] as const]))),
+    isPart: true,
+  };
+  const made = kind.needsOrganization ? await makeOrganizations(context, settings, batchId) : [];
+  const { plan } = await planBatch(context, settings);
+  const { effects, things } = await plan.write(batchId);
+  const organizations = made.map(
+    (thingId): ImportEffect => ({ thing: 'organization', thingId, operation: 'insert', before: null, after: null }),
+  );
+  await store.insertEffects(context, batchId, [...organizations, ...listKept(effects, kind)]);
+  const outcomes = new Map(plan.rows.map((row) => [row.key, row]));
+  await store.updateWritten(
+    context,
+    accepted.map(({ id, key }) => {
+      const row = outcomes.get(key);
+      return { id, state: row?.state ?? 'unchanged', thingId: things.get(key) ?? row?.thingId ?? null };
+    }),
+  );
+  const count = (state: string) => plan.rows.filter((row) => row.state === state).length;
+  const undecided = Math.max(0, batch.counts.doubtful - (accepted.length - batch.counts.new - batch.counts.changed));
+  const written = {
+    new: count('new'),
+    changed: count('changed'),
+    leftOut: undecided + count('doubtful') + count('wrong') + batch.counts.wrong,
+  };
+  await closeBatch(context, batch, written);
+  return written;
+}
+
+async function closeBatch(
+  context: Context,
+  batch: store.Batch,
+  written: { new: number; changed: number; leftOut: number },
+): Promise<void> {
+  await store.updateBatch(context, batch.id, {
+    state: 'applied',
+    appliedAt: context.services.clock.now(),
+    counts: { ...batch.counts, written },
+    problem: null,
+  });
+  await recordChange(context, {
+    action: 'import.applied',
+    thing: 'import_batch',
+    thingId: batch.id,
+    after: { title: batch.title, ...written },
+    batchId: batch.id,
+  });
+  await context.services.events.publish(context, 'import.applied', { batchId: batch.id, kind: batch.kind });
+}
+
+/** The job `import.apply`. What fails leaves the register and the batch as they were before it. */
+export async function applyBatch(run: JobRun, batchId: string): Promise<unknown> {
+  await run.report(0, null, 'Записываем в реестр');
+  try {
+    const written = await run.inTenant((context) => writeBatch(context, batchId));
+    return { batchId, ...written };
+  } catch (error) {
+    const problem = error instanceof AppError ? error.message : 'Записать не получилось: ошибка программы.';
+    await run.inTenant((context) => store.updateBatch(context, batchId, { state: 'review', problem }));
+    throw error;
+  }
+}

@@ -1,0 +1,100 @@
+import type { Context } from '#core/context.ts';
+import { readOrganizationName } from '#core/text/organization-name.ts';
+import { EMPTY_ORGANIZATION } from '#modules/organizations/model.ts';
+import { addOrganization, listNamedOrganizations } from '#modules/organizations/public.ts';
+import type { BatchCounts, BatchParameters, OrganizationFinding } from '../contract/shapes.ts';
+import type { ImportKind, ImportPlan, PlannedRow, SourceRow } from '../kind.ts';
+import type { BatchFile } from '../store/batches.ts';
+import { createOrganizationResolver, type ListingResolver } from './resolve-organizations.ts';
+
+export interface PlanSettings {
+  readonly kind: ImportKind;
+  readonly files: readonly Pick<BatchFile, 'id' | 'organizationId' | 'sheets'>[];
+  readonly rows: readonly SourceRow[];
+  readonly parameters: Pick<BatchParameters, 'own' | 'organizations'>;
+  readonly answers: ReadonlyMap<string, string>;
+  readonly isPart: boolean;
+  /** The command line's answer to questions about organisations. */
+  readonly policy?: 'new' | 'same' | 'skip' | undefined;
+}
+
+/** A head of one school sends the list of that school: a file that names none is theirs. */
+function findOwnOrganization(context: Context, kind: ImportKind): string | undefined {
+  if (!kind.needsOrganization || context.actor.kind === 'system') return undefined;
+  const own = new Set(context.actor.assignments.map(({ organizationId }) => organizationId));
+  const [only] = own;
+  return own.size === 1 && only !== null ? only : undefined;
+}
+
+async function openResolver(context: Context, settings: PlanSettings): Promise<ListingResolver> {
+  const known = await listNamedOrganizations(context);
+  const files = new Map(settings.files.map((file) => [file.id, file]));
+  const own = findOwnOrganization(context, settings.kind);
+  return createOrganizationResolver({
+    known,
+    answers: settings.parameters.organizations,
+    policy: settings.policy,
+    fileOrganization: ({ fileId, sheet }) => {
+      const file = files.get(fileId);
+      if (file?.organizationId) return { id: file.organizationId };
+      const text = file?.sheets.find(({ name }) => name === sheet)?.organizationText ?? undefined;
+      return text === undefined && own !== undefined ? { id: own } : { text };
+    },
+  });
+}
+
+export interface PlannedBatch {
+  readonly plan: ImportPlan;
+  readonly organizations: readonly OrganizationFinding[];
+}
+
+/** What the rows would do, as things stand now. Writes nothing. */
+export async function planBatch(context: Context, settings: PlanSettings): Promise<PlannedBatch> {
+  const organizations = await openResolver(context, settings);
+  const { kind, rows, answers, isPart, parameters } = settings;
+  const plan = await kind.plan(context, { rows, organizations, answers, parameters: parameters.own, isPart });
+  return { plan, organizations: organizations.list() };
+}
+
+/** Makes the organisations that the rows name and the register does not have. @returns their ids */
+export async function makeOrganizations(context: Context, settings: PlanSettings, batchId: string): Promise<string[]> {
+  const resolver = await openResolver(context, settings);
+  for (const source of settings.rows) {
+    const { organization } = source.value as { organization?: string };
+    resolver.resolve(organization, source);
+    for (const post of (source.value as { posts?: { organization?: string }[] }).posts ?? [])
+      if (post.organization !== undefined) resolver.resolve(post.organization, source);
+  }
+  const ids: string[] = [];
+  for (const { state, title } of resolver.list()) {
+    if (state !== 'new') continue;
+    const shortName = title.length <= 120 ? title : `${title.slice(0, 119)}…`;
+    const fields = { ...EMPTY_ORGANIZATION, kind: readOrganizationName(title).kind ?? 'other', name: title, shortName };
+    ids.push(await addOrganization(context, fields, batchId));
+  }
+  return ids;
+}
+
+const MOST_KEPT_ORGANIZATIONS = 2000;
+
+/** Counts of a plan by verdict, each human once. */
+export function countPlan(
+  rows: readonly PlannedRow[],
+  rest: { skipped: Record<string, number>; notes: readonly string[]; organizations: readonly OrganizationFinding[] },
+): BatchCounts {
+  const counts = { new: 0, changed: 0, unchanged: 0, doubtful: 0, missing: 0, wrong: 0 };
+  let wrongCells = 0;
+  for (const { state, issues } of rows) {
+    counts[state] += 1;
+    if (state === 'wrong') for (const { severity } of issues) if (severity === 'wrong') wrongCells += 1;
+  }
+  const asked = rest.organizations.filter(({ state }) => state !== 'known');
+  const known = rest.organizations.filter(({ state }) => state === 'known');
+  return {
+    ...counts,
+    wrongCells,
+    skipped: rest.skipped,
+    notes: [...rest.notes],
+    organizations: [...asked, ...known].slice(0, MOST_KEPT_ORGANIZATIONS),
+  };
+}

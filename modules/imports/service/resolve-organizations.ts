@@ -1,0 +1,124 @@
+import { indexOrganizations, matchOrganization, type OrganizationMatch } from '#core/text/match-organization.ts';
+import { searchKey } from '#core/text/normalise.ts';
+import { readOrganizationName } from '#core/text/organization-name.ts';
+import type { NamedOrganization } from '#modules/organizations/public.ts';
+import type { OrganizationFinding } from '../contract/shapes.ts';
+import type { OrganizationRef, OrganizationResolver, SourceRow } from '../kind.ts';
+
+export interface ResolverSettings {
+  readonly known: readonly NamedOrganization[];
+  readonly answers: Readonly<Record<string, string>>;
+  /** The organisation of a file: by id as the user said, or by the words of its title, sheet or name. */
+  fileOrganization(place: Pick<SourceRow, 'fileId' | 'sheet'>): { id?: string | undefined; text?: string | undefined };
+  /** Answers questions that nobody did: the command line's `--doubtful`. */
+  readonly policy?: 'new' | 'same' | 'skip' | undefined;
+}
+
+export interface ListingResolver extends OrganizationResolver {
+  list(): OrganizationFinding[];
+}
+
+type Open = Pick<OrganizationFinding, 'mayBeNew' | 'candidates'> & { readonly isQuestion: boolean };
+
+/** «Школа 5» and «МБОУ СОШ № 5» are one; words without a number or a proper name are only themselves. */
+export function organizationKey(text: string): string {
+  const { key, kind } = readOrganizationName(text);
+  return key.endsWith(':') || kind === undefined ? `words:${searchKey(text)}` : key;
+}
+
+/** Another kind with the same number is another organisation: «школа 2» is not «гимназия 2». */
+function isAnotherKind(match: Extract<OrganizationMatch, { certain: false }>, text: string): boolean {
+  return (
+    readOrganizationName(text).kind !== undefined && match.candidates.every(({ reason }) => reason === 'same_number')
+  );
+}
+
+function openQuestion(
+  text: string,
+  match: Extract<OrganizationMatch, { certain: false }>,
+  keys: ReadonlySet<string>,
+  titles: ReadonlyMap<string, string>,
+): Open {
+  const isNameless = !/\p{L}{2}/u.test(text);
+  const candidates = match.candidates.map(({ id }) => ({ id, title: titles.get(id) ?? '' }));
+  const isClear = match.candidates.length === 0 || isAnotherKind(match, text);
+  const mayBeNew = !isNameless && !keys.has(readOrganizationName(text).key);
+  return { mayBeNew, candidates, isQuestion: !isClear || !mayBeNew };
+}
+
+function decide(open: Open, answer: string | undefined, policy: ResolverSettings['policy']) {
+  if (answer !== undefined) return answer;
+  if (!open.isQuestion) return 'new';
+  const only = open.candidates.length === 1 ? open.candidates[0] : undefined;
+  if (policy === 'same' && only !== undefined) return `same:${only.id}`;
+  return policy === 'new' && open.mayBeNew ? 'new' : undefined;
+}
+
+function readSame(answer: string | undefined): string | undefined {
+  return answer?.startsWith('same:') ? answer.slice('same:'.length) : undefined;
+}
+
+function stateOf(answer: string | undefined): OrganizationRef['state'] {
+  if (answer === undefined) return 'open';
+  return answer === 'skip' ? 'skipped' : 'new';
+}
+
+/** Tells which organisation a row belongs to, and keeps account of those that were named and are not surely known. */
+export function createOrganizationResolver(settings: ResolverSettings): ListingResolver {
+  const { known, answers, policy } = settings;
+  const index = indexOrganizations(known.map(({ id, names }) => ({ id, names })));
+  const titles = new Map(known.map(({ id, shortName }) => [id, shortName]));
+  const keys = new Set(known.flatMap(({ names }) => names.map((name) => readOrganizationName(name).key)));
+  const byText = new Map<string, OrganizationRef & { readonly finding: string }>();
+  const findings = new Map<string, OrganizationFinding>();
+  const rows = new Map<string, Set<string>>();
+
+  const note = (key: string, ref: OrganizationRef, open: Open) => {
+    const finding = findings.get(key) ?? {
+      key,
+      title: ref.title,
+      rows: 0,
+      state: ref.state,
+      id: ref.id ?? null,
+      mayBeNew: open.mayBeNew,
+      answer: answers[key] ?? null,
+      candidates: [...open.candidates],
+    };
+    if (ref.title.length > finding.title.length && ref.state !== 'known') finding.title = ref.title;
+    findings.set(key, finding);
+  };
+  const takeKnown = (id: string) => {
+    const ref: OrganizationRef = { key: id, id, title: titles.get(id) ?? '', state: 'known' };
+    note(id, ref, { mayBeNew: false, candidates: [], isQuestion: false });
+    return { ...ref, finding: id };
+  };
+  const read = (text: string): OrganizationRef & { readonly finding: string } => {
+    const match = matchOrganization(text, index);
+    if (match.certain) return takeKnown(match.id);
+    const key = organizationKey(text);
+    const open = openQuestion(text, match, keys, titles);
+    const answer = decide(open, answers[key], policy);
+    const id = readSame(answer);
+    const ref: OrganizationRef =
+      id !== undefined && titles.has(id)
+        ? { key: id, id, title: titles.get(id) ?? '', state: 'known' }
+        : { key: `new:${key}`, title: text, state: stateOf(answer) };
+    note(key, ref, open);
+    return { ...ref, finding: key };
+  };
+  return {
+    resolve: (text, place) => {
+      const own = text?.trim() ?? '';
+      const file = own === '' ? settings.fileOrganization(place) : {};
+      const words = own === '' ? (file.text ?? '') : own;
+      const cacheKey = file.id ?? words;
+      if (cacheKey === '') return undefined;
+      const ref = byText.get(cacheKey) ?? (file.id === undefined ? read(words) : takeKnown(file.id));
+      byText.set(cacheKey, ref);
+      const counted = rows.get(ref.finding) ?? new Set();
+      rows.set(ref.finding, counted.add(`${place.fileId}|${place.row}|${place.sheet}`));
+      return ref;
+    },
+    list: () => [...findings.values()].map((finding) => ({ ...finding, rows: rows.get(finding.key)?.size ?? 0 })),
+  };
+}
