@@ -2,7 +2,10 @@ import type { Context } from '#core/context.ts';
 import type { ServerModule } from '#core/module.ts';
 import { accountsModule } from '#modules/accounts/server.ts';
 import { deskModule } from '#modules/desk/server.ts';
+import { analyticNoteKind } from '#modules/diagnostics/note/note-kind.ts';
 import { diagnosticsModule } from '#modules/diagnostics/server.ts';
+import { registerDocumentKind } from '#modules/documents/public.ts';
+import { documentsModule } from '#modules/documents/server.ts';
 import { organizationsModule } from '#modules/organizations/server.ts';
 import { peopleModule } from '#modules/people/server.ts';
 import { settingsModule } from '#modules/settings/server.ts';
@@ -13,9 +16,12 @@ export const MODULES: readonly ServerModule[] = [
   settingsModule,
   organizationsModule,
   peopleModule,
+  documentsModule,
   diagnosticsModule,
   deskModule,
 ];
+
+for (const kind of [analyticNoteKind]) registerDocumentKind(kind);
 
 /** What every module puts into a new municipality, in the order of the house. */
 export function listPreparations(): ((context: Context) => Promise<void>)[] {

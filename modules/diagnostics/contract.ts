@@ -18,6 +18,7 @@ import {
 } from './contract/shapes.ts';
 import { diagnosticsErrors as errors } from './errors.ts';
 import { campaignStateSchema, levelSchema, participationStateSchema, stageSchema } from './model.ts';
+import { noteContract } from './note/contract.ts';
 
 const campaignInput = z.object({ campaignId: idSchema });
 const synonyms = z.array(z.string().trim().min(1).max(200)).max(50);
@@ -345,4 +346,5 @@ export const diagnosticsContract = {
     output: okSchema,
     errors: [errors.move_not_allowed, errors.campaign_closed],
   }),
+  ...noteContract,
 };

@@ -1,5 +1,6 @@
 import type { Handlers } from '#core/http/implement.ts';
 import type { diagnosticsContract } from './contract.ts';
+import { noteHandlers } from './note/handlers.ts';
 import * as campaigns from './service/campaigns.ts';
 import * as participants from './service/participants.ts';
 import * as profile from './service/profile.ts';
@@ -55,4 +56,5 @@ export const diagnosticsHandlers: Handlers<typeof diagnosticsContract> = {
   organizationCampaigns: (context, { organizationId }) => profile.showOrganization(context, organizationId),
   myInvitations: async (context) => ({ invitations: await participants.showMyInvitations(context) }),
   respond: (context, { id, answer }) => participants.respond(context, id, answer).then(() => OK),
+  ...noteHandlers,
 };

@@ -28,7 +28,7 @@ function sayExtremes(measured: readonly CompetenceSummary[]): Sentence[] {
   const at = (mean: number) => measured.filter((_, index) => means[index] === mean);
   const high = `Наиболее высокий средний результат — по ${listCompetences(at(most))} (${nameMean(most)})`;
   const low = `наиболее низкий — по ${listCompetences(at(least))} (${nameMean(least)})`;
-  return [{ kind: 'extremes', text: `${high}, ${low}.` }];
+  return [{ kind: 'extremes', text: `${high}, ${low}.`, figures: { most, least } }];
 }
 
 function sayLowNow(measured: readonly CompetenceSummary[], low: string): Sentence {
@@ -36,8 +36,9 @@ function sayLowNow(measured: readonly CompetenceSummary[], low: string): Sentenc
   const hasRepeat = measured.some(({ repeat }) => repeat.n > 0);
   const when = hasRepeat ? 'По последним результатам' : 'По результатам диагностики';
   const title = measured[0]?.scale.levels.find((level) => level.code === low)?.title ?? low;
+  const figures = Object.fromEntries(measured.map((each) => [each.competence.code, stageNow(each).levels[low] ?? 0]));
   if (found.length === 0) {
-    return { kind: 'low_now', text: `${when} ${title} уровень не выявлен ни по одной компетенции.` };
+    return { kind: 'low_now', text: `${when} ${title} уровень не выявлен ни по одной компетенции.`, figures };
   }
   const list = listCompetences(
     found.map((each) => ({
@@ -45,7 +46,7 @@ function sayLowNow(measured: readonly CompetenceSummary[], low: string): Sentenc
       note: formatCount(stageNow(each).levels[low] ?? 0, participantForms),
     })),
   );
-  return { kind: 'low_now', text: `${when} ${title} уровень есть по ${list}.` };
+  return { kind: 'low_now', text: `${when} ${title} уровень есть по ${list}.`, figures };
 }
 
 function sayShifts({ competences }: Summary): Sentence[] {
@@ -62,17 +63,23 @@ function sayShifts({ competences }: Summary): Sentence[] {
     ...(same > 0 ? [`не изменился по ${formatNumber(same)}`] : []),
   ];
   const text = `Средний результат сопоставимых пар из ${formatCount(paired.length, ['компетенции', 'компетенций', 'компетенций'])} ${parts.join(', ')}.`;
-  return [{ kind: 'shifts', text }];
+  return [{ kind: 'shifts', text, figures: { up: up.length, same, down: down.length } }];
 }
 
 function sayDeclined({ overall }: Summary): Sentence[] {
   const { pairedParticipants: paired, declinedParticipants: declined, change } = overall;
   if (paired === 0) return [];
   if (declined === 0) {
-    return [{ kind: 'declined', text: `Ни у одного из ${ofParticipants(paired)} результат не снизился.` }];
+    return [
+      {
+        kind: 'declined',
+        figures: { declined, paired },
+        text: `Ни у одного из ${ofParticipants(paired)} результат не снизился.`,
+      },
+    ];
   }
   const verb = plural(change.down, ['снизился', 'снизились', 'снизились']);
   const results = formatCount(change.down, ['результат', 'результата', 'результатов']);
   const text = `Рост средних не означает роста у каждого: ${verb} ${results} из ${formatNumber(change.n)}, у ${ofParticipants(declined)} из ${formatNumber(paired)}.`;
-  return [{ kind: 'declined', text }];
+  return [{ kind: 'declined', text, figures: { down: change.down, n: change.n, declined, paired } }];
 }

@@ -44,7 +44,8 @@ function writeDeficits(group: Group): string {
   if (shown.length === 0) return isPartlyHidden ? HIDDEN : 'нет результатов';
   const found = shown.filter(({ count }) => count > 0);
   const list = found.map(
-    ({ competence, count, of }) => `${competence.title}${NBSP}—${NBSP}${formatNumber(count)}${NBSP}из${NBSP}${formatNumber(of)}`,
+    ({ competence, count, of }) =>
+      `${competence.title}${NBSP}—${NBSP}${formatNumber(count)}${NBSP}из${NBSP}${formatNumber(of)}`,
   );
   const rest = isPartlyHidden ? [`по остальным${NBSP}—${NBSP}${HIDDEN}`] : [];
   if (found.length === 0) return isPartlyHidden ? rest.join('') : 'не выявлены';

@@ -32,7 +32,7 @@ export interface NoteStage {
     readonly act: string | null;
   };
   readonly coverage: Omit<CoverageRow, 'organization' | 'share'>;
-  readonly headcount: Headcount;
+  readonly headcount: Pick<Headcount, 'participations' | 'text'>;
   /** Organisations with at least one participation done. */
   readonly organizations: number;
 }
@@ -88,8 +88,8 @@ export interface NoteInput {
 
 const text = z.string();
 
-/** A run of sentences; `kind` names the statement it was computed by, so that the page can open it. */
-const sentence = z.object({ text, kind: text });
+/** One computed sentence with the figures it was made of, so that the page can open them. */
+const sentence = z.object({ text, kind: text, figures: z.record(z.string(), z.number()) });
 export type Sentence = z.infer<typeof sentence>;
 
 const levelCells = z.object({ n: text, levels: z.array(text), mean: text, median: text, all: text });

@@ -40,7 +40,7 @@ export function makeNoteContent(input: NoteInput): NoteContent {
     gaps: pickStatements(input.statements, GAPS),
     limits: pickStatements(input.statements, LIMITS),
     ...describeGroups(input),
-    conclusions: makeConclusions(summary).map(({ kind, text }) => ({ kind, text: bindDashes(text) })),
+    conclusions: makeConclusions(summary).map((each) => ({ ...each, text: bindDashes(each.text) })),
     recommendations: groupRecommendations(input),
     results: input.results.map((result) => ({
       number: result.number,
@@ -113,7 +113,12 @@ function sayParticipation({ stage, coverage, headcount, organizations }: NoteSta
     headcount.participations > 0
       ? ` Учтено: ${headcount.text} Организаций с${NBSP}участниками — ${formatNumber(organizations)}.`
       : '';
-  return { kind: 'coverage', text: bindDashes(`${capitalise(stageTitles[stage])} диагностика: ${counts}.${people}`) };
+  const figures = { invited, done, declined, absent, pending, noAnswer, organizations };
+  return {
+    kind: 'coverage',
+    figures,
+    text: bindDashes(`${capitalise(stageTitles[stage])} диагностика: ${counts}.${people}`),
+  };
 }
 
 /** After a colon; an abbreviation keeps its capitals. */
@@ -262,7 +267,7 @@ const LIMITS: readonly StatementKind[] = ['small_n', 'no_comparison_group', 'reg
 function pickStatements(statements: readonly Statement[], kinds: readonly StatementKind[]): Sentence[] {
   return statements
     .filter(({ kind }) => kinds.includes(kind))
-    .map(({ kind, text }) => ({ kind, text: bindDashes(text) }));
+    .map(({ kind, text, figures }) => ({ kind, text: bindDashes(text), figures: { ...figures } }));
 }
 
 function listFindings(statements: readonly Statement[]): NoteContent['findings'] {
@@ -273,7 +278,7 @@ function listFindings(statements: readonly Statement[]): NoteContent['findings']
 
 /** MON-07: by addressee in the order of their first recommendation. */
 function groupRecommendations({ recommendations }: NoteInput): NoteContent['recommendations'] {
-  return [...Map.groupBy(recommendations, (each) => each.addressee)].map(([addressee, own]) => ({
+  return [...Map.groupBy(recommendations, (each) => lowerFirst(each.addressee.trim()))].map(([addressee, own]) => ({
     addressee,
     items: own.map(({ organization, text, dueOn }) => ({
       text: endless(organization === null ? text : `${organization}: ${lowerFirst(text)}`),

@@ -1,17 +1,16 @@
-import { type BarChartContent, measureBarChart, renderBarChart } from '#core/office/docx/chart.ts';
+import type { BarChartContent } from '#core/office/docx/chart.ts';
 import type { TemplateContent, TemplateImage } from '#core/office/docx/template.ts';
 import type { DocumentKind } from '#modules/documents/model.ts';
 import type { NoteContent } from './model.ts';
 import { NOTE_SPEC, NOTE_WORDS } from './note-spec.ts';
-import { buildNoteTemplate } from './note-template.ts';
 
-/** DOC-13. Registered in app/server/composition. */
+/** DOC-13. Registered in app/server/composition; the heavy libraries load when the first document is made. */
 export const analyticNoteKind: DocumentKind = {
   code: 'analytic_note',
   title: 'Аналитическая справка',
   spec: NOTE_SPEC,
   words: NOTE_WORDS,
-  buildDefault: buildNoteTemplate,
+  buildDefault: async (layout) => (await import('./note-template.ts')).buildNoteTemplate(layout),
 };
 
 /** The smallest PNG, for a template that shows no chart: a name must have a value. */
@@ -31,6 +30,7 @@ const CHART_SCALE = 0.9;
 
 async function drawChart(chart: NoteContent['chart']): Promise<TemplateImage> {
   if (chart === null) return NO_IMAGE;
+  const { measureBarChart, renderBarChart } = await import('#core/office/docx/chart.ts');
   const content: BarChartContent = { ...chart, max: 100, unit: 'процент выполнения' };
   const bytes = await renderBarChart(content);
   const size = measureBarChart(content);
