@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { ROLE_TITLES } from '#core/access/grants.ts';
 import { readProblem } from '#core/http/client.ts';
 import { CommandSearch, useSearchKey } from '#core/ui/command-search.tsx';
@@ -19,13 +19,11 @@ const SLOTS = WEB_MODULES.flatMap((module) => module.slots ?? []);
 
 /** The frame of every page behind the sign-in: who is here, what they may open, the search, the notices. */
 export function Layout() {
-  const here = useLocation({ select: (location) => location.href });
   const me = useQuery({ ...accounts.query.me.queryOptions({ input: {} }), staleTime: 60_000 });
   if (me.isPending) return <PageSkeleton />;
   if (me.error) {
     const problem = readProblem(me.error);
-    if (problem.code === 'not_signed_in')
-      return <Navigate to={'/sign-in' as never} search={{ next: here } as never} replace />;
+    if (problem.code === 'not_signed_in') return <ToSignIn />;
     return <ErrorState text={problem.text} onRetry={() => void me.refetch()} />;
   }
   return (
@@ -33,6 +31,14 @@ export function Layout() {
       <Frame session={me.data} />
     </SessionProvider>
   );
+}
+
+/** Leaves once: the address one wanted is taken before it changes to that of the sign-in. */
+function ToSignIn() {
+  const here = useRef(useLocation({ select: (location) => location.href }));
+  const open = useOpenAddress();
+  useEffect(() => open(`/sign-in?next=${encodeURIComponent(here.current)}`, { replace: true }), [open]);
+  return <PageSkeleton />;
 }
 
 function useSignOut(): () => Promise<void> {

@@ -89,7 +89,7 @@ export function AuditPage() {
 }
 
 function toHistoryLine(line: AuditLine, today: string) {
-  const changes = listFieldChanges(line.before, line.after);
+  const changes = listFieldChanges(line.thing, line.before, line.after);
   return {
     id: line.id,
     when: formatMoment(line.at, today),

@@ -179,11 +179,11 @@ export interface FieldChange {
 type Fields = Readonly<Record<string, unknown>> | null;
 
 /** Changed fields that have words; ids and inner things are left out. */
-export function listFieldChanges(before: Fields, after: Fields): FieldChange[] {
+export function listFieldChanges(thing: string, before: Fields, after: Fields): FieldChange[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return names.flatMap((name) => {
-    const title = FIELDS[name];
-    if (title === undefined || before?.[name] === after?.[name]) return [];
+    const title = thing === 'account' && name === 'name' ? 'имя' : FIELDS[name];
+    if (title === undefined || (before?.[name] ?? null) === (after?.[name] ?? null)) return [];
     return [
       {
         title,

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack } from '@mantine/core';
+import { Button, Paper, SimpleGrid, Stack } from '@mantine/core';
 import { NumberField, SelectField, TextField } from '#core/ui/form.tsx';
 import type { Cohort } from '../model.ts';
 import type { FieldsProps } from './setting-section.tsx';
@@ -60,7 +60,7 @@ function RuleFields({ rule, isDisabled, onChange, onRemove }: RuleFieldsProps) {
           onChange={(title) => onChange({ ...rule, title })}
           isDisabled={isDisabled}
         />
-        <Group gap="sm" align="flex-start" grow>
+        <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
           <SelectField
             label="Какой стаж"
             choices={KINDS}
@@ -82,7 +82,7 @@ function RuleFields({ rule, isDisabled, onChange, onRemove }: RuleFieldsProps) {
             onChange={(age) => bound(age, maxExperienceMonths)}
             isDisabled={isDisabled}
           />
-        </Group>
+        </SimpleGrid>
         {isDisabled ? null : (
           <div>
             <Button size="xs" variant="subtle" onClick={onRemove}>

@@ -48,6 +48,12 @@ export function Directories() {
         {entries.error ? (
           <ErrorState text={readProblem(entries.error).text} onRetry={() => void entries.refetch()} />
         ) : null}
+        {mayEdit ? (
+          <Group justify="space-between" className="op-muted op-small" aria-hidden>
+            <span>Название</span>
+            <span>Используется</span>
+          </Group>
+        ) : null}
         <Stack gap={4}>
           {entries.data?.map((entry) => (
             <EntryLine key={entry.id} entry={entry} mayEdit={mayEdit} />

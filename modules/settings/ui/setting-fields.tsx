@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core';
+import { SimpleGrid } from '@mantine/core';
 import { NumberField, SelectField, SwitchField, TextField, TickField } from '#core/ui/form.tsx';
 import type { SettingValue } from '../model.ts';
 import type { FieldsProps } from './setting-section.tsx';
@@ -56,7 +56,7 @@ export function DeficitFields({ value, onChange, isDisabled }: FieldsProps<Setti
 
 export function SmallGroupFields({ value, onChange, isDisabled }: FieldsProps<SettingValue<'small_groups'>>) {
   return (
-    <Group gap="sm" align="flex-start" grow>
+    <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
       <NumberField
         label="Показывать группы от"
         hint="Не меньше пяти человек."
@@ -73,7 +73,7 @@ export function SmallGroupFields({ value, onChange, isDisabled }: FieldsProps<Se
         onChange={(mark) => onChange({ ...value, mark: mark ?? 10 })}
         isDisabled={isDisabled}
       />
-    </Group>
+    </SimpleGrid>
   );
 }
 
@@ -111,7 +111,7 @@ export function LayoutFields({ value, onChange, isDisabled }: FieldsProps<Layout
         onChange={(standard) => onChange({ ...value, standard: standard as Layout['standard'] })}
         isDisabled={isDisabled}
       />
-      <Group gap="sm" align="flex-start" grow>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <TextField
           label="Шрифт"
           value={value.font}
@@ -125,8 +125,8 @@ export function LayoutFields({ value, onChange, isDisabled }: FieldsProps<Layout
           onChange={(fontSize) => onChange({ ...value, fontSize: fontSize ?? 14 })}
           isDisabled={isDisabled}
         />
-      </Group>
-      <Group gap="sm" align="flex-start" grow>
+      </SimpleGrid>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         {MARGINS.map(([name, label]) => (
           <NumberField
             key={name}
@@ -137,7 +137,7 @@ export function LayoutFields({ value, onChange, isDisabled }: FieldsProps<Layout
             isDisabled={isDisabled}
           />
         ))}
-      </Group>
+      </SimpleGrid>
       <SwitchField
         label="Писать дату словами: 22 ноября 2026 г."
         value={value.dateInWords}

@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group, SimpleGrid, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ComponentType, type FormEvent, useState } from 'react';
 import { readProblem } from '#core/http/client.ts';
@@ -49,10 +49,10 @@ export function SettingSection<Value>({ setting, note, Fields }: SettingSectionP
           <Fields value={draft ?? current} onChange={setDraft} isDisabled={!setting.mayEdit} />
           {draft === undefined ? null : (
             <>
-              <Group gap="sm" align="flex-start" grow>
+              <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
                 <DateField label="Действует с" value={validFrom} onChange={setValidFrom} />
                 <TextField label="Акт" hint="Приказ или постановление, если есть." value={act} onChange={setAct} />
-              </Group>
+              </SimpleGrid>
               {save.error ? (
                 <div role="alert" className="op-attention">
                   {readProblem(save.error).text}
