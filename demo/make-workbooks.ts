@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import type { Day } from '#core/time/day.ts';
 import { makePlan } from './make-plan.ts';
 import { type DemoName, makeName, makeSurname } from './names.ts';
@@ -9,7 +9,7 @@ import { createRandom, type Random } from './random.ts';
 import { listMunicipalities } from './sizes.ts';
 import { type Entry, listEntries } from './workbooks/entries.ts';
 import { keyList, namedResults, namelessResults, wordResults } from './workbooks/results.ts';
-import { makeBook, makeCsv } from './workbooks/sheet.ts';
+import { makeBook, makeCsv, packFiles } from './workbooks/sheet.ts';
 import {
   carelessList,
   faultyList,
@@ -22,8 +22,6 @@ import {
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 const SEED = 7_071;
 const NAMELESS = 14;
-/** Archives of the same files are the same bytes. */
-const ARCHIVE_TIME = new Date(2000, 0, 1);
 
 type Files = Map<string, Uint8Array>;
 
@@ -76,7 +74,7 @@ function makeStaffFiles({ byName, all }: Lists, random: Random, files: Files): v
       ? makeCsv(sheet)
       : makeBook([sheet]);
   }
-  files.set('Списки всех организаций.zip', zipSync(lists, { mtime: ARCHIVE_TIME }));
+  files.set('Списки всех организаций.zip', packFiles(lists));
 }
 
 function makeResultFiles({ byName }: Lists, random: Random, files: Files): void {
