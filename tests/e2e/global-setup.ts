@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    product: { url: string };
+  }
+}
+
+const ROOT = new URL('../../', import.meta.url).pathname;
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+function run(args: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...args], { cwd: ROOT, stdio: 'inherit' });
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${args.join(' ')} ended with ${code}`))));
+  });
+}
+
+async function untilReady(url: string, product: ChildProcess, printed: () => string): Promise<void> {
+  const deadline = Date.now() + 180_000;
+  while (Date.now() < deadline) {
+    if (product.exitCode !== null) throw new Error(`the product did not start:\n${printed()}`);
+    const answer = await fetch(`${url}/api/health`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`the product was not ready in time:\n${printed()}`);
+}
+
+/** Starts the product as its user does, with the demo municipality in a folder of its own. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (!existsSync(join(ROOT, 'dist', 'index.html'))) await run([join(ROOT, 'node_modules/vite/bin/vite.js'), 'build']);
+  const folder = await mkdtemp(join(tmpdir(), 'opora-e2e-'));
+  const url = `http://127.0.0.1:${await findFreePort()}`;
+  const product = spawn(process.execPath, ['app/cli/main.ts', 'start'], {
+    cwd: ROOT,
+    env: { ...process.env, OPORA_DATA: join(folder, 'data'), OPORA_PORT: new URL(url).port },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  product.stdout.on('data', (chunk) => {
+    printed += chunk;
+  });
+  product.stderr.on('data', (chunk) => {
+    printed += chunk;
+  });
+  await untilReady(url, product, () => printed);
+  project.provide('product', { url });
+  return async () => {
+    product.kill('SIGTERM');
+    await new Promise((resolve) => product.once('exit', resolve));
+    await rm(folder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listBarriers, overflowOf, settle, signIn, type Visit, visit, type WIDTHS } from './browser.ts';
+
+/** Every page that stands by itself, by the role that works with it. */
+const PAGES: Record<string, readonly string[]> = {
+  metodist: [
+    '/',
+    '/people',
+    '/people/new',
+    '/people/namesakes',
+    '/people/copies',
+    '/people/grid',
+    '/organizations',
+    '/organizations/tasks',
+    '/diagnostics',
+    '/diagnostics/instruments',
+    '/imports',
+    '/imports/new?kind=staff',
+    '/documents',
+    '/documents/templates',
+    '/settings',
+    '/profile',
+  ],
+  admin: ['/', '/settings/users', '/settings/audit', '/settings'],
+  direktor: ['/', '/people', '/diagnostics', '/imports'],
+  tyutor: ['/', '/people'],
+  pedagog: ['/', '/my-card', '/access-log', '/profile'],
+};
+
+for (const width of ['desk', 'phone'] as const satisfies (keyof typeof WIDTHS)[]) {
+  for (const [login, paths] of Object.entries(PAGES)) {
+    describe(`pages of ${login} at ${width}`, () => {
+      let opened: Visit;
+
+      beforeAll(async () => {
+        opened = await visit(width);
+        await signIn(opened.page, login);
+      });
+
+      afterAll(() => opened.close());
+
+      it.each(paths)('%s has a heading, fits the window, meets WCAG 2.2 AA and complains of nothing', async (path) => {
+        const { page, complaints } = opened;
+        complaints.length = 0;
+        await page.goto(path);
+        await page.locator('h1').first().waitFor();
+        await settle(page);
+        expect(await page.locator('h1').first().textContent()).not.toBe('Такой страницы нет');
+        expect(await overflowOf(page)).toBe(0);
+        expect(await listBarriers(page)).toEqual([]);
+        expect(complaints).toEqual([]);
+      });
+    });
+  }
+}
