@@ -3,7 +3,8 @@ import type { Config } from '#app/server/config.ts';
 
 /** What a command of `opora` stands on; output goes through it so that --json stays pure. */
 export interface CliEnvironment {
-  readonly config: Config;
+  /** Environment and opora.env, checked, the data folder chosen. @throws ConfigError */
+  loadSettings(): Promise<Config>;
   /** Joins a running server's database or starts the embedded one; jobs run in line. Closed after the command. */
   open(): Promise<Application>;
   out(text: string): void;

@@ -1,6 +1,8 @@
 import { type Application, openApplication } from '#app/server/application.ts';
-import { ConfigError, loadConfig } from '#app/server/config.ts';
+import { RestoreError } from '#app/server/backup/restore.ts';
+import { ConfigError, chooseDataFolder, loadConfig } from '#app/server/config.ts';
 import { DatabaseError } from '#app/server/database.ts';
+import { explainFailure } from '#app/server/failures.ts';
 import { EmbeddedError } from '#core/embedded/errors.ts';
 import { AppError } from '#core/errors.ts';
 import { type CliEnvironment, type Command, UsageError } from './command.ts';
@@ -32,15 +34,18 @@ function findCommand(args: readonly string[]): { command: Command; rest: string[
 
 /** Errors a user can mend: one line, no stack. */
 function isKnown(error: unknown): error is Error {
-  return [UsageError, ConfigError, DatabaseError, EmbeddedError, AppError].some((kind) => error instanceof kind);
+  return [UsageError, ConfigError, DatabaseError, EmbeddedError, RestoreError, AppError].some(
+    (kind) => error instanceof kind,
+  );
 }
 
 async function runCommand(command: Command, rest: string[]): Promise<number> {
   const opened: Application[] = [];
-  const config = loadConfig(process.env);
+  const loadSettings = () => chooseDataFolder(loadConfig(process.env));
   const environment: CliEnvironment = {
-    config,
+    loadSettings,
     async open() {
+      const config = await loadSettings();
       const application = await openApplication({ config, mayJoin: true, jobs: 'inline', log: () => {} });
       opened.push(application);
       return application;
@@ -75,8 +80,9 @@ async function main(args: string[]): Promise<number> {
   try {
     return await runCommand(found.command, found.rest);
   } catch (error) {
-    if (!isKnown(error)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    const explained = explainFailure(error);
+    if (!isKnown(explained)) throw error;
+    process.stderr.write(`${explained.message}\n`);
     return 1;
   }
 }

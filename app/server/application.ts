@@ -58,7 +58,12 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
   const common = { app: database.app, services: () => services, timeZoneOf };
   const jobs =
     settings.jobs === 'queue'
-      ? await createQueue({ ...common, ownerUrl: database.ownerUrl, appRole: database.appRole })
+      ? await createQueue({ ...common, ownerUrl: database.ownerUrl, appRole: database.appRole }).catch(
+          async (error: unknown) => {
+            await database.close();
+            throw error;
+          },
+        )
       : createInlineJobs(common);
   const services: Services = {
     clock: settings.clock ?? systemClock,

@@ -2,10 +2,14 @@ import type { Context } from '#core/context.ts';
 import type { ServerModule } from '#core/module.ts';
 import { accountsModule } from '#modules/accounts/server.ts';
 import { deskModule } from '#modules/desk/server.ts';
+import { diagnosticsImportKind } from '#modules/diagnostics/import-kind.ts';
 import { analyticNoteKind } from '#modules/diagnostics/note/note-kind.ts';
 import { diagnosticsModule } from '#modules/diagnostics/server.ts';
 import { registerDocumentKind } from '#modules/documents/public.ts';
 import { documentsModule } from '#modules/documents/server.ts';
+import { registerImportKind } from '#modules/imports/kind.ts';
+import { importsModule } from '#modules/imports/server.ts';
+import { staffKind } from '#modules/imports/staff/staff-kind.ts';
 import { organizationsModule } from '#modules/organizations/server.ts';
 import { peopleModule } from '#modules/people/server.ts';
 import { settingsModule } from '#modules/settings/server.ts';
@@ -17,11 +21,15 @@ export const MODULES: readonly ServerModule[] = [
   organizationsModule,
   peopleModule,
   documentsModule,
+  importsModule,
   diagnosticsModule,
   deskModule,
 ];
 
 for (const kind of [analyticNoteKind]) registerDocumentKind(kind);
+
+/** Kinds of workbooks that may be thrown in; each belongs to the module whose things it writes. */
+for (const kind of [staffKind, diagnosticsImportKind]) registerImportKind(kind);
 
 /** What every module puts into a new municipality, in the order of the house. */
 export function listPreparations(): ((context: Context) => Promise<void>)[] {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { createAuth } from '#modules/accounts/auth.ts';
+import { createAuth, type OidcSettings } from '#modules/accounts/auth.ts';
 import { armFirstRun } from '#modules/accounts/service/entrance.ts';
 import { type Application, openApplication } from './application.ts';
 import { baseUrlOf, type Config, ConfigError } from './config.ts';
@@ -9,11 +9,13 @@ import { loadSessionSecret } from './secrets.ts';
 
 export interface RunningServer {
   readonly application: Application;
-  readonly address: string;
+  /** What people type. */
+  readonly url: string;
+  /** Set while no municipality is there. */
+  readonly firstRunCode: string | undefined;
   /** Settles when a signal, or the loss of the database, has stopped everything. */
   readonly untilStopped: Promise<void>;
   exitCode(): number;
-  stop(): Promise<void>;
 }
 
 interface ServeSettings {
@@ -36,11 +38,15 @@ async function listen(server: FastifyInstance, config: Config): Promise<string> 
   }
 }
 
+/** How long requests that are under way may take when the program is asked to stop. */
+const PATIENCE = 10_000;
+
 function createStopper(server: FastifyInstance, application: Application, stopHousekeeping: () => void) {
   let stopping: Promise<void> | undefined;
   return () => {
     stopping ??= (async () => {
       stopHousekeeping();
+      setTimeout(() => server.server.closeAllConnections(), PATIENCE).unref();
       await server.close();
       await application.close();
     })();
@@ -48,48 +54,60 @@ function createStopper(server: FastifyInstance, application: Application, stopHo
   };
 }
 
-/** Starts the product: database, jobs, HTTP. SIGINT and SIGTERM stop all of it, nothing stays. */
+function findOidc(config: Config): OidcSettings | undefined {
+  const { OPORA_OIDC_CLIENT_ID: clientId, OPORA_OIDC_CLIENT_SECRET: clientSecret } = config;
+  const { OPORA_OIDC_DISCOVERY_URL: discoveryUrl } = config;
+  return clientId && clientSecret && discoveryUrl ? { clientId, clientSecret, discoveryUrl } : undefined;
+}
+
+/** The end of the database, which may come before anybody listens for it. */
+function watchDatabase() {
+  let tell: (log: string) => void = () => {};
+  const ended = new Promise<string>((resolve) => {
+    tell = resolve;
+  });
+  return { onDatabaseExit: (log: string) => tell(log), ended };
+}
+
+async function openHttp(application: Application, config: Config) {
+  const secret = await loadSessionSecret(config.OPORA_DATA);
+  const auth = createAuth(application.database.app, { secret, baseUrl: baseUrlOf(config), oidc: findOidc(config) });
+  const firstRunCode = await armFirstRun(application.database.app);
+  const server = await createHttpServer({ application, auth, config, firstRunCode });
+  const address = await listen(server, config);
+  return { server, firstRunCode, url: config.OPORA_PUBLIC_URL ?? address };
+}
+
+/**
+ * Starts the product: database, jobs, HTTP. SIGINT and SIGTERM stop all of it, nothing stays; a second signal changes nothing.
+ * @throws ConfigError, DatabaseError, EmbeddedError: nothing runs then
+ */
 export async function startServer(config: Config, { out, prepare }: ServeSettings): Promise<RunningServer> {
-  let onDatabaseExit: (log: string) => void = () => {};
+  const { onDatabaseExit, ended } = watchDatabase();
   const application = await openApplication({
     config,
     mayJoin: false,
     jobs: 'queue',
     log: () => {},
-    onDatabaseExit: (text) => onDatabaseExit(text),
+    onDatabaseExit,
   });
   try {
     await prepare?.(application);
-    const secret = await loadSessionSecret(config.OPORA_DATA);
-    const oidc =
-      config.OPORA_OIDC_CLIENT_ID && config.OPORA_OIDC_CLIENT_SECRET && config.OPORA_OIDC_DISCOVERY_URL
-        ? {
-            clientId: config.OPORA_OIDC_CLIENT_ID,
-            clientSecret: config.OPORA_OIDC_CLIENT_SECRET,
-            discoveryUrl: config.OPORA_OIDC_DISCOVERY_URL,
-          }
-        : undefined;
-    const auth = createAuth(application.database.app, { secret, baseUrl: baseUrlOf(config), oidc });
-    const firstRunCode = await armFirstRun(application.database.app);
-    const server = await createHttpServer({ application, auth, config, firstRunCode });
-    const address = await listen(server, config);
+    const { server, firstRunCode, url } = await openHttp(application, config);
     await application.jobs.work();
     const stop = createStopper(server, application, startHousekeeping(application));
     let code = 0;
-    const untilStopped = new Promise<void>((resolve) => {
-      const end = () => void stop().then(resolve);
-      process.once('SIGINT', end);
-      process.once('SIGTERM', end);
-      onDatabaseExit = (text) => {
-        out(`База данных остановилась. ${text}`.trim());
+    const untilStopped = new Promise<void>((resolve, reject) => {
+      const end = () => void stop().then(resolve, reject);
+      process.on('SIGINT', end);
+      process.on('SIGTERM', end);
+      void ended.then((reason) => {
+        out(`База данных остановилась. ${reason}`.trim().replace(/\s*\n\s*/g, ' '));
         code = 1;
         end();
-      };
+      });
     });
-    const url = config.OPORA_PUBLIC_URL ?? address;
-    out(`Опора открыта: ${url}`);
-    if (firstRunCode) out(`Первый запуск: откройте ${url}/first-run, код доступа ${firstRunCode}`);
-    return { application, address, untilStopped, exitCode: () => code, stop };
+    return { application, url, firstRunCode, untilStopped, exitCode: () => code };
   } catch (error) {
     await application.close();
     throw error;

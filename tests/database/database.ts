@@ -26,22 +26,25 @@ export interface TestDatabase {
 
 let opened: Promise<TestDatabase> | undefined;
 
-async function cloneTemplate(): Promise<TestDatabase> {
+/** One more database: a migrated clone, or one without any table. The run's server goes with all of them. */
+export async function createTestDatabase(content: 'migrated' | 'empty'): Promise<TestDatabase & { superUrl: string }> {
   const { superUrl, template, password } = inject('testServer');
   const name = `test_${randomBytes(5).toString('hex')}`;
+  const source =
+    content === 'migrated' ? template : `template0 encoding 'UTF8' locale_provider icu icu_locale 'ru' locale 'C'`;
   const client = new pg.Client({ connectionString: superUrl });
   await client.connect();
-  await client.query(`create database ${name} owner opora_owner template ${template}`);
+  await client.query(`create database ${name} owner opora_owner template ${source}`);
   await client.end();
   const urlOf = (user: string) => rewriteAddress(superUrl, { database: name, user, password });
-  const appUrl = urlOf('opora_app');
-  const ownerUrl = urlOf('opora_owner');
-  return { app: openDb(appUrl, { max: 4 }), owner: openDb(ownerUrl, { max: 2 }), appUrl, ownerUrl };
+  const [appUrl, ownerUrl] = [urlOf('opora_app'), urlOf('opora_owner')];
+  const open = { app: openDb(appUrl, { max: 4 }), owner: openDb(ownerUrl, { max: 2 }) };
+  return { ...open, appUrl, ownerUrl, superUrl: rewriteAddress(superUrl, { database: name }) };
 }
 
 /** The worker's own clone of the migrated template. */
 export function testDatabase(): Promise<TestDatabase> {
-  opened ??= cloneTemplate();
+  opened ??= createTestDatabase('migrated');
   return opened;
 }
 

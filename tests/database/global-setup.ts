@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -26,6 +26,8 @@ async function openServer(): Promise<{ superUrl: string; stop: () => Promise<voi
   const given = process.env.OPORA_TEST_SERVER_URL;
   if (given) return { superUrl: given, stop: async () => {} };
   const folder = await mkdtemp(join(tmpdir(), 'opora-test-'));
+  // The database runs as another user where we are root, and has to pass through.
+  await chmod(folder, 0o755);
   const server = await startEmbedded({ folder: join(folder, 'database'), tuning: 'test', log: () => {} });
   return {
     superUrl: server.superUrl,
