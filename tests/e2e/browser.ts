@@ -75,7 +75,7 @@ export async function settle(page: Page): Promise<void> {
 
 /** Nothing sticks out to the side of the window. */
 export async function overflowOf(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
 }
 
 /** WCAG 2.2 A and AA by axe: what is wrong, in short. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,6 +47,8 @@ async function untilReady(url: string, product: ChildProcess, printed: () => str
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (!existsSync(join(ROOT, 'dist', 'index.html'))) await run([join(ROOT, 'node_modules/vite/bin/vite.js'), 'build']);
   const folder = await mkdtemp(join(tmpdir(), 'opora-e2e-'));
+  // The database runs as another user where we are root, and has to pass through.
+  await chmod(folder, 0o755);
   const url = `http://127.0.0.1:${await findFreePort()}`;
   const product = spawn(process.execPath, ['app/cli/main.ts', 'start'], {
     cwd: ROOT,
