@@ -1,7 +1,8 @@
 import type { WebModule } from '#core/ui/screen.ts';
 import { accountsWeb } from '#modules/accounts/ui/module.ts';
 import { deskWeb } from '#modules/desk/ui/module.ts';
+import { diagnosticsWeb } from '#modules/diagnostics/ui/module.ts';
 import { settingsWeb } from '#modules/settings/ui/module.ts';
 
 /** Every module's pages, in the order of the house. */
-export const WEB_MODULES: readonly WebModule[] = [accountsWeb, settingsWeb, deskWeb];
+export const WEB_MODULES: readonly WebModule[] = [accountsWeb, settingsWeb, diagnosticsWeb, deskWeb];

@@ -88,25 +88,10 @@ export const stageTitles: Record<Stage, string> = { entry: 'входная', rep
 export const participationStates = ['invited', 'consented', 'declined', 'done', 'absent', 'no_answer'] as const;
 export const participationStateSchema = z.enum(participationStates);
 export type ParticipationState = z.infer<typeof participationStateSchema>;
-export const participationTitles: Record<ParticipationState, string> = {
-  invited: 'приглашён',
-  consented: 'согласие',
-  declined: 'отказ',
-  done: 'пройдена',
-  absent: 'неявка',
-  no_answer: 'нет ответа',
-};
 
 export const campaignStates = ['preparation', 'invitation', 'running', 'results', 'closed'] as const;
 export const campaignStateSchema = z.enum(campaignStates);
 export type CampaignState = z.infer<typeof campaignStateSchema>;
-export const campaignTitles: Record<CampaignState, string> = {
-  preparation: 'подготовка',
-  invitation: 'приглашение',
-  running: 'проведение',
-  results: 'результаты',
-  closed: 'завершена',
-};
 
 /**
  * Three-valued and never guessed: a score in per cent, no score though the work was to be done, or the work was not held.

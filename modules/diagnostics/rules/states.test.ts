@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { campaignStates, campaignTitles, participationStates, participationTitles } from '../model.ts';
+import { campaignStates, participationStates } from '../model.ts';
 import {
   type CampaignContents,
   canMoveParticipation,
@@ -7,6 +7,7 @@ import {
   listCampaignSteps,
   listParticipationSteps,
 } from './states.ts';
+import { campaignTitles, participationTitles } from './titles.ts';
 
 const full: CampaignContents = { hasAct: true, invited: 6, results: 60, hasNote: true, recommendations: 3 };
 

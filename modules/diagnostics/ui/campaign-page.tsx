@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { StateBadge } from '#core/ui/badge.tsx';
+import { Page, type PageTab } from '#core/ui/page.tsx';
+import { usePathParam } from '#core/ui/screen.ts';
+import { campaignTitles } from '../rules/titles.ts';
+import { diagnostics } from './api.ts';
+import { Conclusions } from './campaign/conclusions.tsx';
+import { CoverageTab } from './campaign/coverage.tsx';
+import { Overview } from './campaign/overview.tsx';
+import { Participants } from './campaign/participants.tsx';
+import { Passport } from './campaign/passport.tsx';
+import { Results } from './campaign/results.tsx';
+import { Loaded } from './load.tsx';
+import { type CampaignAnswer, campaignTones, describePeriod } from './words.ts';
+
+function describeLead(campaign: CampaignAnswer): string {
+  const act = [campaign.actTitle, campaign.actNumber && `№ ${campaign.actNumber}`].filter(Boolean).join(' ');
+  const periods = campaign.stages.map((stage) => {
+    const title = stage.stage === 'entry' ? 'входная' : 'повторная';
+    return `${title}: ${describePeriod(stage.startsOn, stage.endsOn)}`;
+  });
+  return [...periods, act].filter(Boolean).join(' · ');
+}
+
+function listTabs(campaign: CampaignAnswer): PageTab[] {
+  const participations = campaign.stages.reduce((sum, stage) => sum + stage.counts.invited, 0);
+  return [
+    { id: 'overview', title: 'Обзор', content: <Overview campaign={campaign} /> },
+    { id: 'participants', title: 'Участники', count: participations, content: <Participants campaign={campaign} /> },
+    { id: 'results', title: 'Результаты', content: <Results campaign={campaign} /> },
+    { id: 'coverage', title: 'Охват школ', content: <CoverageTab campaign={campaign} /> },
+    { id: 'conclusions', title: 'Выводы и рекомендации', content: <Conclusions campaign={campaign} /> },
+    { id: 'passport', title: 'Паспорт', content: <Passport campaign={campaign} /> },
+  ];
+}
+
+/**
+ * Opened by a methodist through the whole life of a diagnostics; they want to be rid of keeping in the head what is done and what
+ * comes next.
+ */
+export function CampaignPage() {
+  const campaignId = usePathParam('campaignId');
+  const query = useQuery(diagnostics.query.get.queryOptions({ input: { campaignId } }));
+  return (
+    <Loaded query={query}>
+      {(campaign) => (
+        <Page
+          title={campaign.title}
+          badges={<StateBadge tone={campaignTones[campaign.state]}>{campaignTitles[campaign.state]}</StateBadge>}
+          lead={describeLead(campaign)}
+          back={{ href: '/diagnostics', title: 'Диагностика' }}
+          tabs={listTabs(campaign)}
+        />
+      )}
+    </Loaded>
+  );
+}
