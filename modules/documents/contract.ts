@@ -113,7 +113,7 @@ export const documentsContract = {
     }),
     errors: [documentErrors.kind_unknown, documentErrors.template_unreadable, documentErrors.template_too_large],
   }),
-  useVersion: endpoint({
+  chooseVersion: endpoint({
     summary: 'Go back to another version of a template; null is the product’s own',
     gate: 'template.edit',
     input: z.object({ kind: z.string(), id: idSchema.nullable() }),

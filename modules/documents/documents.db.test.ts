@@ -128,13 +128,13 @@ describe('templates', () => {
         [1, false],
       ]);
       const first = (await list()).find(({ version }) => version === 1)?.id ?? null;
-      await templates.useVersion(context, kind.code, first);
+      await templates.chooseVersion(context, kind.code, first);
       expect(await marks()).toEqual([
         [2, false],
         [1, true],
       ]);
       expect(await readText(context, (await make(context)).fileId)).toContain('Первая: Диагностика.');
-      await templates.useVersion(context, kind.code, null);
+      await templates.chooseVersion(context, kind.code, null);
       expect(await readText(context, (await make(context)).fileId)).toContain('Тема: Диагностика.');
     }));
 
@@ -144,7 +144,7 @@ describe('templates', () => {
       const picture = await upload(context, pixel);
       await expect(templates.uploadTemplate(context, kind.code, picture)).rejects.toMatchObject({
         code: 'template_unreadable',
-        message: 'Это не\u00a0документ Word. Загрузите файл в\u00a0формате DOCX.',
+        details: { what: 'Это\u00a0не\u00a0документ Word. Загрузите файл в\u00a0формате DOCX.' },
       });
       const imported = await upload(context, await takeDefault(context), 'import');
       await expect(templates.uploadTemplate(context, kind.code, imported)).rejects.toMatchObject({ code: 'not_found' });
@@ -159,7 +159,7 @@ describe('templates', () => {
         const context = actingAs(system, { role });
         const fileId = await upload(context, await takeDefault(system));
         await expect(templates.uploadTemplate(context, kind.code, fileId)).rejects.toMatchObject({ code: 'not_found' });
-        await expect(templates.useVersion(context, kind.code, null)).rejects.toMatchObject({ code: 'not_found' });
+        await expect(templates.chooseVersion(context, kind.code, null)).rejects.toMatchObject({ code: 'not_found' });
       }),
   );
 

@@ -16,8 +16,8 @@ export const documentsHandlers: Handlers<typeof documentsContract> = {
   listTemplates: templates.listTemplates,
   getDefaultTemplate: (context, { kind }) => templates.getDefaultTemplate(context, kind),
   uploadTemplate: (context, { kind, fileId }) => templates.uploadTemplate(context, kind, fileId),
-  useVersion: async (context, { kind, id }) => {
-    await templates.useVersion(context, kind, id);
+  chooseVersion: async (context, { kind, id }) => {
+    await templates.chooseVersion(context, kind, id);
     return { ok: true };
   },
 };

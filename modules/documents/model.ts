@@ -75,6 +75,8 @@ export type TemplateVersion = z.infer<typeof templateVersionSchema>;
 
 /** One name a template may use, as it is to be written there; `depth` grows inside lists. */
 export const templateFieldSchema = z.object({
+  /** Names of the lists it lies in, then its own. */
+  path: z.string(),
   tag: z.string(),
   words: z.string(),
   depth: z.number(),

@@ -50,11 +50,17 @@ export function toFinding({ severity, placeholder, place, text, proposal }: Temp
 export function describeFields(
   spec: PlaceholderSpec,
   words: Readonly<Record<string, string>>,
-  depth = 0,
+  parents: readonly string[] = [],
 ): TemplateField[] {
   return Object.entries(spec).flatMap(([name, kind]) => {
-    const own = { tag: writeTag(name, kind), words: words[name] ?? '', depth };
-    return typeof kind === 'object' ? [own, ...describeFields(kind.loop, words, depth + 1)] : [own];
+    const names = [...parents, name];
+    const own = {
+      path: names.join('.'),
+      tag: writeTag(name, kind),
+      words: words[name] ?? '',
+      depth: parents.length,
+    };
+    return typeof kind === 'object' ? [own, ...describeFields(kind.loop, words, names)] : [own];
   });
 }
 

@@ -122,7 +122,7 @@ export async function uploadTemplate(context: Context, code: string, fileId: str
 }
 
 /** Another version, or the product's own, serves from now on; documents made before keep theirs. */
-export async function useVersion(context: Context, code: string, id: string | null): Promise<void> {
+export async function chooseVersion(context: Context, code: string, id: string | null): Promise<void> {
   requireAccess(context, 'template.edit');
   getDocumentKind(code);
   const versions = await queries.listTemplateVersions(context, code);

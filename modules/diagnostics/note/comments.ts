@@ -9,7 +9,7 @@ interface Check {
 }
 
 const campaign = (id: string): string => `/diagnostics/${id}`;
-const settings = (): string => '/settings?tab=service';
+const settings = (): string => '/settings?tab=requisites';
 
 const CHECKS: readonly Check[] = [
   {
