@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Application } from '#app/server/application.ts';
 import { listPreparations } from '#app/server/composition.ts';
 import { dayIn } from '#core/clock.ts';
@@ -117,6 +118,7 @@ export async function loadDemo(application: Application, options: LoadOptions): 
   const today = options.today ?? dayIn(TIME_ZONE, services.clock.now());
   const founding = { app: database.app, services, prepare: listPreparations() };
   const logins: DemoLogin[] = [];
+  let isNew = false;
   for (const municipality of listMunicipalities(options.size)) {
     const { code, name } = municipality;
     let tenantId = (await findTenant(database.app, code))?.id;
@@ -125,9 +127,12 @@ export async function loadDemo(application: Application, options: LoadOptions): 
       tenantId = await createMunicipality(founding, { code, name, timeZone: TIME_ZONE }, async (context) => {
         written = await fill(context, municipality, { size: options.size, today });
       });
+      isNew = true;
       log(`${name}: записано строк ${written}.`);
     }
     logins.push(...(await application.asSystem(tenantId, listLogins)));
   }
+  // Plans of the first pages should not rest on what an empty table looked like.
+  if (isNew) await sql`analyze`.execute(database.owner);
   return { logins };
 }
