@@ -74,7 +74,16 @@ export const batchCountsSchema = z.object({
   notes: z.array(z.string()).default([]),
   organizations: z.array(organizationFindingSchema).default([]),
   /** After the writing. */
-  written: z.object({ new: z.number(), changed: z.number(), leftOut: z.number() }).optional(),
+  written: z
+    .object({
+      new: z.number(),
+      changed: z.number(),
+      unchanged: z.number(),
+      doubtful: z.number(),
+      /** Doubtful and wrong ones together. */
+      leftOut: z.number(),
+    })
+    .optional(),
 });
 export type BatchCounts = z.infer<typeof batchCountsSchema>;
 

@@ -2,8 +2,9 @@ import { recordChange } from '#core/audit.ts';
 import type { Context } from '#core/context.ts';
 import { AppError } from '#core/errors.ts';
 import type { JobRun } from '#core/jobs.ts';
+import type { BatchCounts } from '../contract/shapes.ts';
 import { importErrors } from '../errors.ts';
-import type { ImportEffect, ImportKind } from '../kind.ts';
+import type { ImportEffect, ImportKind, PlannedRow } from '../kind.ts';
 import * as store from '../store/batches.ts';
 import { getImportKind } from './kinds.ts';
 import { makeOrganizations, planBatch } from './plan-batch.ts';
@@ -13,14 +14,23 @@ function listKept(effects: readonly ImportEffect[], { marksInserts }: ImportKind
   return marksInserts ? effects.filter(({ operation }) => operation === 'update') : effects;
 }
 
+type Written = NonNullable<BatchCounts['written']>;
+
+/** What became of the batch in the end: rows planned again for the writing, and those that were not taken to it. */
+function countWritten(rows: readonly PlannedRow[], { counts }: store.Batch, accepted: number): Written {
+  const count = (state: string) => rows.filter((row) => row.state === state).length;
+  const decided = Math.max(0, accepted - counts.new - counts.changed);
+  const doubtful = Math.max(0, counts.doubtful - decided) + count('doubtful');
+  const wrong = counts.wrong + count('wrong');
+  const unchanged = counts.unchanged + count('unchanged');
+  return { new: count('new'), changed: count('changed'), unchanged, doubtful, leftOut: doubtful + wrong };
+}
+
 /**
  * Writes a batch in one transaction. The rows are planned once more against the register as it is now: what has become
  * doubtful since the review stays out, what is there by now is not written twice.
  */
-export async function writeBatch(
-  context: Context,
-  batchId: string,
-): Promise<{ new: number; changed: number; leftOut: number }> {
+export async function writeBatch(context: Context, batchId: string): Promise<Written> {
   const batch = await store.findBatch(context, batchId, true);
   if (batch === undefined || batch.state !== 'applying') throw new AppError(importErrors.wrong_state);
   const kind = getImportKind(batch.kind);
@@ -34,7 +44,7 @@ export async function writeBatch(
     answers: new Map(accepted.flatMap(({ key, decision }) => (decision === null ? [] : [[key, decision] as const]))),
     isPart: true,
   };
-  const made = kind.needsOrganization ? await makeOrganizations(context, settings, batchId) : [];
+  const made = await makeOrganizations(context, settings, batchId);
   const { plan } = await planBatch(context, settings);
   const { effects, things } = await plan.write(batchId);
   const organizations = made.map(
@@ -49,22 +59,12 @@ export async function writeBatch(
       return { id, state: row?.state ?? 'unchanged', thingId: things.get(key) ?? row?.thingId ?? null };
     }),
   );
-  const count = (state: string) => plan.rows.filter((row) => row.state === state).length;
-  const undecided = Math.max(0, batch.counts.doubtful - (accepted.length - batch.counts.new - batch.counts.changed));
-  const written = {
-    new: count('new'),
-    changed: count('changed'),
-    leftOut: undecided + count('doubtful') + count('wrong') + batch.counts.wrong,
-  };
+  const written = countWritten(plan.rows, batch, accepted.length);
   await closeBatch(context, batch, written);
   return written;
 }
 
-async function closeBatch(
-  context: Context,
-  batch: store.Batch,
-  written: { new: number; changed: number; leftOut: number },
-): Promise<void> {
+async function closeBatch(context: Context, batch: store.Batch, written: Written): Promise<void> {
   await store.updateBatch(context, batch.id, {
     state: 'applied',
     appliedAt: context.services.clock.now(),

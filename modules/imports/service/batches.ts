@@ -223,7 +223,10 @@ export async function answerOrganizations(
 export async function applyBatch(context: Context, id: string, version: number): Promise<void> {
   const batch = await getFor(context, id, 'apply', version);
   const { answered } = await queries.countRows(context, id);
-  if (batch.counts.new + batch.counts.changed + answered === 0) throw new AppError(importErrors.nothing_to_apply);
+  // A list that brings nothing new was sent all the same: it is applied, and the school counts as done.
+  const { counts } = batch;
+  if (counts.new + counts.changed + counts.unchanged + answered === 0)
+    throw new AppError(importErrors.nothing_to_apply);
   const jobId = await context.services.jobs.start(context, {
     kind: 'import.apply',
     title: `Запись «${batch.title}»`,

@@ -1,0 +1,173 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
+import type { Application } from '#app/server/application.ts';
+import { formatCount } from '#core/text/plural.ts';
+import { findTenant } from '#modules/accounts/queries.ts';
+import { chooseExitCode, type DoubtfulPolicy, doubtfulPolicies } from '#modules/imports/rules/plan.ts';
+import { type Preview, type PreviewSettings, previewFiles } from '#modules/imports/service/preview-files.ts';
+import { type ImportHost, runImport } from '#modules/imports/service/run-import.ts';
+import { readArguments, requireText } from '../arguments.ts';
+import { type CliEnvironment, type Command, UsageError } from '../command.ts';
+
+const MOST_WRONG = 1000;
+const TABLES = /\.(?:xlsx|xlsm|xls|csv|txt|tsv|htm|html|zip)$/iu;
+const SERVICE = /(?:^|\/)(?:\.|~\$|__MACOSX)/u;
+
+type GivenFiles = PreviewSettings['files'];
+
+async function listFolder(folder: string): Promise<GivenFiles> {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return paths
+    .map((path) => ({ path, name: relative(folder, path).replaceAll('\\', '/') }))
+    .filter(({ name }) => TABLES.test(name) && !SERVICE.test(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function listGiven(words: readonly string[]): Promise<GivenFiles> {
+  const files: { path: string; name: string }[] = [];
+  for (const path of words) {
+    const found = await stat(path).catch(() => undefined);
+    if (found === undefined) throw new UsageError(`Нет такого файла или папки: ${path}`);
+    if (found.isDirectory()) files.push(...(await listFolder(path)));
+    else files.push({ path, name: basename(path) });
+  }
+  if (files.length === 0) throw new UsageError('Не указано ни одного файла с таблицей (XLSX, XLS, CSV или ZIP).');
+  return files;
+}
+
+/** Files that could not be read stand among the wrong cells: nothing is left out in silence. */
+function toReport({ counts, wrongCells, problems }: Preview, applied: boolean, isOneFile: boolean) {
+  const cells = wrongCells.map(({ file, sheet, cellRef, value, message }) => ({
+    sheet: isOneFile ? sheet : `${file}: ${sheet}`,
+    cell: cellRef,
+    value,
+    message,
+  }));
+  const failed = problems.map(({ file, problem }) => ({ sheet: file, cell: '', value: '', message: problem }));
+  const wrong = [...failed, ...cells];
+  const { new: added, changed, unchanged, doubtful, missing } = counts;
+  const shown = wrong.slice(0, MOST_WRONG);
+  return { new: added, changed, unchanged, doubtful, missing, wrong: shown, wrongTotal: wrong.length, applied };
+}
+
+type Report = ReturnType<typeof toReport>;
+
+function describeReport(report: Report, notes: readonly string[], isDryRun: boolean): string {
+  const lines = [
+    `Новых: ${report.new}, изменений: ${report.changed}, без изменений: ${report.unchanged}.`,
+    `Уточнить: ${report.doubtful}. Нет в новых списках: ${report.missing}. Ошибок в ячейках: ${report.wrongTotal}.`,
+    ...report.wrong
+      .slice(0, 20)
+      .map(({ sheet, cell, value, message }) => `  ${sheet} ${cell}: ${value ? `«${value}». ` : ''}${message}`),
+    ...notes,
+  ];
+  if (isDryRun) lines.push('Проверено без записи.');
+  else lines.push(report.applied ? 'Записано.' : 'Ничего не записано.');
+  const left = report.doubtful + report.wrongTotal;
+  if (left > 0) lines.push(`Осталось вне записи: ${formatCount(left, ['случай', 'случая', 'случаев'])}.`);
+  return lines.join('\n');
+}
+
+function hostOf(application: Application, tenantId: string): ImportHost {
+  return {
+    inTenant: (work) => application.asSystem(tenantId, work),
+    drainJobs: () => application.jobs.drain(),
+  };
+}
+
+const FLAGS = {
+  municipality: 'text',
+  campaign: 'text',
+  stage: 'text',
+  mapping: 'text',
+  doubtful: 'text',
+  'as-of': 'text',
+  'dry-run': 'yes',
+  json: 'yes',
+} as const;
+
+type Flags = ReturnType<typeof readArguments<typeof FLAGS>>['flags'];
+
+function readPolicy(text: string | undefined): DoubtfulPolicy {
+  const policy = doubtfulPolicies.find((known) => known === (text ?? 'skip'));
+  if (policy === undefined) throw new UsageError('--doubtful: new, same или skip.');
+  return policy;
+}
+
+function readParameters(kind: string, flags: Flags): Record<string, unknown> {
+  if (kind === 'staff') return flags['as-of'] === undefined ? {} : { asOf: flags['as-of'] };
+  const stage = flags.stage ?? 'entry';
+  if (stage !== 'entry' && stage !== 'repeat') throw new UsageError('--stage: entry или repeat.');
+  return { campaign: requireText(flags.campaign, '--campaign, название диагностики'), stage };
+}
+
+async function runCommand(kind: string, args: readonly string[], environment: CliEnvironment): Promise<number> {
+  const { words, flags } = readArguments(args, FLAGS);
+  const code = requireText(flags.municipality, '--municipality, код муниципалитета');
+  const settings: PreviewSettings = {
+    kind,
+    files: await listGiven(words),
+    parameters: readParameters(kind, flags),
+    mappingName: flags.mapping ?? null,
+    doubtful: readPolicy(flags.doubtful),
+  };
+  const application = await environment.open();
+  const tenant = await findTenant(application.database.app, code);
+  if (!tenant) throw new UsageError(`Нет муниципалитета с кодом «${code}».`);
+  const host = hostOf(application, tenant.id);
+  const isDryRun = flags['dry-run'] === true;
+  const outcome = isDryRun
+    ? { ...(await previewFiles(host, settings)), applied: false }
+    : await runImport(host, settings);
+  const report = toReport(outcome, outcome.applied, settings.files.length === 1);
+  const isNothingRead = outcome.problems.length > 0 && outcome.wrongCells.length === 0 && isEmpty(report);
+  if (isNothingRead) {
+    environment.err(outcome.problems.map(({ file, problem }) => `${file}: ${problem}`).join('\n'));
+    if (flags.json) environment.out(JSON.stringify(report));
+    return 1;
+  }
+  environment.out(flags.json ? JSON.stringify(report) : describeReport(report, outcome.counts.notes, isDryRun));
+  return chooseExitCode(report);
+}
+
+function isEmpty(report: Report): boolean {
+  return report.new + report.changed + report.unchanged + report.doubtful === 0;
+}
+
+const COMMON = [
+  '  --municipality  код муниципалитета',
+  '  --mapping       имя, под которым запомнить столбцы источника и взять их в следующий раз',
+  '  --doubtful      что делать со спорными строками: new (новый человек), same (тот же), skip (оставить вне записи)',
+  '  --dry-run       проверить без записи',
+  '  --json          одно значение JSON',
+  '',
+  'Файлы XLSX, XLS, CSV, папки и архивы ZIP. Код возврата 0: записано всё; 2: часть строк осталась вне записи.',
+];
+
+export const importStaff: Command = {
+  name: 'import staff',
+  summary: 'Загрузить списки сотрудников из таблиц, какие есть',
+  usage: [
+    'opora import staff ФАЙЛ… --municipality КОД [--as-of ДЕНЬ] [--mapping ИМЯ] [--doubtful new|same|skip] [--dry-run] [--json]',
+    '',
+    ...COMMON.slice(0, 1),
+    '  --as-of         день, на который составлены списки: 2026-09-20',
+    ...COMMON.slice(1),
+  ].join('\n'),
+  run: (args, environment) => runCommand('staff', args, environment),
+};
+
+export const importDiagnostics: Command = {
+  name: 'import diagnostics',
+  summary: 'Загрузить результаты диагностики из таблиц, какие есть',
+  usage: [
+    'opora import diagnostics ФАЙЛ… --municipality КОД --campaign НАЗВАНИЕ [--stage entry|repeat] [--mapping ИМЯ] [--doubtful new|same|skip] [--dry-run] [--json]',
+    '',
+    ...COMMON.slice(0, 1),
+    '  --campaign      название диагностики; которой ещё нет, будет создана',
+    '  --stage         входная (entry) или повторная (repeat), где столбцы этого не говорят',
+    ...COMMON.slice(1),
+  ].join('\n'),
+  run: (args, environment) => runCommand('diagnostics', args, environment),
+};

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { openImportTown, type Rows } from '#tests/builders/imports.ts';
+import type { Preview } from './service/preview-files.ts';
+
+const HEADER = [
+  '№',
+  'ФИО',
+  'Дата рождения',
+  'Должность',
+  'Предмет',
+  'Нагрузка, ч',
+  'Стаж общий',
+  'Категория',
+  'Организация',
+];
+
+const LIST: Rows = [
+  HEADER,
+  [
+    1,
+    'Лунина Мария Ивановна',
+    '03.04.1980',
+    'учитель',
+    'математика',
+    '18',
+    '12 л. 3 мес.',
+    'высшая, 25.12.2023',
+    'МБОУ СОШ № 5',
+  ],
+  [2, 'Семёнов  Пётр Ильич', '29.03.78г.', 'учитель', 'физика', '20,5', '20', 'первая', 'школа 5'],
+  [3, 'Ветрова Анна Олеговна', '11.11.1990', 'педагог-психолог', '', '', '', '', 'Гимназия № 2'],
+  ['Итого', '3', '', '', '', '38,5', '', '', ''],
+];
+
+const short = ({ counts }: Preview) => {
+  const { new: added, changed, unchanged, doubtful, missing, wrong } = counts;
+  return { added, changed, unchanged, doubtful, missing, wrong };
+};
+const NONE = { added: 0, changed: 0, unchanged: 0, doubtful: 0, missing: 0, wrong: 0 };
+
+describe('staff lists [STAFF-01]', () => {
+  it('shows without writing, writes, and the same file again changes nothing', async () => {
+    const town = await openImportTown();
+    const seen = await town.preview({ 'список.xlsx': LIST });
+    expect({ ...short(seen), problems: seen.problems }).toEqual({ ...NONE, added: 3, problems: [] });
+    const people = () =>
+      town.inTenant(({ db, tenantId }) =>
+        db
+          .selectFrom('person')
+          .select(['surname', 'givenName', 'patronymic', 'birthDate'])
+          .where('tenantId', '=', tenantId)
+          .orderBy('surname')
+          .execute(),
+      );
+    expect(await people()).toEqual([]);
+    const first = await town.load({ 'список.xlsx': LIST });
+    expect({ ...short(first), applied: first.applied }).toEqual({ ...NONE, added: 3, applied: true });
+    expect(await people()).toEqual([
+      { surname: 'Ветрова', givenName: 'Анна', patronymic: 'Олеговна', birthDate: '1990-11-11' },
+      { surname: 'Лунина', givenName: 'Мария', patronymic: 'Ивановна', birthDate: '1980-04-03' },
+      { surname: 'Семёнов', givenName: 'Пётр', patronymic: 'Ильич', birthDate: '1978-03-29' },
+    ]);
+    const again = await town.load({ 'список.xlsx': LIST });
+    expect({ ...short(again), applied: again.applied }).toEqual({ ...NONE, unchanged: 3, applied: true });
+  });
+});
