@@ -15,6 +15,7 @@ import type { Application } from './application.ts';
 import { listPreparations, MODULES } from './composition.ts';
 import type { Config } from './config.ts';
 import { mountFiles } from './file-routes.ts';
+import { foundService } from './found-service.ts';
 import { createRequestContext, headersOf } from './sessions.ts';
 import { VERSION } from './version.ts';
 
@@ -141,6 +142,7 @@ export async function createHttpServer({
     app: application.database.app,
     services: application.services,
     prepare: listPreparations(),
+    foundService,
   });
   await mountBundle(server);
   return server;

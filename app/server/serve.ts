@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { createAuth, type OidcSettings } from '#modules/accounts/auth.ts';
 import { armFirstRun } from '#modules/accounts/service/entrance.ts';
@@ -24,17 +26,27 @@ interface ServeSettings {
   readonly prepare?: (application: Application) => Promise<void>;
 }
 
-async function listen(server: FastifyInstance, config: Config): Promise<string> {
+async function listenOn<T>(config: Config, listen: () => Promise<T>): Promise<T> {
   try {
-    return await server.listen({ host: config.OPORA_HOST, port: config.OPORA_PORT });
+    return await listen();
   } catch (error) {
-    const { code } = error as { code?: string };
+    const { code = '' } = error as { code?: string };
     const place = `${config.OPORA_HOST}:${config.OPORA_PORT}`;
     if (code === 'EADDRINUSE')
       throw new ConfigError(`Порт занят: ${place}. Укажите другой в OPORA_PORT или остановите ту программу.`);
-    if (code === 'EADDRNOTAVAIL' || code === 'EACCES')
+    if (['EADDRNOTAVAIL', 'EACCES', 'ENOTFOUND', 'EAI_AGAIN'].includes(code))
       throw new ConfigError(`Нельзя открыть ${place}: проверьте OPORA_HOST и OPORA_PORT.`);
     throw error;
+  }
+}
+
+/** Asks for the port before anything is started for nothing. */
+async function checkPort(config: Config): Promise<void> {
+  const probe = createServer();
+  try {
+    await listenOn(config, () => once(probe.listen({ host: config.OPORA_HOST, port: config.OPORA_PORT }), 'listening'));
+  } finally {
+    if (probe.listening) await new Promise((resolve) => probe.close(resolve));
   }
 }
 
@@ -74,7 +86,7 @@ async function openHttp(application: Application, config: Config) {
   const auth = createAuth(application.database.app, { secret, baseUrl: baseUrlOf(config), oidc: findOidc(config) });
   const firstRunCode = await armFirstRun(application.database.app);
   const server = await createHttpServer({ application, auth, config, firstRunCode });
-  const address = await listen(server, config);
+  const address = await listenOn(config, () => server.listen({ host: config.OPORA_HOST, port: config.OPORA_PORT }));
   return { server, firstRunCode, url: config.OPORA_PUBLIC_URL ?? address };
 }
 
@@ -83,6 +95,7 @@ async function openHttp(application: Application, config: Config) {
  * @throws ConfigError, DatabaseError, EmbeddedError: nothing runs then
  */
 export async function startServer(config: Config, { out, prepare }: ServeSettings): Promise<RunningServer> {
+  await checkPort(config);
   const { onDatabaseExit, ended } = watchDatabase();
   const application = await openApplication({
     config,

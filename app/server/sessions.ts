@@ -5,7 +5,7 @@ import { frameErrors } from '#core/contract/errors.ts';
 import { withTenant } from '#core/db/tenant.ts';
 import { AppError } from '#core/errors.ts';
 import type { RequestContext } from '#core/http/implement.ts';
-import { listMemberships, loadActor, type MembershipRow } from '#modules/accounts/actor.ts';
+import { listMemberships, loadActor, type MembershipRow } from '#modules/accounts/actor-queries.ts';
 import { ADDRESS_HEADER, type Auth } from '#modules/accounts/auth.ts';
 import { TENANT_COOKIE } from '#modules/accounts/public-routes.ts';
 import type { Application } from './application.ts';

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { holdLock } from './lock.mjs';
 import { at, root } from './paths.mjs';
 import { BootError, say } from './say.mjs';
@@ -29,6 +30,16 @@ function getSourceStamp() {
   return hash.digest('hex');
 }
 
+const compressible = /\.(?:js|css|html|svg|json|txt)$/;
+
+/** The server hands out these instead of compressing the same bytes for everybody anew. */
+function compress(path) {
+  const bytes = readFileSync(path);
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: quality }));
+  writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+}
+
 function isFresh(stamp) {
   if (!existsSync(at('dist', 'index.html')) || !existsSync(stampPath)) return false;
   return readFileSync(stampPath, 'utf8') === stamp;
@@ -44,6 +55,7 @@ export async function buildBundle(node) {
     const vite = at('node_modules', 'vite', 'bin', 'vite.js');
     const built = spawnSync(node, [vite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 2, 2] });
     if (built.status !== 0) throw new BootError('Страницы для браузера не собраны, причина названа выше.');
+    for (const path of listFiles(at('dist')).filter((file) => compressible.test(file))) compress(path);
     writeFileSync(stampPath, stamp);
   });
 }

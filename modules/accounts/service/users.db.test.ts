@@ -4,7 +4,7 @@ import { recordAccess, recordChange } from '#core/audit.ts';
 import type { Context } from '#core/context.ts';
 import { newId } from '#core/ids.ts';
 import { actingAs, inTestTenant } from '#tests/database/database.ts';
-import { listMemberships } from '../actor.ts';
+import { listMemberships } from '../actor-queries.ts';
 import { sendNotice } from '../public.ts';
 import { listAccess, listAudit } from './journals.ts';
 import { chooseTenant, describeSession, listNotices, readNotices } from './session.ts';
