@@ -7,7 +7,7 @@ import { buildPerson, buildSchool } from '#tests/builders/people.ts';
 import { actingAs, createTestTenant, inTestTenant, testDatabase } from '#tests/database/database.ts';
 import { EMPTY_ORGANIZATION } from './model.ts';
 import { listNamedOrganizations } from './public.ts';
-import { listOrganizations, listTasks } from './queries.ts';
+import { type ListFilter, listOrganizations, listTasks } from './queries.ts';
 import * as service from './service.ts';
 
 const EVERYTHING = { search: '', kinds: [], statuses: [], withClosed: false };
@@ -165,7 +165,7 @@ describe('the list', () => {
       const status = { status: 'reference_school', theme: null, act: null };
       await service.saveStatus(context, five, null, { ...status, startsOn: '2026-01-01', endsBefore: null });
       await service.saveStatus(context, six, null, { ...status, startsOn: '2025-01-01', endsBefore: '2026-01-01' });
-      const find = async (filter: Partial<typeof EVERYTHING> & { kinds?: string[]; statuses?: string[] }) =>
+      const find = async (filter: Partial<ListFilter>) =>
         (await listOrganizations(context, { ...EVERYTHING, ...filter })).map((row) => row.id);
       expect(await find({ kinds: ['gymnasium'] })).toEqual([six]);
       expect(await find({ statuses: ['reference_school'] })).toEqual([five]);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Context, todayOf } from '#core/context.ts';
+import { type NamedPerson, type NameLikeness, similarNames } from '#core/text/similar-names.ts';
 import { heldOn } from './conditions.ts';
 
 export interface Namesake {
@@ -17,48 +18,76 @@ export interface Namesakes {
   readonly reason: string;
 }
 
+interface Candidate {
+  readonly a: NamedPerson & { readonly id: string };
+  readonly b: NamedPerson & { readonly id: string };
+}
+
 const MOST_PAIRS = 200;
 
-/**
- * Pairs that may be one human. Each way of likeness is a join by equality, so that ten thousand people stay quick:
- * one name; one date of birth with like names; one date of birth, given name and patronymic; initials at one school.
- */
-export async function listNamesakes(context: Context): Promise<Namesakes[]> {
+/** Likenesses worth a question; two of one name born on different days are two. */
+const REASONS: Partial<Record<NameLikeness, string>> = {
+  same: 'одно имя',
+  former_surname: 'прежняя фамилия одной — фамилия другой',
+  typo: 'имена различаются опиской',
+  new_surname: 'имя, отчество и дата рождения те же, фамилия другая',
+  no_patronymic: 'в одной из записей нет отчества',
+  initials: 'в одной из записей инициалы',
+};
+
+/** Every way of likeness is a join by equality, so that ten thousand people stay quick; names are compared after. */
+async function listCandidates(context: Context): Promise<Candidate[]> {
   const { tenantId } = context;
-  const about = (alias: string) => sql`(select jsonb_build_object('id', p.id,
-      'name', concat_ws(' ', p.surname, nullif(p.given_name, ''), nullif(p.patronymic, '')), 'hasBirthDate', p.birth_date is not null,
-      'lines', (select count(*) from post q where q.tenant_id = p.tenant_id and q.person_id = p.id)
-        + (select count(*) from education x where x.tenant_id = p.tenant_id and x.person_id = p.id)
-        + (select count(*) from category x where x.tenant_id = p.tenant_id and x.person_id = p.id)
-        + (select count(*) from training_record x where x.tenant_id = p.tenant_id and x.person_id = p.id),
-      'posts', coalesce((select string_agg(q.title || ', ' || o.short_name, '; ' order by q.id) from post q
-        join organization o on o.tenant_id = q.tenant_id and o.id = q.organization_id
-        where q.tenant_id = p.tenant_id and q.person_id = p.id and ${heldOn('q', todayOf(context))}), ''))
-    from person p where p.tenant_id = ${tenantId} and p.id = ${sql.ref(alias)})`;
-  const { rows } = await sql<Namesakes>`
-    with own as materialized (select p.id, p.name_key, p.birth_date, lower(p.surname) as surname, p.given_name, p.patronymic
+  const named = (alias: string) => sql`jsonb_strip_nulls(jsonb_build_object('id', ${sql.ref(`${alias}.id`)},
+    'surname', ${sql.ref(`${alias}.surname`)}, 'givenName', nullif(${sql.ref(`${alias}.given_name`)}, ''),
+    'patronymic', nullif(${sql.ref(`${alias}.patronymic`)}, ''), 'formerSurname', ${sql.ref(`${alias}.former`)},
+    'birth', ${sql.ref(`${alias}.birth_date`)}))`;
+  const { rows } = await sql<Candidate>`
+    with own as materialized (select p.id, p.name_key, p.birth_date, p.surname, p.given_name, p.patronymic,
+        split_part(p.name_key, ' ', 1) as first_word,
+        (select f.surname from former_name f where f.tenant_id = p.tenant_id and f.person_id = p.id order by f.id desc limit 1) as former
       from person p where p.tenant_id = ${tenantId} and p.merged_into_id is null),
     pairs as (
-      select a.id as a, b.id as b, 1 as rank, 'одно имя' as reason from own a join own b on b.name_key = a.name_key and b.id > a.id
+      select a.id as a, b.id as b from own a join own b on b.name_key = a.name_key and b.id > a.id
         where a.birth_date is null or b.birth_date is null or a.birth_date = b.birth_date
-      union all
-      select a.id, b.id, 2, 'одна дата рождения, имена похожи' from own a join own b on b.birth_date = a.birth_date and b.id > a.id
-        where similarity(a.name_key, b.name_key) > 0.5
-      union all
-      select a.id, b.id, 3, 'одна дата рождения, имя и отчество: возможно, сменилась фамилия' from own a
-        join own b on b.birth_date = a.birth_date and b.given_name = a.given_name and b.patronymic = a.patronymic and b.id > a.id
-        where a.given_name <> '' and a.patronymic <> ''
-      union all
-      select a.id, b.id, 4, 'одна школа, фамилия и инициалы' from own a join own b on b.surname = a.surname and b.id <> a.id
-        where length(a.given_name) = 2 and a.given_name like '_.' and length(b.given_name) > 2 and left(a.given_name, 1) = left(b.given_name, 1)
-          and (a.patronymic = '' or b.patronymic = '' or left(a.patronymic, 1) = left(b.patronymic, 1))
+      union select a.id, b.id from own a join own b on b.birth_date = a.birth_date and b.id > a.id
+      union select least(a.id, b.id), greatest(a.id, b.id) from own a join own b on lower(b.surname) = lower(a.former) and b.id <> a.id
+        where b.given_name = a.given_name and b.patronymic = a.patronymic
+      union select a.id, b.id from own a join own b on b.first_word = a.first_word and b.id > a.id
+        where (length(a.given_name) <= 2 or length(b.given_name) <= 2 or a.patronymic = '' or b.patronymic = '')
           and exists (select 1 from post x join post y on y.tenant_id = x.tenant_id and y.organization_id = x.organization_id
-            where x.tenant_id = ${tenantId} and x.person_id = a.id and y.person_id = b.id)),
-    chosen as (select distinct on (least(a, b), greatest(a, b)) a, b, rank, reason from pairs
-      order by least(a, b), greatest(a, b), rank),
-    placed as (select c.*, o.surname, o.name_key from chosen c join own o on o.id = c.a
-      order by c.rank, o.name_key, c.a, c.b limit ${MOST_PAIRS})
-    select ${about('placed.a')} as first, ${about('placed.b')} as second, placed.reason
-    from placed order by placed.rank, placed.name_key, placed.a, placed.b`.execute(context.db);
+            where x.tenant_id = ${tenantId} and x.person_id = a.id and y.person_id = b.id))
+    select ${named('a')} as a, ${named('b')} as b from pairs join own a on a.id = pairs.a join own b on b.id = pairs.b
+    order by a.name_key, a.id, b.id`.execute(context.db);
   return rows;
+}
+
+async function describePeople(context: Context, ids: readonly string[]): Promise<Map<string, Namesake>> {
+  const { tenantId } = context;
+  const count = (table: string) => sql`(select count(*) from ${sql.table(table)} x
+    where x.tenant_id = p.tenant_id and x.person_id = p.id)`;
+  const counts = ['post', 'education', 'category', 'training_record', 'person_record'].map(count);
+  const { rows } = await sql<Namesake>`select p.id,
+      concat_ws(' ', p.surname, nullif(p.given_name, ''), nullif(p.patronymic, '')) as name,
+      p.birth_date is not null as has_birth_date, (${sql.join(counts, sql` + `)})::int as lines,
+      coalesce((select string_agg(q.title || ', ' || o.short_name, '; ' order by q.id) from post q
+        join organization o on o.tenant_id = q.tenant_id and o.id = q.organization_id
+        where q.tenant_id = p.tenant_id and q.person_id = p.id and ${heldOn('q', todayOf(context))}), '') as posts
+    from person p where p.tenant_id = ${tenantId} and p.id = any(${[...ids]}::uuid[])`.execute(context.db);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Pairs that may be one human, the likeliest first; at most two hundred. Without birth dates: those are looked at elsewhere. */
+export async function listNamesakes(context: Context): Promise<Namesakes[]> {
+  const order = Object.keys(REASONS);
+  const alike = (await listCandidates(context))
+    .map((pair) => ({ ...pair, kind: similarNames(pair.a, pair.b).kind }))
+    .filter((pair) => order.includes(pair.kind))
+    .toSorted((x, y) => order.indexOf(x.kind) - order.indexOf(y.kind))
+    .slice(0, MOST_PAIRS);
+  const people = await describePeople(context, [...new Set(alike.flatMap((pair) => [pair.a.id, pair.b.id]))]);
+  return alike.flatMap(({ a, b, kind }) => {
+    const [first, second, reason] = [people.get(a.id), people.get(b.id), REASONS[kind]];
+    return first && second && reason ? [{ first, second, reason }] : [];
+  });
 }
