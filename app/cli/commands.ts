@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { backup } from './commands/backup.ts';
 import { databaseScript } from './commands/database-script.ts';
 import { demoLoad, demoWorkbooks } from './commands/demo.ts';
+import { importDiagnostics, importStaff } from './commands/import.ts';
 import { municipalityAdd } from './commands/municipality.ts';
 import { reportDiagnostics } from './commands/report-diagnostics.ts';
 import { restore } from './commands/restore.ts';
@@ -15,6 +16,8 @@ export const COMMANDS: readonly Command[] = [
   start,
   municipalityAdd,
   userAdd,
+  importStaff,
+  importDiagnostics,
   reportDiagnostics,
   backup,
   restore,
