@@ -4,6 +4,7 @@ import { databaseScript } from './commands/database-script.ts';
 import { demoLoad, demoWorkbooks } from './commands/demo.ts';
 import { importDiagnostics, importStaff } from './commands/import.ts';
 import { municipalityAdd } from './commands/municipality.ts';
+import { noteDiagnostics } from './commands/note-diagnostics.ts';
 import { reportDiagnostics } from './commands/report-diagnostics.ts';
 import { restore } from './commands/restore.ts';
 import { serve } from './commands/serve.ts';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   importStaff,
   importDiagnostics,
   reportDiagnostics,
+  noteDiagnostics,
   backup,
   restore,
   demoLoad,

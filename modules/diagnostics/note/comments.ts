@@ -8,7 +8,8 @@ interface Check {
   readonly href: (campaignId: string) => string;
 }
 
-const campaign = (id: string): string => `/diagnostics/${id}`;
+const passport = (id: string): string => `/diagnostics/${id}?tab=passport`;
+const results = (id: string): string => `/diagnostics/${id}?tab=results`;
 const settings = (): string => '/settings?tab=requisites';
 
 const CHECKS: readonly Check[] = [
@@ -31,28 +32,28 @@ const CHECKS: readonly Check[] = [
     isOpen: ({ act }) => act === null || act.number === null || act.date === null,
     text: 'Основание неполное: укажите акт, его дату и номер.',
     action: 'Открыть паспорт диагностики',
-    href: campaign,
+    href: passport,
   },
   {
     code: 'no_aim',
     isOpen: ({ aim }) => !aim,
     text: 'Цель диагностики не указана.',
     action: 'Открыть паспорт диагностики',
-    href: campaign,
+    href: passport,
   },
   {
     code: 'no_dates',
     isOpen: ({ stages }) => stages.length === 0 || stages.some(({ startsOn }) => startsOn === null),
     text: 'Сроки проведения указаны не для всех этапов.',
     action: 'Открыть паспорт диагностики',
-    href: campaign,
+    href: passport,
   },
   {
     code: 'no_scores',
     isOpen: ({ summary }) => summary.overall.entry.n + summary.overall.repeat.n === 0,
     text: 'Результатов, которые можно показать, нет: таблицы и выводы останутся пустыми.',
     action: 'Открыть результаты',
-    href: campaign,
+    href: results,
   },
   {
     code: 'no_letterhead',

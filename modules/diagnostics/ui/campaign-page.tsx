@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { StateBadge } from '#core/ui/badge.tsx';
 import { Page, type PageTab } from '#core/ui/page.tsx';
 import { usePathParam } from '#core/ui/screen.ts';
+import { useSession } from '#core/ui/session.tsx';
 import { campaignTitles } from '../rules/titles.ts';
 import { diagnostics } from './api.ts';
 import { Conclusions } from './campaign/conclusions.tsx';
@@ -11,6 +12,7 @@ import { Participants } from './campaign/participants.tsx';
 import { Passport } from './campaign/passport.tsx';
 import { Results } from './campaign/results.tsx';
 import { Loaded } from './load.tsx';
+import { NotePanel } from './note-panel.tsx';
 import { type CampaignAnswer, campaignTones, describePeriod } from './words.ts';
 
 function describeLead(campaign: CampaignAnswer): string {
@@ -22,7 +24,7 @@ function describeLead(campaign: CampaignAnswer): string {
   return [...periods, act].filter(Boolean).join(' · ');
 }
 
-function listTabs(campaign: CampaignAnswer): PageTab[] {
+function listTabs(campaign: CampaignAnswer, seesAll: boolean): PageTab[] {
   const participations = campaign.stages.reduce((sum, stage) => sum + stage.counts.invited, 0);
   return [
     { id: 'overview', title: 'Обзор', content: <Overview campaign={campaign} /> },
@@ -30,6 +32,7 @@ function listTabs(campaign: CampaignAnswer): PageTab[] {
     { id: 'results', title: 'Результаты', content: <Results campaign={campaign} /> },
     { id: 'coverage', title: 'Охват школ', content: <CoverageTab campaign={campaign} /> },
     { id: 'conclusions', title: 'Выводы и рекомендации', content: <Conclusions campaign={campaign} /> },
+    ...(seesAll ? [{ id: 'note', title: 'Справка', content: <NotePanel campaignId={campaign.id} /> }] : []),
     { id: 'passport', title: 'Паспорт', content: <Passport campaign={campaign} /> },
   ];
 }
@@ -40,6 +43,7 @@ function listTabs(campaign: CampaignAnswer): PageTab[] {
  */
 export function CampaignPage() {
   const campaignId = usePathParam('campaignId');
+  const seesAll = useSession().everywhere.includes('diagnostics.read');
   const query = useQuery(diagnostics.query.get.queryOptions({ input: { campaignId } }));
   return (
     <Loaded query={query}>
@@ -49,7 +53,7 @@ export function CampaignPage() {
           badges={<StateBadge tone={campaignTones[campaign.state]}>{campaignTitles[campaign.state]}</StateBadge>}
           lead={describeLead(campaign)}
           back={{ href: '/diagnostics', title: 'Диагностика' }}
-          tabs={listTabs(campaign)}
+          tabs={listTabs(campaign, seesAll)}
         />
       )}
     </Loaded>
