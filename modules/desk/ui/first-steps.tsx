@@ -50,7 +50,7 @@ export function FirstSteps() {
             )}
             <div>
               <RouterLink href={STEPS[code].href}>{STEPS[code].title}</RouterLink>
-              <div className="op-muted">{STEPS[code].text}</div>
+              {isDone ? null : <div className="op-muted">{STEPS[code].text}</div>}
             </div>
           </li>
         ))}

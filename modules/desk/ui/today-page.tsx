@@ -1,3 +1,4 @@
+import './today-page.css';
 import { formatDayLong } from '#core/time/format.ts';
 import { RouterLink } from '#core/ui/link.tsx';
 import { Page, Section } from '#core/ui/page.tsx';
@@ -20,9 +21,13 @@ export function TodayPage() {
         <NothingYet personId={session.personId} />
       ) : null}
       {cards.map((card) => (
-        <Section key={card.id} title={card.title}>
-          <SlotHost slot={card} thingId="" />
-        </Section>
+        <div key={card.id} className="desk-card">
+          <Section title={card.title}>
+            <div className="desk-card-content">
+              <SlotHost slot={card} thingId="" />
+            </div>
+          </Section>
+        </div>
       ))}
       <MyWork />
     </Page>
