@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_PERSON } from '#modules/people/model.ts';
-import { addPerson, editPerson } from '#modules/people/service.ts';
+import { addPerson, editPerson } from '#modules/people/service/person.ts';
 import { type ImportTown, openImportTown, type Rows } from '#tests/builders/imports.ts';
 import { actorOf } from '#tests/database/database.ts';
 import { listBatches } from './queries.ts';

@@ -1,0 +1,160 @@
+// A methodist with a folder of workbooks from forty schools, or a deputy with one: wants to throw them in and be done with forms.
+import { Button, Stack } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { readProblem } from '#core/http/client.ts';
+import { formatCount, formatNumber } from '#core/text/plural.ts';
+import { useAddressState } from '#core/ui/address-state.ts';
+import { FileDrop } from '#core/ui/file-drop.tsx';
+import { SelectField, TextField } from '#core/ui/form.tsx';
+import { useOpenAddress } from '#core/ui/link.tsx';
+import { Page } from '#core/ui/page.tsx';
+import { JobProgress } from '#core/ui/progress.tsx';
+import { useMay } from '#core/ui/session.tsx';
+import { ErrorState } from '#core/ui/state.tsx';
+import { imports } from './api.ts';
+import './imports.css';
+import { uploadFile } from './upload.ts';
+import { FILES, KIND_TITLES } from './words.ts';
+
+const ACCEPT = ['.xlsx', '.xlsm', '.xls', '.csv', '.txt', '.tsv', '.htm', '.html', '.zip'];
+const STAGES = [
+  { value: 'entry', label: 'Входная' },
+  { value: 'repeat', label: 'Повторная' },
+];
+
+interface Draft {
+  readonly kind: string;
+  readonly campaign: string;
+  readonly stage: string;
+  readonly files: readonly File[];
+}
+
+/** Uploads one after another, so that the progress is honest, and starts the batch. */
+function useStart(onUploaded: (count: number) => void) {
+  return useMutation({
+    mutationFn: async ({ kind, campaign, stage, files }: Draft) => {
+      const fileIds: string[] = [];
+      for (const file of files) {
+        fileIds.push(await uploadFile(file));
+        onUploaded(fileIds.length);
+      }
+      const parameters = kind === 'diagnostics' ? { campaign, stage } : {};
+      return imports.call.start({ kind, fileIds, parameters });
+    },
+  });
+}
+
+function textOf(error: Error): string {
+  const problem = readProblem(error);
+  return problem.code === 'failed' && error.message ? error.message : problem.text;
+}
+
+export function NewImportPage() {
+  const [address, change] = useAddressState({ kind: 'staff', campaign: '', stage: 'entry' });
+  const mayScores = useMay('diagnostics.import');
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [uploaded, setUploaded] = useState(0);
+  const [isAsked, setAsked] = useState(false);
+  const open = useOpenAddress();
+  const start = useStart(setUploaded);
+  const kind = address.kind === 'diagnostics' && mayScores ? 'diagnostics' : 'staff';
+  const lacksCampaign = kind === 'diagnostics' && address.campaign.trim().length < 3;
+  const add = (more: readonly File[]) =>
+    setFiles((known) => [...known, ...more.filter((file) => !known.some((other) => isSameFile(file, other)))]);
+  const submit = () => {
+    setAsked(true);
+    if (lacksCampaign) return;
+    setUploaded(0);
+    start.mutate({ ...address, kind, files }, { onSuccess: ({ id }) => open(`/imports/${id}`) });
+  };
+  return (
+    <Page
+      title={kind === 'staff' ? 'Загрузить списки школ' : 'Загрузить результаты диагностики'}
+      lead="Таблица, какая есть: столбцы, имена и даты программа узнает сама. До записи вы увидите всё, что изменится."
+      back={{ href: '/imports', title: 'Загрузки' }}
+      narrow
+    >
+      {mayScores ? (
+        <SelectField
+          label="Что загружаем"
+          value={kind}
+          choices={Object.entries(KIND_TITLES).map(([value, label]) => ({ value, label }))}
+          onChange={(value) => change({ kind: value ?? 'staff' })}
+        />
+      ) : null}
+      {kind === 'diagnostics' ? (
+        <>
+          <TextField
+            label="Диагностика"
+            hint="Название. Если такой ещё нет, она будет создана."
+            isRequired
+            value={address.campaign}
+            error={isAsked && lacksCampaign ? 'Напишите название диагностики.' : undefined}
+            onChange={(campaign) => change({ campaign })}
+          />
+          <SelectField
+            label="Этап"
+            hint="Для столбцов, в которых этап не назван."
+            value={address.stage}
+            choices={STAGES}
+            onChange={(stage) => change({ stage: stage ?? 'entry' })}
+          />
+        </>
+      ) : null}
+      <FileDrop
+        title="Перетащите сюда файлы, папку или архив ZIP"
+        hint="Книги Excel (XLSX, XLS) и CSV, до 250 файлов за раз, каждый может быть устроен по-своему."
+        accept={ACCEPT}
+        multiple
+        withFolder
+        disabled={start.isPending}
+        onFiles={add}
+      />
+      {files.length > 0 ? (
+        <Stack gap="sm">
+          <strong>{formatCount(files.length, FILES)}</strong>
+          <FileList files={files} onRemove={(file) => setFiles(files.filter((other) => other !== file))} />
+          {start.isPending ? (
+            <JobProgress state="running" done={uploaded} total={files.length} message="Передаём файлы" />
+          ) : (
+            <div>
+              <Button onClick={submit}>Прочитать и проверить</Button>
+            </div>
+          )}
+        </Stack>
+      ) : null}
+      {start.error ? <ErrorState title="Передать не получилось" text={textOf(start.error)} onRetry={submit} /> : null}
+    </Page>
+  );
+}
+
+function isSameFile(a: File, b: File): boolean {
+  return a.name === b.name && a.size === b.size && a.webkitRelativePath === b.webkitRelativePath;
+}
+
+const SHOWN = 30;
+
+function FileList({ files, onRemove }: { files: readonly File[]; onRemove: (file: File) => void }) {
+  return (
+    <ul className="imp-files">
+      {files.slice(0, SHOWN).map((file) => (
+        <li key={`${file.webkitRelativePath || file.name}|${file.size}`}>
+          <span>{file.webkitRelativePath || file.name}</span>
+          <span className="op-muted op-tabular">{`${formatNumber(Math.max(1, Math.round(file.size / 1024)))} кБ`}</span>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            leftSection={<IconX size="1rem" aria-hidden />}
+            onClick={() => onRemove(file)}
+          >
+            Убрать
+          </Button>
+        </li>
+      ))}
+      {files.length > SHOWN ? <li className="op-muted">{`и ещё ${formatNumber(files.length - SHOWN)}`}</li> : null}
+    </ul>
+  );
+}
