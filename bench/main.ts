@@ -63,6 +63,9 @@ async function main(): Promise<number> {
   }
   const report: Report = { figures: [], gaps: [] };
   const stage = await openStage(options.size, log);
+  // Nothing stays behind when somebody has waited enough.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stage.close().finally(() => process.exit(1)));
   try {
     for (const part of options.parts) await runPart(part, stage, options, report);
   } finally {

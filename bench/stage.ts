@@ -94,18 +94,23 @@ export async function openStage(size: DemoSize, log: (line: string) => void): Pr
   });
   await waitUntilReady(address, child);
   const application = await openApplication({ config, mayJoin: true, jobs: 'inline', log: () => {} });
+  let closing: Promise<void> | undefined;
+  async function closeAll(): Promise<void> {
+    await application.close();
+    const ended = child.exitCode === null ? once(child, 'exit') : undefined;
+    child.kill('SIGTERM');
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  }
   return {
     folder,
     address,
     application,
     logins,
     runCli: (args) => runNode(CLI, args, env),
-    async close() {
-      await application.close();
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      await ended;
-      await rm(folder, { recursive: true, force: true });
+    close() {
+      closing ??= closeAll();
+      return closing;
     },
   };
 }
