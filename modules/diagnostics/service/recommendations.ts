@@ -3,7 +3,7 @@ import { type Context, todayOf } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
 import { capitalise } from '#core/text/normalise.ts';
-import { formatCount } from '#core/text/plural.ts';
+import { formatCount, plural } from '#core/text/plural.ts';
 import type { RecommendationFields } from '../contract/shapes.ts';
 import type { Stage } from '../model.ts';
 import { reachedOrganizations } from '../queries/campaigns.ts';
@@ -12,6 +12,7 @@ import { availableActions } from '../rules/actions.ts';
 import { addresseeTitles, proposeRecommendations } from '../rules/recommendations.ts';
 import { proposeRepeatDay } from '../rules/schedule.ts';
 import { makeStatements, type Statement } from '../rules/statements.ts';
+import { nameCompetence } from '../rules/wording.ts';
 import * as store from '../store/campaigns.ts';
 import { getCampaignFor, requireSeen } from './campaigns.ts';
 import { type CampaignReport, loadCampaignReport } from './report.ts';
@@ -23,7 +24,8 @@ export function listStatements({ report, high }: CampaignReport): { statements: 
   const withheld = report.total.competences.filter((each) => each.withheld > 0);
   const notes = withheld.map(({ competence, withheld: n }): Statement => {
     const who = formatCount(n, ['участник', 'участника', 'участников']);
-    const text = `${capitalise(competence.title)}: ${who} в показатели не вошли, так как группа слишком мала, чтобы показать её отдельно.`;
+    const verb = plural(n, ['вошёл', 'вошли', 'вошли']);
+    const text = `По ${nameCompetence(competence)} в показатели не ${verb} ${who}: группа слишком мала, чтобы показать её отдельно.`;
     return { kind: 'missing_repeat', competence: competence.code, text, figures: { n } };
   });
   return { statements: [...makeStatements(report.summary, high ? { high: [high] } : {}), ...notes], isHidden };

@@ -1,4 +1,6 @@
+import './diagnostics.css';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { StateBadge } from '#core/ui/badge.tsx';
 import { Page, type PageTab } from '#core/ui/page.tsx';
 import { usePathParam } from '#core/ui/screen.ts';
@@ -24,16 +26,23 @@ function describeLead(campaign: CampaignAnswer): string {
   return [...periods, act].filter(Boolean).join(' · ');
 }
 
+const wrap = (content: ReactNode) => <div className="op-diag-tab">{content}</div>;
+
 function listTabs(campaign: CampaignAnswer, seesAll: boolean): PageTab[] {
   const participations = campaign.stages.reduce((sum, stage) => sum + stage.counts.invited, 0);
   return [
-    { id: 'overview', title: 'Обзор', content: <Overview campaign={campaign} /> },
-    { id: 'participants', title: 'Участники', count: participations, content: <Participants campaign={campaign} /> },
-    { id: 'results', title: 'Результаты', content: <Results campaign={campaign} /> },
-    { id: 'coverage', title: 'Охват школ', content: <CoverageTab campaign={campaign} /> },
-    { id: 'conclusions', title: 'Выводы и рекомендации', content: <Conclusions campaign={campaign} /> },
+    { id: 'overview', title: 'Обзор', content: wrap(<Overview campaign={campaign} />) },
+    {
+      id: 'participants',
+      title: 'Участники',
+      count: participations,
+      content: wrap(<Participants campaign={campaign} />),
+    },
+    { id: 'results', title: 'Результаты', content: wrap(<Results campaign={campaign} />) },
+    { id: 'coverage', title: 'Охват школ', content: wrap(<CoverageTab campaign={campaign} />) },
+    { id: 'conclusions', title: 'Выводы и рекомендации', content: wrap(<Conclusions campaign={campaign} />) },
     ...(seesAll ? [{ id: 'note', title: 'Справка', content: <NotePanel campaignId={campaign.id} /> }] : []),
-    { id: 'passport', title: 'Паспорт', content: <Passport campaign={campaign} /> },
+    { id: 'passport', title: 'Паспорт', content: wrap(<Passport campaign={campaign} />) },
   ];
 }
 

@@ -27,26 +27,27 @@ function sumOf(row: CampaignListRow, key: 'invited' | 'done' | 'declined' | 'pen
 }
 
 const columns: readonly RegisterColumn<CampaignListRow>[] = [
-  { id: 'title', title: 'Диагностика', value: (row) => row.title, kind: 'link', width: 300 },
+  { id: 'title', title: 'Диагностика', value: (row) => row.title, kind: 'link', width: 330 },
   {
     id: 'state',
     title: 'Состояние',
     value: (row) => campaignTitles[row.state],
     render: (row) => <StateBadge tone={campaignTones[row.state]}>{campaignTitles[row.state]}</StateBadge>,
     kind: 'badge',
+    width: 125,
   },
-  { id: 'entry', title: 'Входная', value: (row) => describeStage(row, 'entry'), width: 190, isLabelledOnPhone: true },
+  { id: 'entry', title: 'Входная', value: (row) => describeStage(row, 'entry'), width: 180, isLabelledOnPhone: true },
   {
     id: 'repeat',
     title: 'Повторная',
     value: (row) => describeStage(row, 'repeat'),
-    width: 190,
+    width: 180,
     isLabelledOnPhone: true,
   },
-  { id: 'invited', title: 'Приглашено', value: (row) => sumOf(row, 'invited'), kind: 'number', width: 110 },
+  { id: 'invited', title: 'Приглашено', value: (row) => sumOf(row, 'invited'), kind: 'number', width: 105 },
   { id: 'done', title: 'Пройдена', value: (row) => sumOf(row, 'done'), kind: 'number', width: 100 },
-  { id: 'declined', title: 'Отказ', value: (row) => sumOf(row, 'declined'), kind: 'number' },
-  { id: 'pending', title: 'Ещё нет', value: (row) => sumOf(row, 'pending'), kind: 'number' },
+  { id: 'declined', title: 'Отказ', value: (row) => sumOf(row, 'declined'), kind: 'number', width: 70, isHidden: true },
+  { id: 'pending', title: 'Ещё нет', value: (row) => sumOf(row, 'pending'), kind: 'number', width: 85 },
 ];
 
 const getRowId = (row: CampaignListRow) => row.id;

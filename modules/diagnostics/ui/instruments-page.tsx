@@ -1,4 +1,5 @@
 import './diagnostics.css';
+import '#core/ui/chart.css';
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -33,15 +34,21 @@ export function InstrumentsPage() {
           id: 'instruments',
           title: 'Инструменты',
           content: (
-            <Loaded query={instruments}>
-              {(answer) => <Instruments answer={answer} competences={model.data?.competences ?? []} />}
-            </Loaded>
+            <div className="op-diag-tab">
+              <Loaded query={instruments}>
+                {(answer) => <Instruments answer={answer} competences={model.data?.competences ?? []} />}
+              </Loaded>
+            </div>
           ),
         },
         {
           id: 'competences',
           title: 'Компетенции',
-          content: <Loaded query={model}>{(answer) => <Competences answer={answer} />}</Loaded>,
+          content: (
+            <div className="op-diag-tab">
+              <Loaded query={model}>{(answer) => <Competences answer={answer} />}</Loaded>
+            </div>
+          ),
         },
       ]}
     />
@@ -85,7 +92,9 @@ function Instruments({
             ),
           })}
         >
-          <TagBadge>{instrument.isIndependent ? 'независимая диагностика' : 'самодиагностика'}</TagBadge>
+          <div className="op-diag-row">
+            <TagBadge>{instrument.isIndependent ? 'независимая диагностика' : 'самодиагностика'}</TagBadge>
+          </div>
           <ul className="op-diag-list">
             {instrument.versions.map((version) => (
               <li key={version.id} className="op-diag-item">

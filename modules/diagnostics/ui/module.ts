@@ -29,19 +29,11 @@ export const diagnosticsWeb: WebModule = {
     },
     {
       place: 'today.card',
-      id: 'diagnostics-campaigns',
+      id: 'diagnostics',
       title: 'Диагностика',
       position: 20,
-      permission: 'diagnostics.read',
-      load: () => import('./slots/campaigns-card.tsx').then((part) => part.CampaignsCard),
-    },
-    {
-      place: 'today.card',
-      id: 'diagnostics-invitations',
-      title: 'Приглашения на диагностику',
-      position: 10,
       permission: 'diagnostics.respond',
-      load: () => import('./slots/invitations-card.tsx').then((part) => part.InvitationsCard),
+      load: () => import('./slots/today-card.tsx').then((part) => part.TodayCard),
     },
   ],
 };

@@ -40,7 +40,7 @@ const columns: readonly RegisterColumn<ParticipantRow>[] = [
     render: (row) => <StateBadge tone={participationTones[row.state]}>{participationTitles[row.state]}</StateBadge>,
     kind: 'badge',
   },
-  { id: 'consentOn', title: 'Согласие дано', value: (row) => row.consentOn, kind: 'date' },
+  { id: 'consentOn', title: 'Согласие', value: (row) => row.consentOn, kind: 'date' },
   { id: 'note', title: 'Примечание', value: (row) => row.note, isHidden: true },
 ];
 

@@ -89,7 +89,7 @@ function Table({ head, children, label }: { head: readonly string[]; children: R
 
 function HiddenCells({ columns, least }: { columns: number; least: number }) {
   return (
-    <td colSpan={columns} className="op-muted">
+    <td colSpan={columns} className="op-muted" style={{ textAlign: 'left' }}>
       {`скрыто: группа меньше ${least} или открывает такую`}
     </td>
   );
@@ -109,7 +109,7 @@ function Mean({ each, stage }: { each: CompetenceAnswer; stage: 'entry' | 'repea
       value={figures?.mean ?? null}
       unit="%"
       digits={1}
-      {...(figures && { n: figures.n })}
+      {...(figures && figures.n > 0 && { n: figures.n })}
       formulaText="Сумма баллов, делённая на число результатов; по неокруглённым значениям."
       loadPeople={hiddenPeople}
     />

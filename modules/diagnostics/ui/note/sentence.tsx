@@ -7,27 +7,10 @@ import { describeKind, nameFigures, splitFigures } from './figure-words.ts';
 /** A computed sentence of the note: its figures are chips that open what they were made of. */
 export function SentenceLine({ sentence }: { sentence: Sentence }) {
   const [isOpen, setOpen] = useState(false);
-  const pieces = splitFigures(sentence.text);
   const lines = nameFigures(sentence.figures);
-  let place = 0;
   return (
     <p>
-      {pieces.map((piece, index) => {
-        place += piece.length;
-        if (index % 2 === 0) return piece;
-        return (
-          <button
-            key={place}
-            type="button"
-            className="op-paper-chip"
-            aria-haspopup="dialog"
-            aria-label={`${piece}: из чего сложилось`}
-            onClick={() => setOpen(true)}
-          >
-            {piece}
-          </button>
-        );
-      })}
+      <Words text={sentence.text} onOpen={() => setOpen(true)} />
       <SidePanel opened={isOpen} onClose={() => setOpen(false)} title="Из чего сложилось">
         <p>{sentence.text}</p>
         <p className="op-muted">{describeKind(sentence.kind)}</p>
@@ -44,6 +27,36 @@ export function SentenceLine({ sentence }: { sentence: Sentence }) {
       </SidePanel>
     </p>
   );
+}
+
+/** A word with a figure stays on one line with its brackets and stops. */
+function Words({ text, onOpen }: { text: string; onOpen: () => void }) {
+  let place = 0;
+  return text.split(/(?<= )/u).map((word) => {
+    place += word.length;
+    const pieces = splitFigures(word);
+    if (pieces.length === 1) return word;
+    return (
+      <span key={place} className="op-nowrap">
+        {pieces.map((piece, index) =>
+          index % 2 === 0 ? (
+            piece
+          ) : (
+            <button
+              key={`${place}:${piece}`}
+              type="button"
+              className="op-paper-chip"
+              aria-haspopup="dialog"
+              aria-label={`${piece}: из чего сложилось`}
+              onClick={onOpen}
+            >
+              {piece}
+            </button>
+          ),
+        )}
+      </span>
+    );
+  });
 }
 
 export function Sentences({ sentences }: { sentences: readonly Sentence[] }) {

@@ -10,14 +10,16 @@ import { type Answers, describePeriod, participationTones } from '../words.ts';
 
 type Invitation = Answers['myInvitations']['invitations'][number];
 
-/** A teacher's invitations: two buttons, both fine. */
-export function InvitationsCard() {
+/** A teacher's invitations: two buttons, both fine. `isQuiet`: says nothing when there are none. */
+export function InvitationsCard({ isQuiet }: { isQuiet: boolean }) {
   const query = useQuery(diagnostics.query.myInvitations.queryOptions({ input: {} }));
   return (
     <Loaded query={query}>
       {({ invitations }) =>
         invitations.length === 0 ? (
-          <p className="op-muted">Приглашений сейчас нет.</p>
+          isQuiet ? null : (
+            <p className="op-muted">Приглашений сейчас нет.</p>
+          )
         ) : (
           <ul className="op-diag-list">
             {invitations.map((invitation) => (

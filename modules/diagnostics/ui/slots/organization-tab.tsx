@@ -13,27 +13,29 @@ import { type CampaignListRow, campaignTones, countPeople, describeCoverage, des
 export function OrganizationTab({ thingId }: { thingId: string }) {
   const query = useQuery(diagnostics.query.organizationCampaigns.queryOptions({ input: { organizationId: thingId } }));
   return (
-    <Loaded query={query}>
-      {({ campaigns, maySeeNeeds }) => (
-        <>
-          {campaigns.length === 0 ? (
-            <EmptyState
-              title="Организация ещё не участвовала в диагностике"
-              text="Когда её педагогов пригласят, здесь будет видно, кто прошёл, кто отказался, кто ещё нет."
-            />
-          ) : (
-            <ul className="op-diag-list">
-              {campaigns.map((campaign) => (
-                <li key={campaign.id} className="op-diag-item">
-                  <CampaignLine campaign={campaign} organizationId={thingId} />
-                </li>
-              ))}
-            </ul>
-          )}
-          {maySeeNeeds ? <Needs organizationId={thingId} /> : null}
-        </>
-      )}
-    </Loaded>
+    <div className="op-diag-tab">
+      <Loaded query={query}>
+        {({ campaigns, maySeeNeeds }) => (
+          <>
+            {campaigns.length === 0 ? (
+              <EmptyState
+                title="Организация ещё не участвовала в диагностике"
+                text="Когда её педагогов пригласят, здесь будет видно, кто прошёл, кто отказался, кто ещё нет."
+              />
+            ) : (
+              <ul className="op-diag-list">
+                {campaigns.map((campaign) => (
+                  <li key={campaign.id} className="op-diag-item">
+                    <CampaignLine campaign={campaign} organizationId={thingId} />
+                  </li>
+                ))}
+              </ul>
+            )}
+            {maySeeNeeds ? <Needs organizationId={thingId} /> : null}
+          </>
+        )}
+      </Loaded>
+    </div>
   );
 }
 

@@ -17,17 +17,19 @@ type Line = Profile['lines'][number];
 export function PersonTab({ thingId }: { thingId: string }) {
   const query = useQuery(diagnostics.query.profile.queryOptions({ input: { personId: thingId } }));
   return (
-    <Loaded query={query}>
-      {(profile) => {
-        if (profile.lines.length === 0 && profile.needs.length === 0) return <NothingYet view={profile.view} />;
-        return (
-          <>
-            <Needs profile={profile} />
-            {profile.view === 'needs' ? null : <Lines lines={profile.lines} isOwn={profile.view === 'own'} />}
-          </>
-        );
-      }}
-    </Loaded>
+    <div className="op-diag-tab">
+      <Loaded query={query}>
+        {(profile) => {
+          if (profile.lines.length === 0 && profile.needs.length === 0) return <NothingYet view={profile.view} />;
+          return (
+            <>
+              <Needs profile={profile} />
+              {profile.view === 'needs' ? null : <Lines lines={profile.lines} isOwn={profile.view === 'own'} />}
+            </>
+          );
+        }}
+      </Loaded>
+    </div>
   );
 }
 
