@@ -1,29 +1,26 @@
 import type { Command } from './command.ts';
-import { backup } from './commands/backup.ts';
-import { databaseScript } from './commands/database-script.ts';
-import { demoLoad, demoWorkbooks } from './commands/demo.ts';
-import { importDiagnostics, importStaff } from './commands/import.ts';
-import { municipalityAdd } from './commands/municipality.ts';
-import { noteDiagnostics } from './commands/note-diagnostics.ts';
-import { reportDiagnostics } from './commands/report-diagnostics.ts';
-import { restore } from './commands/restore.ts';
-import { serve } from './commands/serve.ts';
-import { start } from './commands/start.ts';
-import { userAdd } from './commands/user.ts';
 
-/** Everything `opora` can do. */
-export const COMMANDS: readonly Command[] = [
-  serve,
-  start,
-  municipalityAdd,
-  userAdd,
-  importStaff,
-  importDiagnostics,
-  reportDiagnostics,
-  noteDiagnostics,
-  backup,
-  restore,
-  demoLoad,
-  demoWorkbooks,
-  databaseScript,
+interface LazyCommand {
+  readonly name: string;
+  readonly load: () => Promise<Command>;
+}
+
+/** Everything `opora` can do, each loaded when it is called: a refusal in one line should not wait for the whole product. */
+export const COMMANDS: readonly LazyCommand[] = [
+  { name: 'serve', load: async () => (await import('./commands/serve.ts')).serve },
+  { name: 'start', load: async () => (await import('./commands/start.ts')).start },
+  { name: 'municipality add', load: async () => (await import('./commands/municipality.ts')).municipalityAdd },
+  { name: 'user add', load: async () => (await import('./commands/user.ts')).userAdd },
+  { name: 'import staff', load: async () => (await import('./commands/import.ts')).importStaff },
+  { name: 'import diagnostics', load: async () => (await import('./commands/import.ts')).importDiagnostics },
+  {
+    name: 'report diagnostics',
+    load: async () => (await import('./commands/report-diagnostics.ts')).reportDiagnostics,
+  },
+  { name: 'note diagnostics', load: async () => (await import('./commands/note-diagnostics.ts')).noteDiagnostics },
+  { name: 'backup', load: async () => (await import('./commands/backup.ts')).backup },
+  { name: 'restore', load: async () => (await import('./commands/restore.ts')).restore },
+  { name: 'demo load', load: async () => (await import('./commands/demo.ts')).demoLoad },
+  { name: 'demo workbooks', load: async () => (await import('./commands/demo.ts')).demoWorkbooks },
+  { name: 'database-script', load: async () => (await import('./commands/database-script.ts')).databaseScript },
 ];

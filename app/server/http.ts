@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import { OpenAPIGenerator } from '@orpc/openapi';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
@@ -8,7 +9,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import { mapError } from '#core/http/implement.ts';
 import { newId } from '#core/ids.ts';
 import { log } from '#core/log.ts';
-import type { Auth } from '#modules/accounts/auth.ts';
+import type { Auth, Entrances } from '#modules/accounts/auth.ts';
 import { mountPublicAccounts } from '#modules/accounts/public-routes.ts';
 import { apiPage } from './api-page.ts';
 import type { Application } from './application.ts';
@@ -20,7 +21,7 @@ import { createRequestContext, headersOf } from './sessions.ts';
 import { VERSION } from './version.ts';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
-const BUNDLE = new URL('../../dist/', import.meta.url).pathname;
+const BUNDLE = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 const SECURITY_HEADERS: Record<string, string> = {
   'content-security-policy':
@@ -92,10 +93,10 @@ function mountAuth(server: FastifyInstance, auth: Auth): void {
   });
 }
 
-async function mountBundle(server: FastifyInstance): Promise<void> {
-  if (!existsSync(BUNDLE)) return;
+async function mountBundle(server: FastifyInstance, folder: string): Promise<void> {
+  if (!existsSync(folder)) return;
   await server.register(fastifyStatic, {
-    root: BUNDLE,
+    root: folder,
     preCompressed: true,
     setHeaders: (reply, path) =>
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
@@ -109,8 +110,11 @@ export interface HttpSettings {
   readonly application: Application;
   readonly auth: Auth;
   readonly config: Config;
+  readonly entrances: Entrances;
   /** Set while no municipality is there: guards the page of the first run. */
   readonly firstRunCode?: string | undefined;
+  /** The browser bundle as Vite made it. */
+  readonly bundleFolder?: string;
 }
 
 /** The HTTP face: API, sign-in, files, the browser bundle. */
@@ -118,7 +122,9 @@ export async function createHttpServer({
   application,
   auth,
   config,
+  entrances,
   firstRunCode,
+  bundleFolder = BUNDLE,
 }: HttpSettings): Promise<FastifyInstance> {
   const server = Fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -138,12 +144,13 @@ export async function createHttpServer({
   await server.register(async (scope) => mountFiles(scope, application, auth));
   mountPublicAccounts(server, {
     auth,
+    entrances,
     firstRunCode,
     app: application.database.app,
     services: application.services,
     prepare: listPreparations(),
     foundService,
   });
-  await mountBundle(server);
+  await mountBundle(server, bundleFolder);
   return server;
 }

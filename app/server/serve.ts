@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { createAuth, type OidcSettings } from '#modules/accounts/auth.ts';
+import { createAuth, describeEntrances, type OidcSettings } from '#modules/accounts/auth.ts';
 import { armFirstRun } from '#modules/accounts/service/entrance.ts';
 import { type Application, openApplication } from './application.ts';
 import { baseUrlOf, type Config, ConfigError } from './config.ts';
@@ -68,8 +68,8 @@ function createStopper(server: FastifyInstance, application: Application, stopHo
 
 function findOidc(config: Config): OidcSettings | undefined {
   const { OPORA_OIDC_CLIENT_ID: clientId, OPORA_OIDC_CLIENT_SECRET: clientSecret } = config;
-  const { OPORA_OIDC_DISCOVERY_URL: discoveryUrl } = config;
-  return clientId && clientSecret && discoveryUrl ? { clientId, clientSecret, discoveryUrl } : undefined;
+  const { OPORA_OIDC_DISCOVERY_URL: discoveryUrl, OPORA_OIDC_TITLE: title } = config;
+  return clientId && clientSecret && discoveryUrl ? { clientId, clientSecret, discoveryUrl, title } : undefined;
 }
 
 /** The end of the database, which may come before anybody listens for it. */
@@ -83,9 +83,16 @@ function watchDatabase() {
 
 async function openHttp(application: Application, config: Config) {
   const secret = await loadSessionSecret(config.OPORA_DATA);
-  const auth = createAuth(application.database.app, { secret, baseUrl: baseUrlOf(config), oidc: findOidc(config) });
+  const settings = { secret, baseUrl: baseUrlOf(config), oidc: findOidc(config) };
+  const auth = createAuth(application.database.app, settings);
   const firstRunCode = await armFirstRun(application.database.app);
-  const server = await createHttpServer({ application, auth, config, firstRunCode });
+  const server = await createHttpServer({
+    application,
+    auth,
+    config,
+    firstRunCode,
+    entrances: describeEntrances(settings),
+  });
   const address = await listenOn(config, () => server.listen({ host: config.OPORA_HOST, port: config.OPORA_PORT }));
   return { server, firstRunCode, url: config.OPORA_PUBLIC_URL ?? address };
 }

@@ -1,4 +1,3 @@
-import { startServer } from '#app/server/serve.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 
@@ -15,6 +14,7 @@ export const serve: Command = {
   async run(args, { loadSettings, out }) {
     readArguments(args, {});
     const config = await loadSettings();
+    const { startServer } = await import('#app/server/serve.ts');
     const server = await startServer(config, { out });
     out(`Опора открыта: ${server.url}`);
     out(`Данные: ${config.OPORA_DATA}${config.DATABASE_URL ? ' и своя база данных' : ''}. Остановить: Ctrl+C.`);

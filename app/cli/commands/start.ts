@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Application } from '#app/server/application.ts';
 import { ConfigError, chooseDataFolder, loadDemoConfig } from '#app/server/config.ts';
-import { startServer } from '#app/server/serve.ts';
 import { migrate } from '#core/db/migrate.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
@@ -80,6 +79,7 @@ export const start: Command = {
     readArguments(args, {});
     const config = await chooseDataFolder(loadDemoConfig(process.env));
     let logins: readonly DemoLogin[] = [];
+    const { startServer } = await import('#app/server/serve.ts');
     const server = await startServer(config, {
       out,
       async prepare(application) {

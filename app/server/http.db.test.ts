@@ -1,0 +1,208 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request as ask } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAuth, describeEntrances } from '#modules/accounts/auth.ts';
+import { buildUser, signInAs } from '#tests/builders/accounts.ts';
+import { createTestApplication } from '#tests/builders/application.ts';
+import { createTestTenant } from '#tests/database/database.ts';
+import { MODULES } from './composition.ts';
+import { loadConfig } from './config.ts';
+import { createHttpServer } from './http.ts';
+
+const SECRET = 'a secret of the tests, thirty-two signs at least';
+const BASE = 'http://127.0.0.1:3000';
+const MEGABYTE = 1024 * 1024;
+
+let server: FastifyInstance;
+let bundleFolder: string;
+let cookie: string;
+
+beforeAll(async () => {
+  bundleFolder = await mkdtemp(join(tmpdir(), 'opora-bundle-'));
+  await mkdir(join(bundleFolder, 'assets'));
+  await writeFile(join(bundleFolder, 'index.html'), '<!doctype html><title>Опора</title>');
+  await writeFile(join(bundleFolder, 'assets/main-1.js'), 'plain');
+  await writeFile(join(bundleFolder, 'assets/main-1.js.br'), 'brotli');
+  await writeFile(join(bundleFolder, 'assets/main-1.js.gz'), 'gzip');
+  const application = await createTestApplication();
+  const settings = { secret: SECRET, baseUrl: BASE, oidc: undefined };
+  const auth = createAuth(application.database.app, settings);
+  server = await createHttpServer({
+    application,
+    auth,
+    config: loadConfig({}),
+    entrances: describeEntrances(settings),
+    bundleFolder,
+  });
+  await server.listen({ host: '127.0.0.1', port: 0 });
+  const tenantId = await createTestTenant();
+  const user = await buildUser(application.database.app, { tenantId, role: 'methodist' });
+  cookie = await signInAs(application.database.app, user.accountId, SECRET);
+});
+
+afterAll(async () => {
+  await server.close();
+  await rm(bundleFolder, { recursive: true, force: true });
+});
+
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** A request over a real socket, its body sent as it is: by length or in chunks. */
+function send(path: string, body: Buffer, headers: Record<string, string>): Promise<Answer> {
+  const { port } = server.server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    const request = ask(
+      { host: '127.0.0.1', port, path, method: 'POST', headers: { cookie, ...headers } },
+      (answer) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (chunk: string) => {
+          text += chunk;
+        });
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: text }));
+      },
+    );
+    // A server that has refused closes before it has read all.
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE' && error.code !== 'ECONNRESET') reject(error);
+    });
+    request.end(body);
+  });
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+const LIMITED = ['/api/rpc/desk/search', '/api/v1/desk/search', '/api/auth/sign-in/username', '/api/public/first-run'];
+
+describe('the size of a body', () => {
+  const large = Buffer.from(JSON.stringify({ json: { query: 'а'.repeat(3 * MEGABYTE) } }));
+
+  it.each(LIMITED)('is limited by its length: %s', async (path) => {
+    const { status } = await send(path, large, { ...JSON_TYPE, 'content-length': String(large.length) });
+    expect(status).toBe(413);
+  });
+
+  it.each(LIMITED)('is limited when it does not say its length: %s', async (path) => {
+    const { status } = await send(path, large, { ...JSON_TYPE, 'transfer-encoding': 'chunked' });
+    expect([411, 413]).toContain(status);
+  });
+
+  it('of an upload must be said beforehand and is limited too', async () => {
+    const headers = { 'content-type': 'application/octet-stream', 'x-file-name': 'a.xlsx' };
+    const chunked = await send('/api/upload', Buffer.from('x'), { ...headers, 'transfer-encoding': 'chunked' });
+    expect(chunked.status).toBe(413);
+    const huge = await send('/api/upload', Buffer.alloc(0), { ...headers, 'content-length': String(400 * MEGABYTE) });
+    expect(huge.status).toBe(413);
+    const ordinary = Buffer.alloc(5 * MEGABYTE, 'x');
+    const taken = await send('/api/upload', ordinary, { ...headers, 'content-length': String(ordinary.length) });
+    expect(taken).toMatchObject({ status: 200 });
+    expect(JSON.parse(taken.body)).toMatchObject({ name: 'a.xlsx', size: 5 * MEGABYTE });
+  });
+});
+
+describe('a request from another site', () => {
+  const search = { json: { query: 'иванова' } };
+  const call = (headers: Record<string, string>) =>
+    server.inject({
+      method: 'POST',
+      url: '/api/rpc/desk/search',
+      headers: { cookie, host: '127.0.0.1:3000', ...headers },
+      payload: search,
+    });
+
+  it.each([
+    [{ origin: 'https://evil.example' }, 403],
+    [{ origin: 'null' }, 403],
+    [{ 'sec-fetch-site': 'cross-site' }, 403],
+    [{ 'sec-fetch-site': 'same-site' }, 403],
+    [{ origin: BASE }, 200],
+    [{ 'sec-fetch-site': 'same-origin' }, 200],
+    [{}, 200],
+  ])('%o gets %i', async (headers, status) => {
+    expect((await call(headers)).statusCode).toBe(status);
+  });
+});
+
+describe('an unknown address', () => {
+  it.each(['/api/nothing', '/api/rpc/nothing', '/api/rpc/desk/nothing', '/api/v1/nothing', '/api/files/not-an-id'])(
+    'of the API is 404 in JSON: %s',
+    async (url) => {
+      const answer = await server.inject({ url, headers: { cookie } });
+      expect(answer.statusCode).toBe(404);
+      expect(answer.headers['content-type']).toContain('application/json');
+      expect(answer.json()).toMatchObject({ code: 'not_found' });
+    },
+  );
+
+  it('of a page is the application itself', async () => {
+    const answer = await server.inject({ url: '/people/01234', headers: { accept: 'text/html' } });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.body).toContain('<title>Опора</title>');
+  });
+});
+
+describe('the published API', () => {
+  it('describes every endpoint of every module', async () => {
+    const answer = await server.inject('/api/openapi.json');
+    const published = answer.json() as { openapi: string; paths: Record<string, Record<string, { summary?: string }>> };
+    expect(published.openapi).toMatch(/^3\.1\./);
+    const expected = MODULES.flatMap(({ name, contract }) => Object.keys(contract).map((key) => `/${name}/${key}`));
+    expect(Object.keys(published.paths).sort()).toEqual(expected.sort());
+    for (const path of Object.values(published.paths)) expect(path.post?.summary).toMatch(/^[A-Z]/);
+  });
+
+  it('refers to nothing that is not in it', async () => {
+    const { body } = await server.inject('/api/openapi.json');
+    const published = JSON.parse(body);
+    const references = [...body.matchAll(/"\$ref":"#\/([^"]+)"/g)].map((match) => match[1] ?? '');
+    const find = (reference: string) =>
+      reference
+        .split('/')
+        .reduce((place: Record<string, unknown> | undefined, key) => place?.[key] as never, published);
+    expect(references.filter((reference) => find(reference) === undefined)).toEqual([]);
+  });
+
+  it('has a page that needs nothing from outside', async () => {
+    const answer = await server.inject('/api');
+    expect(answer.headers['content-type']).toContain('text/html');
+    expect(answer.body).toContain('/api/v1/desk/search');
+    expect(answer.body).not.toMatch(/src=|href="http/);
+  });
+});
+
+describe('the browser bundle', () => {
+  it.each([
+    ['br, gzip', 'brotli', 'br'],
+    ['gzip', 'gzip', 'gzip'],
+    ['identity', 'plain', undefined],
+  ])('goes out packed for «%s»', async (accepted, body, encoding) => {
+    const answer = await server.inject({ url: '/assets/main-1.js', headers: { 'accept-encoding': accepted } });
+    expect(answer.body).toBe(body);
+    expect(answer.headers['content-encoding']).toBe(encoding);
+    expect(answer.headers['content-type']).toContain('javascript');
+    expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  });
+
+  it('is asked for anew where its name does not change', async () => {
+    expect((await server.inject('/')).headers['cache-control']).toBe('no-cache');
+  });
+
+  it('does not answer an old script’s address with a page', async () => {
+    expect((await server.inject('/assets/gone-2.js')).statusCode).toBe(404);
+  });
+});
+
+it('every answer carries the headers that keep other sites and scripts out', async () => {
+  for (const url of ['/', '/api/health', '/api/nothing', '/assets/main-1.js']) {
+    const { headers } = await server.inject(url);
+    expect(headers['content-security-policy']).toMatch(/^default-src 'self';.*frame-ancestors 'none'/);
+    expect(headers['content-security-policy']).not.toMatch(/script-src[^;]*unsafe/);
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['referrer-policy']).toBe('same-origin');
+  }
+});
