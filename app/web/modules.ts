@@ -3,7 +3,15 @@ import { accountsWeb } from '#modules/accounts/ui/module.ts';
 import { deskWeb } from '#modules/desk/ui/module.ts';
 import { diagnosticsWeb } from '#modules/diagnostics/ui/module.ts';
 import { documentsWeb } from '#modules/documents/ui/module.ts';
+import { importsWeb } from '#modules/imports/ui/module.ts';
 import { settingsWeb } from '#modules/settings/ui/module.ts';
 
 /** Every module's pages, in the order of the house. */
-export const WEB_MODULES: readonly WebModule[] = [accountsWeb, settingsWeb, diagnosticsWeb, documentsWeb, deskWeb];
+export const WEB_MODULES: readonly WebModule[] = [
+  accountsWeb,
+  settingsWeb,
+  importsWeb,
+  diagnosticsWeb,
+  documentsWeb,
+  deskWeb,
+];

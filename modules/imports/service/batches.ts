@@ -204,7 +204,7 @@ export async function answerReason(
   answer: 'proposed' | 'new' | 'same' | 'skip',
 ): Promise<number> {
   await getFor(context, id, 'answer');
-  return store.answerReason(context, id, reason, answer);
+  return store.answerReason(context, id, reason === '' ? null : reason, answer);
 }
 
 /** Answers about organisations move many rows between verdicts: everything is planned again. */

@@ -25,7 +25,12 @@ function listColumns(today: string): RegisterColumn<Line>[] {
           <StateBadge tone="good">прислан</StateBadge>
         ),
     },
-    { id: 'at', title: 'Когда записан', value: (line) => line.appliedAt && formatMoment(line.appliedAt, today), width: 170 },
+    {
+      id: 'at',
+      title: 'Когда записан',
+      value: (line) => line.appliedAt && formatMoment(line.appliedAt, today),
+      width: 170,
+    },
     { id: 'people', title: 'Людей в реестре', kind: 'number', value: (line) => line.people, width: 140 },
   ];
 }

@@ -98,7 +98,10 @@ export function ImportsPage() {
               Загрузить результаты диагностики
             </Button>
           ) : null}
-          <Button leftSection={<IconUpload size="1.1rem" aria-hidden />} onClick={() => open('/imports/new?kind=staff')}>
+          <Button
+            leftSection={<IconUpload size="1.1rem" aria-hidden />}
+            onClick={() => open('/imports/new?kind=staff')}
+          >
             Загрузить списки
           </Button>
         </>
@@ -110,4 +113,3 @@ export function ImportsPage() {
     />
   );
 }
-
