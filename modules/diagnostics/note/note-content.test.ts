@@ -10,7 +10,7 @@ import { buildReport } from '../rules/report.ts';
 import { makeStatements } from '../rules/statements.ts';
 import { summarise } from '../rules/summary.ts';
 import { listNoteComments } from './comments.ts';
-import { makeNoteContent, writeSignature } from './note-content.ts';
+import { makeNoteContent, writeHeading, writeSignature } from './note-content.ts';
 import { analyticNoteKind, toPlaceholders } from './note-kind.ts';
 import { makeSixTeachersInput } from './testing/sample-input.ts';
 
@@ -37,7 +37,7 @@ describe('the analytic note', () => {
       'Муниципальное казённое учреждение «Информационно-методический центр Заозёрского округа»',
       '600000, г. Заозёрск, ул. Садовая, д. 5, тел. (000) 000-00-00, imc@example.org\nОГРН 1020000000005',
       'АНАЛИТИЧЕСКАЯ СПРАВКА',
-      'по результатам диагностики профессиональных компетенций\n«Диагностика профессиональных дефицитов, 2023–2024»',
+      'по результатам диагностики профессиональных дефицитов, 2023–2024',
       '1. Основание, цель и порядок проведения',
       'Основание: приказ комитета по образованию от 10.02.2023 № 48.',
       'Цель: выявить профессиональные дефициты педагогов и проследить изменения за год.',
@@ -230,6 +230,14 @@ describe('the analytic note', () => {
 });
 
 describe('names and requisites', () => {
+  it.each([
+    ['Диагностика профессиональных дефицитов, 2024', 'по результатам диагностики профессиональных дефицитов, 2024'],
+    ['Мониторинг 2024', 'по результатам диагностики\n«Мониторинг 2024»'],
+    ['Диагностика', 'по результатам диагностики\n«Диагностика»'],
+  ])('[DOC-13] the heading to the text of «%s»', (title, heading) => {
+    expect(writeHeading(title)).toBe(heading);
+  });
+
   it.each([
     ['Вересова Анна Петровна', 'А. П. Вересова'],
     ['А. П. Вересова', 'А. П. Вересова'],

@@ -22,7 +22,7 @@ export function makeNoteContent(input: NoteInput): NoteContent {
   return {
     ...describeIssuer(issuer),
     executor: input.executor === null ? '' : joinFilled([input.executor, issuer.phone && `тел.${NBSP}${issuer.phone}`]),
-    heading: `по результатам диагностики профессиональных компетенций\n«${input.title}»`,
+    heading: writeHeading(input.title),
     basis: describeAct(input.act),
     aim: lowerFirst(input.aim ?? ''),
     venue: input.place ?? '',
@@ -51,6 +51,12 @@ export function makeNoteContent(input: NoteInput): NoteContent {
         result.entry === undefined || result.repeat === undefined ? '—' : writePoints(result.repeat - result.entry),
     })),
   };
+}
+
+/** «по результатам диагностики профессиональных дефицитов, 2024»; a title that is not «Диагностика …» goes in quotes. */
+export function writeHeading(title: string): string {
+  const rest = /^диагностика(?<rest>\s.+)$/iu.exec(title.trim())?.groups?.rest;
+  return rest === undefined ? `по результатам диагностики\n«${title.trim()}»` : `по результатам диагностики${rest}`;
 }
 
 function joinFilled(parts: readonly string[], separator = ', '): string {

@@ -16,7 +16,7 @@ import { type Campaign, findCampaign, listRecommendations, listStages } from '..
 import { listNoteComments } from './comments.ts';
 import { loadIssuer } from './issuer.ts';
 import type { NoteInput, NoteSchool, NoteStage } from './model.ts';
-import { makeNoteContent } from './note-content.ts';
+import { makeNoteContent, writeHeading } from './note-content.ts';
 import { analyticNoteKind, toPlaceholders } from './note-kind.ts';
 import { listNumberedResults } from './numbered-results.ts';
 import { listInstrumentsOf } from './queries.ts';
@@ -157,7 +157,7 @@ export async function makeNote(
   const { input, organizationId, rows } = await loadInput(context, campaign, options);
   const { id, fileId } = await makeDocument(context, {
     kind: analyticNoteKind.code,
-    title: `Аналитическая справка по результатам диагностики «${campaign.title}»`,
+    title: `Аналитическая справка ${writeHeading(campaign.title).replace('\n', ' ')}`,
     organizationId,
     about: { kind: 'campaign', id: campaignId },
     content: await toPlaceholders(makeNoteContent(input)),
