@@ -78,7 +78,8 @@ const stageFigures = z.object({
   mean: z.number().nullable(),
   median: z.number().nullable(),
   levels: z.record(z.string(), z.number()),
-  above: z.number(),
+  /** Null where all or none of a small group are above: that would be everybody's own. */
+  above: z.number().nullable(),
   isSmall: z.boolean(),
   unknown: z.number(),
   notHeld: z.number(),

@@ -61,7 +61,8 @@ function countHigh(
 function toStage(summary: StageSummary) {
   const { n, levels, above, isSmall, unknown, notHeld, reported } = summary;
   return {
-    ...{ n, above, isSmall, unknown, notHeld },
+    ...{ n, isSmall, unknown, notHeld },
+    above: isSmall && (above === 0 || above === n) ? null : above,
     levels: { ...levels },
     reported: { ...reported },
     mean: summary.mean ?? null,
@@ -120,6 +121,8 @@ function listWeak(directions: readonly Group[]) {
     competences.flatMap(({ competence, summary }) => {
       if (!summary) return [];
       const stage = summary.repeat.n > 0 ? summary.repeat : summary.entry;
+      // In a small group «nobody» tells of everybody.
+      if (stage.isSmall && stage.above === 0) return [];
       return [{ direction: id, competence: competence.title, n: stage.n, above: stage.above }];
     }),
   );

@@ -185,7 +185,7 @@ function LevelRow({ each, stage, levels, isLast }: LevelRowProps) {
       {levels.map(({ code }) => (
         <td key={code}>{formatNumber(figures.levels[code] ?? 0)}</td>
       ))}
-      <td>{formatNumber(figures.above)}</td>
+      <td>{figures.above === null ? '—' : formatNumber(figures.above)}</td>
       <td>
         {isLast && each.deficits ? `${formatNumber(each.deficits.count)} из ${formatNumber(each.deficits.of)}` : ''}
       </td>

@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<string, string>> = {
   instruments: 'версий инструмента',
   invited: 'приглашено',
   done: 'прошли',
+  refused: 'отказ',
   absent: 'неявка',
   pending: 'ещё не прошли',
   noAnswer: 'нет ответа',

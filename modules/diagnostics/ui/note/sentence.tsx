@@ -32,7 +32,7 @@ export function SentenceLine({ sentence }: { sentence: Sentence }) {
 /** A word with a figure stays on one line with its brackets and stops. */
 function Words({ text, onOpen }: { text: string; onOpen: () => void }) {
   let place = 0;
-  return text.split(/(?<= )/u).map((word) => {
+  return text.split(/( )/u).map((word) => {
     place += word.length;
     const pieces = splitFigures(word);
     if (pieces.length === 1) return word;
