@@ -43,17 +43,22 @@ async function fill(template: Uint8Array, content: TemplateContent): Promise<Uin
   }
 }
 
-/** Windows and mail take no longer names, and none with these signs. */
-function writeFileName(title: string): string {
-  const plain = title
-    .replace(/[\\/:*?"<>|«»\p{Cc}]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return `${plain.slice(0, 120).trim()}.docx`;
+const LONGEST_NAME = 120;
+
+/** Windows and mail take no longer names, and none with these signs; number and date are never cut off. */
+export function writeFileName(title: string, suffix = ''): string {
+  const clean = (text: string) =>
+    text
+      .replace(/[\\/:*?"<>|«»\p{Cc}]/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+  const end = clean(suffix).slice(0, LONGEST_NAME / 2);
+  const start = clean(title).slice(0, LONGEST_NAME - end.length - 1);
+  return `${`${start.trim()} ${end}`.trim()}.docx`;
 }
 
-function saveFile(context: Context, title: string, bytes: Uint8Array): Promise<StoredFile> {
-  const file = { name: writeFileName(title), mediaType: MEDIA_TYPE, purpose: 'document' as const };
+function saveFile(context: Context, title: string, bytes: Uint8Array, suffix = ''): Promise<StoredFile> {
+  const file = { name: writeFileName(title, suffix), mediaType: MEDIA_TYPE, purpose: 'document' as const };
   return context.services.files.save(context, file, bytes);
 }
 
@@ -174,7 +179,7 @@ async function refill(
   const template = await readTemplateVersion(context, getDocumentKind(document.kind), document.templateId);
   const { dateInWords } = await getSetting(context, 'document_layout');
   const bytes = await fill(template, { ...unpackContent(stored), ...writeRequisites(signed, dateInWords) });
-  return saveFile(context, `${document.title} № ${signed.number} от ${formatDay(signed.signedOn)}`, bytes);
+  return saveFile(context, document.title, bytes, `№ ${signed.number} от ${formatDay(signed.signedOn)}`);
 }
 
 export async function withdraw(context: Context, id: string, version: number, reason: string): Promise<number> {

@@ -25,7 +25,7 @@ export function makeNoteContent(input: NoteInput): NoteContent {
     heading: writeHeading(input.title),
     basis: describeAct(input.act),
     aim: lowerFirst(input.aim ?? ''),
-    venue: input.place ?? '',
+    venue: lowerFirst(input.place ?? ''),
     stages: input.stages.map(describeStage),
     participation: [
       ...input.stages.map(sayParticipation),
@@ -119,7 +119,7 @@ function sayParticipation({ stage, coverage, headcount, organizations }: NoteSta
     headcount.participations > 0
       ? ` Учтено: ${headcount.text} Организаций с${NBSP}участниками — ${formatNumber(organizations)}.`
       : '';
-  const figures = { invited, done, declined, absent, pending, noAnswer, organizations };
+  const figures = { invited, done, refused: declined, absent, pending, noAnswer, organizations };
   return {
     kind: 'coverage',
     figures,
