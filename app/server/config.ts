@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { canServerReach } from '#core/embedded/server.ts';
+import type { OidcSettings } from '#modules/accounts/auth.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -33,6 +34,8 @@ const schema = z.strictObject({
   OPORA_OIDC_CLIENT_ID: z.string().optional(),
   OPORA_OIDC_CLIENT_SECRET: z.string().optional(),
   OPORA_OIDC_DISCOVERY_URL: z.url().optional(),
+  /** What the button of the sign-in page says after «Войти через». */
+  OPORA_OIDC_TITLE: z.string().trim().min(1).max(60).default('единый вход'),
   OPORA_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 });
 
@@ -151,4 +154,11 @@ export function filesFolder(config: Config): string {
 
 export function baseUrlOf(config: Config): string {
   return config.OPORA_PUBLIC_URL?.replace(/\/$/, '') ?? `http://${config.OPORA_HOST}:${config.OPORA_PORT}`;
+}
+
+/** The external sign-in, where all three of its keys are set. */
+export function findOidc(config: Config): OidcSettings | undefined {
+  const { OPORA_OIDC_CLIENT_ID: clientId, OPORA_OIDC_CLIENT_SECRET: clientSecret } = config;
+  const { OPORA_OIDC_DISCOVERY_URL: discoveryUrl, OPORA_OIDC_TITLE: title } = config;
+  return clientId && clientSecret && discoveryUrl ? { clientId, clientSecret, discoveryUrl, title } : undefined;
 }

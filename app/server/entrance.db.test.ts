@@ -1,20 +1,14 @@
 import { createHmac } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { SYSTEM_ACTOR } from '#core/access/reach.ts';
 import type { Context } from '#core/context.ts';
-import { withTenant } from '#core/db/tenant.ts';
-import { newId } from '#core/ids.ts';
-import { createAuth } from '#modules/accounts/auth.ts';
 import { addUser, editUser, renewInvitation } from '#modules/accounts/service/users.ts';
-import { buildUser, signInAs } from '#tests/builders/accounts.ts';
-import { createTestServices, createTestTenant, testDatabase } from '#tests/database/database.ts';
-import type { Application } from './application.ts';
-import { loadConfig } from './config.ts';
-import { createHttpServer } from './http.ts';
+import { loadIssuer } from '#modules/diagnostics/note/issuer.ts';
+import { listNamedOrganizations } from '#modules/organizations/public.ts';
+import { addMembership, buildUser, signInAs } from '#tests/builders/accounts.ts';
+import { createTestTenant, testDatabase } from '#tests/database/database.ts';
+import { openProduct, openVisit, SECRET, workAsSystem } from '#tests/database/product.ts';
 
-const SECRET = 'a secret of the tests, thirty-two signs at least';
-const BASE = 'http://127.0.0.1:3000';
 const PASSWORD = 'тихий-парк-2026';
 const FIRST_RUN_CODE = '12345678';
 
@@ -22,67 +16,11 @@ let server: FastifyInstance;
 let tenantId: string;
 
 beforeAll(async () => {
-  const { app, owner, ownerUrl } = await testDatabase();
-  const services = await createTestServices();
-  const asSystem: Application['asSystem'] = (id, work) =>
-    withTenant(app, id, (db) =>
-      work({ db, tenantId: id, timeZone: 'Europe/Moscow', actor: SYSTEM_ACTOR, requestId: newId(), services }),
-    );
-  const application: Application = {
-    database: { app, owner, ownerUrl, appRole: 'opora_app', joined: false, close: async () => {} },
-    services,
-    jobs: { ...services.jobs, work: async () => {}, drain: async () => {}, stop: async () => {} },
-    asSystem,
-    timeZoneOf: async () => 'Europe/Moscow',
-    close: async () => {},
-  };
-  const auth = createAuth(app, { secret: SECRET, baseUrl: BASE, oidc: undefined });
-  server = await createHttpServer({ application, auth, config: loadConfig({}), firstRunCode: FIRST_RUN_CODE });
+  server = await openProduct({ firstRunCode: FIRST_RUN_CODE });
 });
 
-let addresses = 0;
-
-/** Every conversation comes from an address of its own: the limits are per address. */
-function visitor(address = `10.0.0.${++addresses}`) {
-  const cookies = new Map<string, string>();
-  async function ask(method: 'GET' | 'POST', url: string, body?: object) {
-    const answer = await server.inject({
-      method,
-      url,
-      remoteAddress: address,
-      headers: {
-        host: '127.0.0.1:3000',
-        origin: BASE,
-        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-      },
-      ...(body && { payload: body }),
-    });
-    for (const cookie of answer.cookies) {
-      if (cookie.maxAge === 0) cookies.delete(cookie.name);
-      else cookies.set(cookie.name, encodeURIComponent(cookie.value));
-    }
-    return answer;
-  }
-  return {
-    cookies,
-    get: (url: string) => ask('GET', url),
-    post: (url: string, body: object) => ask('POST', url, body),
-    /** A call of the published API; its answer's status and body. */
-    async call(name: string, input: object = {}) {
-      const answer = await ask('POST', `/api/rpc/accounts/${name}`, { json: input });
-      return { status: answer.statusCode, body: answer.json().json };
-    },
-    signIn: (username: string, password: string) => ask('POST', '/api/auth/sign-in/username', { username, password }),
-  };
-}
-
-async function inTenant<T>(work: (context: Context) => Promise<T>): Promise<T> {
-  const { app } = await testDatabase();
-  const services = await createTestServices();
-  return withTenant(app, tenantId, (db) =>
-    work({ db, tenantId, timeZone: 'Europe/Moscow', actor: SYSTEM_ACTOR, requestId: newId(), services }),
-  );
-}
+const visitor = () => openVisit(server);
+const inTenant = <T>(work: (context: Context) => Promise<T>) => workAsSystem(tenantId, work);
 
 async function inviteMethodist(login: string) {
   const assignment = { role: 'methodist' as const, organizationId: null, endsBefore: null, ground: null };
@@ -120,6 +58,8 @@ describe('the first run', () => {
     name: 'Администратор Округа',
     login: 'vyazovsk.admin',
     password: PASSWORD,
+    leadsService: true,
+    serviceName: 'МКУ «Районный методический кабинет»',
   };
 
   it('is guarded by the code from the console', async () => {
@@ -139,12 +79,26 @@ describe('the first run', () => {
     expect((await guest.get('/api/public/first-run')).statusCode).toBe(200);
   });
 
-  it('makes the municipality and its administrator, signs in, and is gone', async () => {
+  it('leaves nothing behind when the service cannot be made', async () => {
+    const municipality = { ...wish.municipality, code: 'unmade' };
+    const answer = await visitor().post('/api/public/first-run', { ...wish, municipality, serviceName: '«' });
+    expect([answer.statusCode, (await visitor().get('/api/public/first-run')).statusCode]).toEqual([400, 200]);
+  });
+
+  it('[ORG-01] makes the municipality, its service and an administrator who leads it, signs in, and is gone', async () => {
     const guest = visitor();
     const answer = await guest.post('/api/public/first-run', wish);
     expect([answer.statusCode, answer.json()]).toEqual([200, { isSignedIn: true }]);
     const me = await guest.call('me');
-    expect(me.body).toMatchObject({ login: 'vyazovsk.admin', roles: ['administrator'], tenant: { code: 'vyazovsk' } });
+    expect(me.body).toMatchObject({ login: 'vyazovsk.admin', tenant: { code: 'vyazovsk' } });
+    expect(me.body.roles.toSorted()).toEqual(['administrator', 'service_head']);
+    expect(me.body.permissions).toContain('import.run');
+    const { app } = await testDatabase();
+    const { id } = await app.selectFrom('tenant').select('id').where('code', '=', 'vyazovsk').executeTakeFirstOrThrow();
+    const { issuer } = await workAsSystem(id, loadIssuer);
+    expect(issuer.name).toBe(wish.serviceName);
+    const organizations = await workAsSystem(id, listNamedOrganizations);
+    expect(organizations.map(({ name, kind }) => [name, kind])).toEqual([[wish.serviceName, 'rmk']]);
     expect((await visitor().get('/api/public/first-run')).statusCode).toBe(404);
     const again = await visitor().post('/api/public/first-run', {
       ...wish,
@@ -241,6 +195,48 @@ describe('sign-in', () => {
     await guest.signIn('rmk.quiet', PASSWORD);
     expect((await guest.post('/api/auth/update-user', { name: 'Руководитель' })).statusCode).toBe(404);
     expect((await guest.call('me')).body.name).toBe('Петрова Анна Сергеевна');
+  });
+
+  it('[ROLE-13] opens the municipality of the cookie, and only one’s own', async () => {
+    const { app } = await testDatabase();
+    const [other, foreign] = [await createTestTenant(), await createTestTenant()];
+    const { accountId } = await buildUser(app, { tenantId, role: 'methodist' });
+    await addMembership(app, { accountId, tenantId: other, role: 'authority' });
+    const codeOf = async (id: string) =>
+      (await app.selectFrom('tenant').select('code').where('id', '=', id).executeTakeFirstOrThrow()).code;
+    const [here, there, elsewhere] = [await codeOf(tenantId), await codeOf(other), await codeOf(foreign)];
+    const guest = visitor();
+    const [name = '', value = ''] = (await signInAs(app, accountId, SECRET)).split('=');
+    guest.cookies.set(name, value);
+    const roles = async (code: string) => {
+      const { statusCode } = await guest.post('/api/public/municipality', { code });
+      const { body } = await guest.call('me');
+      return [statusCode, body.tenant.code, body.roles];
+    };
+    expect(await roles(there)).toEqual([200, there, ['authority']]);
+    expect(await roles(here)).toEqual([200, here, ['methodist']]);
+    expect((await guest.call('switchTenant', { code: elsewhere })).status).toBe(404);
+    // A cookie with another's code opens what was there without one: a municipality of one's own.
+    const [, opened] = await roles(elsewhere);
+    expect([here, there]).toContain(opened);
+    expect((await guest.post('/api/public/municipality', { code: 'x; Path=/' })).statusCode).toBe(400);
+  });
+
+  it('keeps the last administrator, also against the other way of taking the rights', async () => {
+    const own = await createTestTenant();
+    const { app } = await testDatabase();
+    const { accountId, membershipId } = await buildUser(app, { tenantId: own, role: 'administrator' });
+    const guest = visitor();
+    const [name = '', value = ''] = (await signInAs(app, accountId, SECRET)).split('=');
+    guest.cookies.set(name, value);
+    const [assignment] = (await guest.call('listUsers')).body.rows[0].assignments;
+    const ended = await guest.call('endAssignment', { assignmentId: assignment.id });
+    const shut = await guest.call('editUser', { userId: membershipId, isActive: false });
+    expect([ended, shut].map(({ status, body }) => [status, body.code])).toEqual([
+      [409, 'last_administrator'],
+      [409, 'last_administrator'],
+    ]);
+    expect((await guest.call('me')).body.roles).toEqual(['administrator']);
   });
 
   it('works by a session that the tests insert themselves', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAuth, describeEntrances } from '#modules/accounts/auth.ts';
+import { createAuth } from '#modules/accounts/auth.ts';
 import { buildUser, signInAs } from '#tests/builders/accounts.ts';
 import { createTestApplication } from '#tests/builders/application.ts';
 import { createTestTenant } from '#tests/database/database.ts';
@@ -29,13 +29,11 @@ beforeAll(async () => {
   await writeFile(join(bundleFolder, 'assets/main-1.js.br'), 'brotli');
   await writeFile(join(bundleFolder, 'assets/main-1.js.gz'), 'gzip');
   const application = await createTestApplication();
-  const settings = { secret: SECRET, baseUrl: BASE, oidc: undefined };
-  const auth = createAuth(application.database.app, settings);
+  const auth = createAuth(application.database.app, { secret: SECRET, baseUrl: BASE, oidc: undefined });
   server = await createHttpServer({
     application,
     auth,
     config: loadConfig({}),
-    entrances: describeEntrances(settings),
     bundleFolder,
   });
   await server.listen({ host: '127.0.0.1', port: 0 });
@@ -96,8 +94,10 @@ describe('the size of a body', () => {
     const headers = { 'content-type': 'application/octet-stream', 'x-file-name': 'a.xlsx' };
     const chunked = await send('/api/upload', Buffer.from('x'), { ...headers, 'transfer-encoding': 'chunked' });
     expect(chunked.status).toBe(413);
+    console.log('chunked ok');
     const huge = await send('/api/upload', Buffer.alloc(0), { ...headers, 'content-length': String(400 * MEGABYTE) });
     expect(huge.status).toBe(413);
+    console.log('huge ok');
     const ordinary = Buffer.alloc(5 * MEGABYTE, 'x');
     const taken = await send('/api/upload', ordinary, { ...headers, 'content-length': String(ordinary.length) });
     expect(taken).toMatchObject({ status: 200 });

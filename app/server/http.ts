@@ -9,12 +9,12 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import { mapError } from '#core/http/implement.ts';
 import { newId } from '#core/ids.ts';
 import { log } from '#core/log.ts';
-import type { Auth, Entrances } from '#modules/accounts/auth.ts';
+import { type Auth, describeEntrances } from '#modules/accounts/auth.ts';
 import { mountPublicAccounts } from '#modules/accounts/public-routes.ts';
 import { apiPage } from './api-page.ts';
 import type { Application } from './application.ts';
 import { listPreparations, MODULES } from './composition.ts';
-import type { Config } from './config.ts';
+import { baseUrlOf, type Config, findOidc } from './config.ts';
 import { mountFiles } from './file-routes.ts';
 import { foundService } from './found-service.ts';
 import { createRequestContext, headersOf } from './sessions.ts';
@@ -38,7 +38,9 @@ function isForeign(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site'];
   if (site) return site !== 'same-origin' && site !== 'none';
   const { origin } = request.headers;
-  return origin !== undefined && new URL(origin).host !== request.headers.host;
+  if (origin === undefined) return false;
+  // A sandboxed or local page says «null».
+  return !URL.canParse(origin) || new URL(origin).host !== request.headers.host;
 }
 
 function mountApi(server: FastifyInstance, application: Application, auth: Auth): void {
@@ -102,7 +104,7 @@ async function mountBundle(server: FastifyInstance, folder: string): Promise<voi
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   server.setNotFoundHandler((request, reply) =>
-    request.url.startsWith('/api/') ? reply.code(404).send({ code: 'not_found' }) : reply.sendFile('index.html'),
+    /^\/(api|assets)\//.test(request.url) ? reply.code(404).send({ code: 'not_found' }) : reply.sendFile('index.html'),
   );
 }
 
@@ -110,7 +112,6 @@ export interface HttpSettings {
   readonly application: Application;
   readonly auth: Auth;
   readonly config: Config;
-  readonly entrances: Entrances;
   /** Set while no municipality is there: guards the page of the first run. */
   readonly firstRunCode?: string | undefined;
   /** The browser bundle as Vite made it. */
@@ -122,7 +123,6 @@ export async function createHttpServer({
   application,
   auth,
   config,
-  entrances,
   firstRunCode,
   bundleFolder = BUNDLE,
 }: HttpSettings): Promise<FastifyInstance> {
@@ -144,7 +144,7 @@ export async function createHttpServer({
   await server.register(async (scope) => mountFiles(scope, application, auth));
   mountPublicAccounts(server, {
     auth,
-    entrances,
+    entrances: describeEntrances({ baseUrl: baseUrlOf(config), oidc: findOidc(config) }),
     firstRunCode,
     app: application.database.app,
     services: application.services,

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { createAuth, describeEntrances, type OidcSettings } from '#modules/accounts/auth.ts';
+import { createAuth } from '#modules/accounts/auth.ts';
 import { armFirstRun } from '#modules/accounts/service/entrance.ts';
 import { type Application, openApplication } from './application.ts';
-import { baseUrlOf, type Config, ConfigError } from './config.ts';
+import { baseUrlOf, type Config, ConfigError, findOidc } from './config.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createHttpServer } from './http.ts';
 import { loadSessionSecret } from './secrets.ts';
@@ -66,12 +66,6 @@ function createStopper(server: FastifyInstance, application: Application, stopHo
   };
 }
 
-function findOidc(config: Config): OidcSettings | undefined {
-  const { OPORA_OIDC_CLIENT_ID: clientId, OPORA_OIDC_CLIENT_SECRET: clientSecret } = config;
-  const { OPORA_OIDC_DISCOVERY_URL: discoveryUrl, OPORA_OIDC_TITLE: title } = config;
-  return clientId && clientSecret && discoveryUrl ? { clientId, clientSecret, discoveryUrl, title } : undefined;
-}
-
 /** The end of the database, which may come before anybody listens for it. */
 function watchDatabase() {
   let tell: (log: string) => void = () => {};
@@ -91,7 +85,6 @@ async function openHttp(application: Application, config: Config) {
     auth,
     config,
     firstRunCode,
-    entrances: describeEntrances(settings),
   });
   const address = await listenOn(config, () => server.listen({ host: config.OPORA_HOST, port: config.OPORA_PORT }));
   return { server, firstRunCode, url: config.OPORA_PUBLIC_URL ?? address };

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { twoFactor, username } from 'better-auth/plugins';
@@ -9,6 +10,8 @@ export interface OidcSettings {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly discoveryUrl: string;
+  /** On the button: «Войти через …». */
+  readonly title: string;
 }
 
 export interface AuthSettings {
@@ -25,6 +28,52 @@ export const SIGN_IN_LIMIT = { window: 60, max: 10 };
 
 const SESSION_SECONDS = 12 * 60 * 60;
 
+/** The one external sign-in; its id stands in `credential.provider_id` and in the address that the provider returns to. */
+export const OIDC_PROVIDER = 'oidc';
+
+/**
+ * The host to which device keys are tied, one for the installation. WebAuthn knows no IP addresses: a program that stands
+ * on one is opened as localhost, where that is possible at all.
+ */
+export function readPasskeyHost(baseUrl: string): string {
+  const { hostname } = new URL(baseUrl);
+  return isIP(hostname.replace(/^\[|\]$/g, '')) === 0 ? hostname : 'localhost';
+}
+
+/** Ways in besides the password: what the sign-in page may offer. */
+export interface Entrances {
+  readonly passkeyHost: string;
+  /** Null where no provider is set up. */
+  readonly oidcTitle: string | null;
+}
+
+export function describeEntrances({ baseUrl, oidc }: Omit<AuthSettings, 'secret'>): Entrances {
+  return { passkeyHost: readPasskeyHost(baseUrl), oidcTitle: oidc?.title ?? null };
+}
+
+/**
+ * An account is known by the provider's own number of a person, never by the e-mail that the provider tells: whoever can
+ * choose an address there would get into another's account here. ESIA often tells none at all.
+ */
+function listOidcProviders(oidc: OidcSettings | undefined) {
+  if (!oidc) return [];
+  const { title: _, ...client } = oidc;
+  return [
+    {
+      ...client,
+      providerId: OIDC_PROVIDER,
+      scopes: ['openid'],
+      disableSignUp: true,
+      disableImplicitSignUp: true,
+      accountSubject: ({ profile }: { profile: Record<string, unknown> }) => String(profile.sub ?? profile.id ?? ''),
+      mapProfileToUser: (profile: Record<string, unknown>) => ({
+        email: `${profile.sub ?? profile.id}@oidc.invalid`,
+        emailVerified: false,
+      }),
+    },
+  ];
+}
+
 /**
  * better-auth on our tables: nobody signs up, administrators create accounts; names or e-mail with a password, a second
  * factor, passkeys, OIDC. The schema is migrations/0001-accounts.sql.
@@ -39,7 +88,11 @@ export function createAuth(db: Db, settings: AuthSettings) {
     trustedOrigins: [settings.baseUrl, settings.baseUrl.replace('//127.0.0.1', '//localhost')],
     user: { modelName: 'userAccount' },
     session: { modelName: 'accountSession', expiresIn: SESSION_SECONDS, updateAge: 15 * 60 },
-    account: { modelName: 'credential' },
+    account: {
+      modelName: 'credential',
+      // Only a person who is signed in ties an external sign-in to the account; nothing is tied by a matching e-mail.
+      accountLinking: { disableImplicitLinking: true, allowDifferentEmails: true, trustedProviders: [OIDC_PROVIDER] },
+    },
     verification: { modelName: 'verification' },
     rateLimit: {
       enabled: true,
@@ -58,6 +111,8 @@ export function createAuth(db: Db, settings: AuthSettings) {
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, secure: isSecure },
     },
+    // Refusals of the provider come back to the sign-in page, which says them in Russian.
+    onAPIError: { errorURL: `${settings.baseUrl}/sign-in` },
     telemetry: { enabled: false },
     logger: { level: 'error' },
     plugins: [
@@ -68,12 +123,8 @@ export function createAuth(db: Db, settings: AuthSettings) {
         usernameValidator: (name) => /^[a-z0-9._-]+$/i.test(name),
       }),
       twoFactor({ issuer: 'Опора' }),
-      passkey({ rpName: 'Опора' }),
-      genericOAuth({
-        config: settings.oidc
-          ? [{ providerId: 'oidc', scopes: ['openid'], disableImplicitSignUp: true, ...settings.oidc }]
-          : [],
-      }),
+      passkey({ rpName: 'Опора', rpID: readPasskeyHost(settings.baseUrl) }),
+      genericOAuth({ config: listOidcProviders(settings.oidc) }),
     ],
   });
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type ErrorEntry, errorText, frameErrors, STATUS_OF_KIND } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
 import { log } from '#core/log.ts';
-import { ADDRESS_HEADER, type Auth } from './auth.ts';
+import { ADDRESS_HEADER, type Auth, type Entrances } from './auth.ts';
 import { accountErrors } from './errors.ts';
 import { createLimiter } from './limiter.ts';
 import {
@@ -21,6 +21,7 @@ export const TENANT_COOKIE = 'opora_tenant';
 
 export interface PublicAccountsSettings extends Founding {
   readonly auth: Auth;
+  readonly entrances: Entrances;
   /** Printed to the console when nothing is set up yet; without it there is no first run. */
   readonly firstRunCode: string | undefined;
 }
@@ -34,6 +35,13 @@ const firstRunSchema = z.object({
   name: accountNameSchema,
   login: loginSchema,
   password: passwordSchema,
+  leadsService: z.boolean().default(false),
+  serviceName: z
+    .string()
+    .trim()
+    .max(300)
+    .refine((name) => name === '' || name.length > 1, 'название службы короче двух знаков')
+    .default(''),
 });
 
 function refuse(reply: FastifyReply, entry: ErrorEntry, details: Readonly<Record<string, unknown>>) {
@@ -97,6 +105,7 @@ export function mountPublicAccounts(server: FastifyInstance, settings: PublicAcc
       return { ok: true };
     }),
   );
+  server.get('/api/public/entrances', async () => settings.entrances);
   server.get('/api/public/first-run', async (_, reply) => {
     if (await isFirstRunOpen(settings.app, firstRunCode)) return { isOpen: true };
     return refuse(reply, frameErrors.not_found, {});

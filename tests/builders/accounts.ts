@@ -22,13 +22,28 @@ interface UserSettings {
 export async function buildUser(app: Db, settings: UserSettings): Promise<BuiltUser> {
   const { tenantId, role, organizationId = null, personId = null } = settings;
   const accountId = newId();
-  const membershipId = newId();
   const login = `test.${accountId.slice(-12)}`;
   const name = settings.name ?? 'Проверочная Анна Ивановна';
   await app
     .insertInto('userAccount')
     .values({ id: accountId, name, email: `${login}@opora.invalid`, emailVerified: true, username: login })
     .execute();
+  const membershipId = await addMembership(app, { accountId, tenantId, role, organizationId, personId });
+  return { accountId, membershipId, login };
+}
+
+interface MembershipSettings {
+  readonly accountId: string;
+  readonly tenantId: string;
+  readonly role: Role;
+  readonly organizationId?: string | null;
+  readonly personId?: string | null;
+}
+
+/** Lets an account work in a municipality, with one assignment since 2020. @returns the membership's id */
+export async function addMembership(app: Db, settings: MembershipSettings): Promise<string> {
+  const { accountId, tenantId, role, organizationId = null, personId = null } = settings;
+  const membershipId = newId();
   await app.insertInto('membership').values({ id: membershipId, tenantId, userId: accountId, personId }).execute();
   await withTenant(app, tenantId, (db) =>
     db
@@ -36,7 +51,7 @@ export async function buildUser(app: Db, settings: UserSettings): Promise<BuiltU
       .values({ tenantId, id: newId(), membershipId, role, organizationId, startsOn: '2020-09-01' })
       .execute(),
   );
-  return { accountId, membershipId, login };
+  return membershipId;
 }
 
 /** Signs an account in without the form. @returns the cookie of the session, «name=value» */

@@ -19,7 +19,7 @@ import {
 import { readInvitationCode } from '../rules.ts';
 import { deleteSessions, replacePassword, takeInvitation } from '../store.ts';
 import { createMunicipality, type Founding } from './municipality.ts';
-import { addUser, digestInvitationCode } from './users.ts';
+import { addAssignment, addUser, digestInvitationCode } from './users.ts';
 
 /** A password's hash of better-auth's own making. */
 export type HashPassword = (password: string) => Promise<string>;
@@ -88,22 +88,28 @@ export interface FirstRun {
   readonly name: string;
   readonly login: string;
   readonly password: string;
+  /** In the smallest districts one person is both: the administrator gets the rights of the service's head too. */
+  readonly leadsService: boolean;
+  /** Name of the methodical service; empty: left for later. */
+  readonly serviceName: string;
 }
 
-/** Makes the municipality and its first administrator. @throws not_found when one is there already */
+/** Makes the municipality, its first administrator and, when named, the methodical service. @throws not_found when one is there already */
 export async function completeFirstRun(founding: Founding, input: FirstRun, hash: HashPassword): Promise<void> {
   const hashed = await hash(input.password);
   await createMunicipality(founding, input.municipality, async (context) => {
     await lockFirstRun(context.db);
     if (await hasAnyTenant(context.db, context.tenantId)) throw new AppError(frameErrors.not_found);
-    const assignment = { role: 'administrator' as const, organizationId: null, endsBefore: null, ground: null };
+    const whole = { organizationId: null, endsBefore: null, ground: null };
     const { userId } = await addUser(context, {
       name: input.name,
       login: input.login,
       email: null,
       personId: null,
-      assignment,
+      assignment: { role: 'administrator', ...whole },
     });
+    if (input.leadsService) await addAssignment(context, userId, { role: 'service_head', ...whole });
+    if (input.serviceName !== '') await founding.foundService?.(context, input.serviceName);
     await replacePassword(context.db, await getAccountId(context, userId), hashed);
   });
 }

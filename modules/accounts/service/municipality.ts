@@ -15,6 +15,8 @@ export interface Founding {
   readonly app: Db;
   readonly services: Services;
   readonly prepare: readonly ((context: Context) => Promise<void>)[];
+  /** Makes the methodical service of a new municipality: an organisation is a higher module's thing. */
+  readonly foundService?: (context: Context, name: string) => Promise<void>;
 }
 
 function isTimeZone(name: string): boolean {

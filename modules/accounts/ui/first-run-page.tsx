@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { SelectField, TextField } from '#core/ui/form.tsx';
+import { SelectField, TextField, TickField } from '#core/ui/form.tsx';
 import { NotFound, PageSkeleton } from '#core/ui/state.tsx';
 import { callEntrance } from './auth-calls.ts';
 import { checkPassword, Entrance, Fault, NewPassword, onSubmit } from './entrance.tsx';
@@ -19,7 +19,16 @@ export function FirstRunPage() {
   return state.data?.ok ? <FirstRunForm /> : <NotFound />;
 }
 
-const EMPTY = { accessCode: '', title: '', code: '', timeZone: 'Europe/Moscow', name: '', login: '', password: '' };
+const EMPTY = {
+  accessCode: '',
+  title: '',
+  code: '',
+  timeZone: 'Europe/Moscow',
+  serviceName: '',
+  name: '',
+  login: '',
+  password: '',
+};
 type Draft = typeof EMPTY;
 
 function listFaults(draft: Draft): Partial<Record<keyof Draft, string>> {
@@ -36,6 +45,7 @@ function listFaults(draft: Draft): Partial<Record<keyof Draft, string>> {
 
 function FirstRunForm() {
   const [draft, setDraft] = useState(EMPTY);
+  const [leadsService, setLeadsService] = useState(true);
   const [isTried, setTried] = useState(false);
   const [fault, setFault] = useState<string>();
   const [isBusy, setBusy] = useState(false);
@@ -49,7 +59,7 @@ function FirstRunForm() {
     setTried(true);
     if (Object.keys(faults).length > 0) return;
     setBusy(true);
-    const { accessCode, title, code, timeZone, name, login, password } = draft;
+    const { accessCode, title, code, timeZone, serviceName, name, login, password } = draft;
     const municipality = { name: title, code, timeZone };
     const answer = await callEntrance('POST', '/api/public/first-run', {
       accessCode,
@@ -57,6 +67,8 @@ function FirstRunForm() {
       name,
       login,
       password,
+      leadsService,
+      serviceName,
     });
     setBusy(false);
     if (answer.ok) window.location.assign('/');
@@ -76,18 +88,10 @@ function FirstRunForm() {
           inputMode="numeric"
           autoComplete="off"
         />
-        <TextField {...field('title')} label="Муниципалитет" placeholder="Вязовский муниципальный округ" />
-        <TextField
-          {...field('code')}
-          label="Код муниципалитета"
-          hint="С него будут начинаться логины: vyazovsk.petrova."
-          placeholder="vyazovsk"
-        />
-        <SelectField
-          label="Часовой пояс"
-          choices={TIME_ZONES}
-          value={draft.timeZone}
-          onChange={(timeZone) => setDraft({ ...draft, timeZone: timeZone ?? EMPTY.timeZone })}
+        <MunicipalityFields
+          field={field}
+          timeZone={draft.timeZone}
+          onTimeZone={(timeZone) => setDraft({ ...draft, timeZone })}
         />
         <TextField {...field('name')} label="Администратор: фамилия, имя, отчество" autoComplete="name" />
         <TextField
@@ -97,11 +101,49 @@ function FirstRunForm() {
           autoComplete="username"
         />
         <NewPassword {...field('password')} label="Пароль" />
+        <TickField
+          label="Я веду и методическую работу: дать мне также права руководителя службы"
+          hint="Администратор сам по себе заводит пользователей, но работу службы не ведёт."
+          value={leadsService}
+          onChange={setLeadsService}
+        />
         <Fault text={fault} />
         <Button type="submit" loading={isBusy}>
           Завести муниципалитет
         </Button>
       </form>
     </Entrance>
+  );
+}
+
+type MunicipalityFieldsProps = {
+  field: (name: keyof Draft) => { value: string; onChange: (value: string) => void; error: string | undefined };
+  timeZone: string;
+  onTimeZone: (timeZone: string) => void;
+};
+
+function MunicipalityFields({ field, timeZone, onTimeZone }: MunicipalityFieldsProps) {
+  return (
+    <>
+      <TextField {...field('title')} label="Муниципалитет" placeholder="Вязовский муниципальный округ" />
+      <TextField
+        {...field('code')}
+        label="Код муниципалитета"
+        hint="С него будут начинаться логины: vyazovsk.petrova."
+        placeholder="vyazovsk"
+      />
+      <SelectField
+        label="Часовой пояс"
+        choices={TIME_ZONES}
+        value={timeZone}
+        onChange={(next) => onTimeZone(next ?? EMPTY.timeZone)}
+      />
+      <TextField
+        {...field('serviceName')}
+        label="Методическая служба"
+        hint="Необязательно. Название встанет на бланки документов; его можно внести позже в настройках."
+        placeholder="МКУ «Районный методический кабинет»"
+      />
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { type Answer, callEntrance } from './auth-calls.ts';
+import type { Entrances } from './entrances.ts';
 
 /** Newer browsers read and write the JSON of WebAuthn themselves; in others the key is not offered. */
 interface JsonCredentials {
@@ -14,8 +15,11 @@ function findJsonCredentials(): JsonCredentials | undefined {
     : undefined;
 }
 
-export function canUsePasskeys(): boolean {
-  return findJsonCredentials() !== undefined;
+/** Keys are tied to one host: at another address of the same server, or at a bare IP, the browser refuses them. */
+export function canUsePasskeys({ passkeyHost }: Entrances): boolean {
+  const { hostname } = window.location;
+  const isHost = hostname === passkeyHost || hostname.endsWith(`.${passkeyHost}`);
+  return isHost && findJsonCredentials() !== undefined;
 }
 
 const UNFINISHED = { ok: false, code: 'unfinished', text: 'Ключ входа не выбран.' } as const;
@@ -40,10 +44,14 @@ export async function signInWithPasskey(): Promise<Answer<object>> {
   return response ? callEntrance('POST', '/api/auth/passkey/verify-authentication', { response }) : UNFINISHED;
 }
 
-export async function addPasskey(name: string): Promise<Answer<object>> {
+/** @param name of the device; @param login what the device shows beside the key */
+export async function addPasskey(name: string, login: string): Promise<Answer<object>> {
   const json = findJsonCredentials();
   if (!json) return UNFINISHED;
-  const options = await callEntrance<object>('GET', '/api/auth/passkey/generate-register-options');
+  const options = await callEntrance<object>(
+    'GET',
+    `/api/auth/passkey/generate-register-options?name=${encodeURIComponent(login)}`,
+  );
   if (!options.ok) return options;
   const publicKey = json.parseCreationOptionsFromJSON(options.value);
   const response = await ask(() => navigator.credentials.create({ publicKey }));

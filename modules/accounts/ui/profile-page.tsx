@@ -10,6 +10,7 @@ import { Passkeys } from './profile/passkeys.tsx';
 import { PasswordForm } from './profile/password.tsx';
 import { SecondStep } from './profile/second-step.tsx';
 import { Sessions } from './profile/sessions.tsx';
+import { SingleSignIn } from './profile/single-sign-in.tsx';
 
 /** The municipality is kept in the browser's cookie: all its windows work in one. */
 async function switchTenant(code: string): Promise<void> {
@@ -51,7 +52,8 @@ export function ProfilePage() {
       )}
       <PasswordForm login={login} />
       <SecondStep login={login} isOn={hasTwoFactor} />
-      <Passkeys />
+      <Passkeys login={login} />
+      <SingleSignIn />
       <Sessions />
     </Page>
   );

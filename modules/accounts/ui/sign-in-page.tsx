@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { RouterLink } from '#core/ui/link.tsx';
 import { callEntrance, readNextAddress, signIn } from './auth-calls.ts';
 import { Entrance, Fault, onSubmit } from './entrance.tsx';
+import { describeOidcRefusal, signInWithOidc, useEntrances } from './entrances.ts';
 import { canUsePasskeys, signInWithPasskey } from './passkeys.ts';
 
 /**
@@ -16,16 +17,19 @@ export function SignInPage() {
   // A whole new page: whatever another person left in the browser's memory goes.
   const enter = () => window.location.assign(readNextAddress(search));
   return step === 'password' ? (
-    <PasswordStep onEnter={enter} onSecondStep={() => setStep('code')} />
+    <PasswordStep search={search} onEnter={enter} onSecondStep={() => setStep('code')} />
   ) : (
     <CodeStep onEnter={enter} onBack={() => setStep('password')} />
   );
 }
 
-function PasswordStep({ onEnter, onSecondStep }: { onEnter: () => void; onSecondStep: () => void }) {
+type Search = Readonly<Record<string, unknown>>;
+type PasswordStepProps = { search: Search; onEnter: () => void; onSecondStep: () => void };
+
+function PasswordStep({ search, onEnter, onSecondStep }: PasswordStepProps) {
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
-  const [fault, setFault] = useState<string>();
+  const [fault, setFault] = useState(describeOidcRefusal(search.error));
   const [isBusy, setBusy] = useState(false);
   const send = async () => {
     if (login.trim() === '' || password === '') return setFault('Введите логин и пароль.');
@@ -35,11 +39,6 @@ function PasswordStep({ onEnter, onSecondStep }: { onEnter: () => void; onSecond
     if (!answer.ok) setFault(answer.text);
     else if (answer.value.twoFactorRedirect) onSecondStep();
     else onEnter();
-  };
-  const sendKey = async () => {
-    const answer = await signInWithPasskey();
-    if (answer.ok) onEnter();
-    else if (answer.code !== 'unfinished') setFault(answer.text);
   };
   return (
     <Entrance
@@ -73,15 +72,43 @@ function PasswordStep({ onEnter, onSecondStep }: { onEnter: () => void; onSecond
           Войти
         </Button>
       </form>
-      {canUsePasskeys() ? (
-        <>
-          <Divider label="или" />
-          <Button variant="default" leftSection={<IconKey size="1.1rem" aria-hidden />} onClick={() => void sendKey()}>
-            Войти ключом этого устройства
-          </Button>
-        </>
-      ) : null}
+      <OtherWays next={readNextAddress(search)} onEnter={onEnter} onFault={setFault} />
     </Entrance>
+  );
+}
+
+type OtherWaysProps = { next: string; onEnter: () => void; onFault: (text: string) => void };
+
+/** What works at this address and on this device besides the password. */
+function OtherWays({ next, onEnter, onFault }: OtherWaysProps) {
+  const entrances = useEntrances();
+  if (entrances === undefined) return null;
+  const { oidcTitle } = entrances;
+  const canUseKey = canUsePasskeys(entrances);
+  if (!canUseKey && oidcTitle === null) return null;
+  const sendKey = async () => {
+    const answer = await signInWithPasskey();
+    if (answer.ok) onEnter();
+    else if (answer.code !== 'unfinished') onFault(answer.text);
+  };
+  const leave = async () => {
+    const answer = await signInWithOidc(next);
+    if (!answer.ok) onFault(answer.text);
+  };
+  return (
+    <>
+      <Divider label="или" />
+      {oidcTitle === null ? null : (
+        <Button variant="default" onClick={() => void leave()}>
+          Войти через {oidcTitle}
+        </Button>
+      )}
+      {canUseKey ? (
+        <Button variant="default" leftSection={<IconKey size="1.1rem" aria-hidden />} onClick={() => void sendKey()}>
+          Войти ключом этого устройства
+        </Button>
+      ) : null}
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Section } from '#core/ui/page.tsx';
 import { showDone, showProblem } from '#core/ui/state.tsx';
 import { callEntrance } from '../auth-calls.ts';
+import { useEntrances } from '../entrances.ts';
 import { addPasskey, canUsePasskeys } from '../passkeys.ts';
 import { describeDevice } from './device.ts';
 
@@ -19,12 +20,14 @@ async function listKeys(): Promise<readonly StoredKey[]> {
 }
 
 /** Keys of devices: a finger or the device's own code instead of a password. */
-export function Passkeys() {
+export function Passkeys({ login }: { login: string }) {
+  const entrances = useEntrances();
+  const canAdd = entrances !== undefined && canUsePasskeys(entrances);
   const keys = useQuery({ queryKey: ['passkeys'], queryFn: listKeys });
   const [isBusy, setBusy] = useState(false);
   const add = async () => {
     setBusy(true);
-    const answer = await addPasskey(describeDevice(navigator.userAgent));
+    const answer = await addPasskey(describeDevice(navigator.userAgent), login);
     setBusy(false);
     if (answer.ok) {
       await keys.refetch();
@@ -37,7 +40,7 @@ export function Passkeys() {
     else showProblem('Ключ не удалён', answer.text);
   };
   const rows = keys.data ?? [];
-  if (!canUsePasskeys() && rows.length === 0) return null;
+  if (!canAdd && rows.length === 0) return null;
   return (
     <Section title="Ключи входа" note="Отпечаток пальца, лицо или код устройства вместо пароля.">
       <Stack gap="xs">
@@ -56,7 +59,7 @@ export function Passkeys() {
             </Button>
           </Group>
         ))}
-        {canUsePasskeys() ? (
+        {canAdd ? (
           <div>
             <Button variant="default" loading={isBusy} onClick={() => void add()}>
               Добавить ключ этого устройства
