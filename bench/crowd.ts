@@ -6,7 +6,7 @@ import { callEndpoint, type Stage, signIn } from './stage.ts';
 
 const THINK_MS = 1000;
 
-export interface CrowdOptions {
+interface CrowdOptions {
   readonly users: number;
   readonly seconds: number;
 }

@@ -1,5 +1,5 @@
 /** One measured figure beside its limit. */
-export interface Figure {
+interface Figure {
   readonly part: string;
   readonly name: string;
   readonly value: number;
@@ -11,7 +11,7 @@ export interface Figure {
 }
 
 /** Something that could not be measured, and why. */
-export interface Gap {
+interface Gap {
   readonly part: string;
   readonly why: string;
 }

@@ -28,7 +28,7 @@ const LARGE_TABLES = new Set([
   'audit_value',
 ]);
 
-export interface PageCall {
+interface PageCall {
   readonly name: string;
   readonly endpoint: 'list' | 'get';
   readonly input: unknown;

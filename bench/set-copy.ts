@@ -33,7 +33,7 @@ async function inTenant(client: pg.Client, tenantId: string, work: () => Promise
   await client.query('commit');
 }
 
-export interface SetCopy {
+interface SetCopy {
   readonly milliseconds: number;
   readonly rows: number;
 }

@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween } from '#core/time/day.ts';
 import { addRow, type DemoPerson, type Plan } from './plan.ts';
 
-export interface Invited {
+interface Invited {
   readonly person: DemoPerson;
   readonly direction: string;
   readonly competences: readonly string[];

@@ -27,7 +27,7 @@ export const SPECIALITIES: Readonly<Record<string, string>> = {
   correction: 'Логопедия',
 };
 
-export interface Course {
+interface Course {
   readonly title: string;
   readonly provider: string;
   readonly hours: number;

@@ -11,7 +11,7 @@ export function job(postCode: string, title: string, subjectCodes: readonly stri
 }
 
 /** Jobs given one by one, `from` the number of people from which an organisation has them. */
-export interface SingleJob extends Job {
+interface SingleJob extends Job {
   readonly from: number;
 }
 

@@ -18,7 +18,7 @@ import { writePlan } from './write.ts';
 const TIME_ZONE = 'Europe/Moscow';
 const MENTEES = 8;
 
-export interface LoadOptions {
+interface LoadOptions {
   readonly size: DemoSize;
   /** The day the demo looks at, 'YYYY-MM-DD'; the application's today when absent. */
   readonly today?: Day;

@@ -9,7 +9,7 @@ export interface DemoName {
 }
 
 /** «Троицкий» → «Троицкая», «Аксёнов» → «Аксёнова». */
-export function toFeminine(surname: string): string {
+function toFeminine(surname: string): string {
   return surname.endsWith('ий') ? `${surname.slice(0, -2)}ая` : `${surname}а`;
 }
 

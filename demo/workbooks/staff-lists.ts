@@ -5,7 +5,7 @@ import type { Entry } from './entries.ts';
 import type { Sheet, SheetValue } from './sheet.ts';
 
 /** How one school keeps its list: every one differently. */
-export type ListStyle = (place: string, entries: readonly Entry[], random: Random) => Sheet;
+type ListStyle = (place: string, entries: readonly Entry[], random: Random) => Sheet;
 
 function fullName({ name }: Entry): string {
   return [name.surname, name.givenName, name.patronymic].filter(Boolean).join(' ');
