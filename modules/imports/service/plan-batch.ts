@@ -9,7 +9,7 @@ import { createOrganizationResolver, type ListingResolver } from './resolve-orga
 
 export interface PlanSettings {
   readonly kind: ImportKind;
-  readonly files: readonly Pick<BatchFile, 'id' | 'organizationId' | 'sheets'>[];
+  readonly files: readonly Pick<BatchFile, 'id' | 'name' | 'organizationId' | 'sheets'>[];
   readonly rows: readonly SourceRow[];
   readonly parameters: Pick<BatchParameters, 'own' | 'organizations'>;
   readonly answers: ReadonlyMap<string, string>;
@@ -38,7 +38,11 @@ async function openResolver(context: Context, settings: PlanSettings): Promise<L
       const file = files.get(fileId);
       if (file?.organizationId) return { id: file.organizationId };
       const text = file?.sheets.find(({ name }) => name === sheet)?.organizationText ?? undefined;
-      return text === undefined && own !== undefined ? { id: own } : { text };
+      const name = file?.name
+        .split('/')
+        .at(-1)
+        ?.replace(/\.\w{2,5}$/u, '');
+      return text === undefined && own !== undefined ? { id: own } : { text, name };
     },
   });
 }

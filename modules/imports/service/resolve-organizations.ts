@@ -5,11 +5,18 @@ import type { NamedOrganization } from '#modules/organizations/public.ts';
 import type { OrganizationFinding } from '../contract/shapes.ts';
 import type { OrganizationRef, OrganizationResolver, SourceRow } from '../kind.ts';
 
+export interface FileOrganization {
+  readonly id?: string | undefined;
+  readonly text?: string | undefined;
+  /** The file's own name: believed only where it surely is an organisation of the register. */
+  readonly name?: string | undefined;
+}
+
 export interface ResolverSettings {
   readonly known: readonly NamedOrganization[];
   readonly answers: Readonly<Record<string, string>>;
   /** The organisation of a file: by id as the user said, or by the words of its title, sheet or name. */
-  fileOrganization(place: Pick<SourceRow, 'fileId' | 'sheet'>): { id?: string | undefined; text?: string | undefined };
+  fileOrganization(place: Pick<SourceRow, 'fileId' | 'sheet'>): FileOrganization;
   /** Answers questions that nobody did: the command line's `--doubtful`. */
   readonly policy?: 'new' | 'same' | 'skip' | undefined;
 }
@@ -106,10 +113,16 @@ export function createOrganizationResolver(settings: ResolverSettings): ListingR
     note(key, ref, open);
     return { ...ref, finding: key };
   };
+  const readFile = (place: Pick<SourceRow, 'fileId' | 'sheet'>): FileOrganization => {
+    const file = settings.fileOrganization(place);
+    if (file.id !== undefined || file.text !== undefined || file.name === undefined) return file;
+    const match = matchOrganization(file.name, index);
+    return match.certain ? { id: match.id } : {};
+  };
   return {
     resolve: (text, place) => {
       const own = text?.trim() ?? '';
-      const file = own === '' ? settings.fileOrganization(place) : {};
+      const file = own === '' ? readFile(place) : {};
       const words = own === '' ? (file.text ?? '') : own;
       const cacheKey = file.id ?? words;
       if (cacheKey === '') return undefined;
