@@ -166,12 +166,20 @@ describe('statements of the note', () => {
     expect(say(rows, 'small_n')).toEqual([]);
   });
 
-  it('[DIAG-20] a competence of one’s own keeps its title in quotes', () => {
+  it('[DIAG-20] a competence of one’s own that is no adjective keeps its title in quotes', () => {
+    const competences = [{ code: 'inclusive', title: 'работа с ОВЗ', synonyms: [] }];
+    const [text] = makeStatements(summarise(rowsOf([[50, undefined]], 'inclusive'), { competences })).flatMap(
+      ({ kind, text }) => (kind === 'low_entry' ? [plain(text)] : []),
+    );
+    expect(text).toBe('При входной диагностике низкий уровень выявлен по компетенции «работа с ОВЗ» (1 участник).');
+  });
+
+  it('[DIAG-20] a competence of one’s own that is an adjective is bent like the others', () => {
     const competences = [{ code: 'inclusive', title: 'инклюзивная', synonyms: [] }];
     const [text] = makeStatements(summarise(rowsOf([[50, undefined]], 'inclusive'), { competences })).flatMap(
       ({ kind, text }) => (kind === 'low_entry' ? [plain(text)] : []),
     );
-    expect(text).toBe('При входной диагностике низкий уровень выявлен по компетенции «инклюзивная» (1 участник).');
+    expect(text).toBe('При входной диагностике низкий уровень выявлен по инклюзивной компетенции (1 участник).');
   });
 
   it('[DIAG-07] an open answer is told beside the count', () => {
