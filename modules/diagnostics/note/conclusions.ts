@@ -8,6 +8,13 @@ function stageNow({ entry, repeat }: CompetenceSummary) {
   return repeat.n > 0 ? repeat : entry;
 }
 
+/** The repeat may be held for some competences only; then each stands by its own last stage. */
+function nameTime(measured: readonly CompetenceSummary[]): string {
+  const repeated = measured.filter(({ repeat }) => repeat.n > 0).length;
+  if (repeated === 0) return 'При входной диагностике';
+  return repeated === measured.length ? 'При повторной диагностике' : 'По последнему этапу каждой компетенции';
+}
+
 const competenceForms = ['компетенции', 'компетенциям', 'компетенциям'] as const;
 
 /**
@@ -26,15 +33,14 @@ function sayExtremes(measured: readonly CompetenceSummary[]): Sentence[] {
   const least = Math.min(...means);
   if (most === least) return [];
   const at = (mean: number) => measured.filter((_, index) => means[index] === mean);
-  const high = `Наиболее высокий средний результат — по ${listCompetences(at(most))} (${nameMean(most)})`;
+  const high = `${nameTime(measured)} наиболее высокий средний результат — по ${listCompetences(at(most))} (${nameMean(most)})`;
   const low = `наиболее низкий — по ${listCompetences(at(least))} (${nameMean(least)})`;
   return [{ kind: 'extremes', text: `${high}, ${low}.`, figures: { most, least } }];
 }
 
 function sayLowNow(measured: readonly CompetenceSummary[], low: string): Sentence {
   const found = measured.filter((each) => (stageNow(each).levels[low] ?? 0) > 0);
-  const hasRepeat = measured.some(({ repeat }) => repeat.n > 0);
-  const when = hasRepeat ? 'По последним результатам' : 'По результатам диагностики';
+  const when = nameTime(measured);
   const title = measured[0]?.scale.levels.find((level) => level.code === low)?.title ?? low;
   const figures = Object.fromEntries(measured.map((each) => [each.competence.code, stageNow(each).levels[low] ?? 0]));
   if (found.length === 0) {

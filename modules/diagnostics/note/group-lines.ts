@@ -13,10 +13,10 @@ export function describeGroups({ schools, subjects, least }: NoteInput): Lines {
   const hasSubjects = subjects.some(({ title }) => title !== '');
   const n = formatNumber(least);
   return {
-    schools: schools.map(({ title, invited, done, group }) => ({
+    schools: schools.map(({ title, entry, repeat, group }) => ({
       title: title === '' ? 'Организация не указана' : title,
-      invited: formatNumber(invited),
-      done: formatNumber(done),
+      entry: writeShare(entry),
+      repeat: writeShare(repeat),
       deficits: writeDeficits(group),
     })),
     subjects: hasSubjects
@@ -29,6 +29,11 @@ export function describeGroups({ schools, subjects, least }: NoteInput): Lines {
     hasHidden: groups.some(isHiddenSomewhere),
     hiddenText: `«Скрыто» — группа меньше ${n}${NBSP}человек или показатель, из которого её результат можно вычислить.`,
   };
+}
+
+/** «13 из 32»; a school that nobody was invited from has a dash. */
+function writeShare(stage: { readonly invited: number; readonly done: number } | undefined): string {
+  return stage === undefined ? '—' : `${formatNumber(stage.done)} из${NBSP}${formatNumber(stage.invited)}`;
 }
 
 function isHiddenSomewhere(group: Group): boolean {

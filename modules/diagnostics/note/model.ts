@@ -44,8 +44,9 @@ export interface NamedGroup {
 }
 
 export interface NoteSchool extends NamedGroup {
-  readonly invited: number;
-  readonly done: number;
+  /** Participations by stage; undefined where the school had none. */
+  readonly entry?: { readonly invited: number; readonly done: number };
+  readonly repeat?: { readonly invited: number; readonly done: number };
 }
 
 export interface NoteRecommendation {
@@ -136,7 +137,7 @@ export const noteContentSchema = z.object({
   findings: z.array(z.object({ title: text, sentences: z.array(sentence) })),
   gaps: z.array(sentence),
   limits: z.array(sentence),
-  schools: z.array(z.object({ title: text, invited: text, done: text, deficits: text })),
+  schools: z.array(z.object({ title: text, entry: text, repeat: text, deficits: text })),
   subjects: z.array(z.object({ title: text, measured: text, deficits: text })),
   hasHidden: z.boolean(),
   hiddenText: text,

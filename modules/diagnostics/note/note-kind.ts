@@ -155,10 +155,10 @@ function toConclusions(note: NoteContent): TemplateContent {
     есть_ограничения: note.limits.length > 0,
     ограничения: texts(note.limits),
     есть_школы: note.schools.length > 0,
-    школы: note.schools.map(({ title, invited, done, deficits }) => ({
+    школы: note.schools.map(({ title, entry, repeat, deficits }) => ({
       организация_участника: title,
-      приглашено: invited,
-      прошли: done,
+      прошли1: entry,
+      прошли2: repeat,
       дефициты: deficits,
     })),
     есть_предметы: note.subjects.length > 0,

@@ -142,8 +142,8 @@ function makeGroups(widthMm: number): TemplateBlock[] {
         points: 10,
         columns: [
           { title: 'Организация', value: '{организация_участника}', width: 3 },
-          { title: 'Приглашено', value: '{приглашено}', align: 'center', width: 1.3 },
-          { title: 'Прошли', value: '{прошли}', align: 'center' },
+          { title: 'входная', value: '{прошли1}', align: 'center', width: 1.3, group: 'Прошли из\u00a0приглашённых' },
+          { title: 'повторная', value: '{прошли2}', align: 'center', width: 1.3, group: 'Прошли из\u00a0приглашённых' },
           { ...deficits, width: 4 },
         ],
       }),

@@ -5,7 +5,7 @@ import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
 import { isId } from '#core/ids.ts';
 import { findDocumentAbout, makeDocument } from '#modules/documents/public.ts';
-import { stages as allStages, type Stage } from '../model.ts';
+import { stages as allStages } from '../model.ts';
 import { reachedOrganizations } from '../queries/campaigns.ts';
 import { listOrganizationNames } from '../queries/report.ts';
 import type { ReportRow } from '../rules/report.ts';
@@ -64,18 +64,23 @@ async function loadStages(context: Context, campaignId: string): Promise<NoteSta
   return loaded;
 }
 
-/** Schools in the order of their numbers: invited and done at the latest stage that has participants. */
-async function loadSchools(context: Context, loaded: CampaignReport, stage: Stage): Promise<NoteSchool[]> {
+/** Schools in the order of their numbers, with what was done of what was invited at each stage. */
+async function loadSchools(context: Context, loaded: CampaignReport): Promise<NoteSchool[]> {
   const names = await listOrganizationNames(context);
-  const coverage = await showCoverage(context, loaded.campaign.id, stage);
   const groups = new Map(loaded.report.organizations.map((group) => [group.id, group]));
   const none = { id: '', competences: [] };
-  return coverage.rows.map(({ organizationId, invited, done }) => ({
-    title: organizationId === null ? '' : (names.get(organizationId) ?? ''),
-    group: groups.get(organizationId ?? '') ?? none,
-    invited,
-    done,
-  }));
+  const found = new Map<string, NoteSchool>();
+  for (const stage of allStages) {
+    const { rows } = await showCoverage(context, loaded.campaign.id, stage);
+    for (const { organizationId, invited, done } of rows) {
+      const id = organizationId ?? '';
+      const known = found.get(id) ?? { title: names.get(id) ?? '', group: groups.get(id) ?? none };
+      found.set(id, { ...known, [stage]: { invited, done } });
+    }
+  }
+  const order = [...names.keys()];
+  const place = (id: string) => (id === '' ? order.length : order.indexOf(id));
+  return [...found].sort(([a], [b]) => place(a) - place(b)).map(([, school]) => school);
 }
 
 function nameResults(rows: readonly ReportRow[], loaded: CampaignReport): NoteInput['results'] {
@@ -94,7 +99,6 @@ async function loadInput(context: Context, campaign: Campaign, options: NoteOpti
   const reader = asReader(context);
   const loaded = await loadCampaignReport(reader, campaign);
   const stages = await loadStages(reader, campaign.id);
-  const latest = stages.findLast(({ coverage }) => coverage.invited > 0)?.stage ?? 'entry';
   const { issuer, organizationId } = await loadIssuer(context);
   const previous = campaign.previousId === null ? undefined : await findCampaign(context, { id: campaign.previousId });
   const input: NoteInput = {
@@ -110,7 +114,7 @@ async function loadInput(context: Context, campaign: Campaign, options: NoteOpti
     statements: listStatements(loaded).statements,
     deficitRule: loaded.rules.deficitRule,
     least: loaded.rules.least,
-    schools: await loadSchools(reader, loaded, latest),
+    schools: await loadSchools(reader, loaded),
     subjects: loaded.report.directions
       .map((group) => ({ title: group.id, group }))
       .sort((a, b) => a.title.localeCompare(b.title, 'ru')),

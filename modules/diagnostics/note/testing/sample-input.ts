@@ -19,6 +19,8 @@ const SAMPLE_ISSUER: NoteIssuer = {
   signerName: 'Вересова Анна Петровна',
 };
 
+const SCHOOL_COUNTS = { entry: { invited: 7, done: 6 }, repeat: { invited: 7, done: 6 } };
+
 const RECOMMENDATIONS: readonly NoteRecommendation[] = [
   {
     addressee: 'руководителю методической службы',
@@ -90,7 +92,7 @@ export function makeSixTeachersInput(changes: Partial<NoteInput> = {}): NoteInpu
     }),
     deficitRule: defaultDeficitRule,
     least: 5,
-    schools: report.organizations.map((group) => ({ title: 'Школа № 4', group, invited: 7, done: 6 })),
+    schools: report.organizations.map((group) => ({ title: 'Школа № 4', group, ...SCHOOL_COUNTS })),
     subjects: [],
     recommendations: RECOMMENDATIONS,
     results: [],

@@ -157,15 +157,15 @@ export function SchoolsTable({ schools }: Pick<NoteContent, 'schools'>) {
       caption="Участие и дефициты по организациям"
       head={
         <tr>
-          <Heads titles={['Организация', 'Приглашено', 'Прошли', 'Дефициты']} />
+          <Heads titles={['Организация', 'Прошли, входная', 'Прошли, повторная', 'Дефициты']} />
         </tr>
       }
     >
       {schools.map((school) => (
         <tr key={school.title}>
           <td>{school.title}</td>
-          <td>{school.invited}</td>
-          <td>{school.done}</td>
+          <td>{school.entry}</td>
+          <td>{school.repeat}</td>
           <td data-text>{school.deficits}</td>
         </tr>
       ))}
