@@ -6,14 +6,24 @@ import { readProblem } from '#core/http/client.ts';
 import { CommandSearch, useSearchKey } from '#core/ui/command-search.tsx';
 import { useOpenAddress } from '#core/ui/link.tsx';
 import { formatMoment } from '#core/ui/moment.ts';
+import { SavedViewsProvider, type ViewKeeper } from '#core/ui/saved-views.tsx';
 import { type Session, SessionProvider } from '#core/ui/session.tsx';
 import { AppShell } from '#core/ui/shell.tsx';
 import { ErrorState, PageSkeleton } from '#core/ui/state.tsx';
 import { accounts } from '#modules/accounts/ui/api.ts';
+import { desk } from '#modules/desk/ui/api.ts';
 
 import { listCommands, searchHits } from './hits.ts';
 import { WEB_MODULES } from './modules.ts';
 import { listSections } from './navigation.ts';
+
+const VIEW_KEEPER: ViewKeeper = {
+  load: async (list) => (await desk.call.listViews({ list })).views,
+  save: (list, name, query) => desk.call.saveView({ list, name, query }),
+  remove: async (id) => {
+    await desk.call.removeView({ id });
+  },
+};
 
 const SLOTS = WEB_MODULES.flatMap((module) => module.slots ?? []);
 
@@ -28,7 +38,9 @@ export function Layout() {
   }
   return (
     <SessionProvider session={me.data} slots={SLOTS}>
-      <Frame session={me.data} />
+      <SavedViewsProvider keeper={VIEW_KEEPER}>
+        <Frame session={me.data} />
+      </SavedViewsProvider>
     </SessionProvider>
   );
 }

@@ -4,12 +4,16 @@ import { deskWeb } from '#modules/desk/ui/module.ts';
 import { diagnosticsWeb } from '#modules/diagnostics/ui/module.ts';
 import { documentsWeb } from '#modules/documents/ui/module.ts';
 import { importsWeb } from '#modules/imports/ui/module.ts';
+import { organizationsWeb } from '#modules/organizations/ui/module.ts';
+import { peopleWeb } from '#modules/people/ui/module.ts';
 import { settingsWeb } from '#modules/settings/ui/module.ts';
 
 /** Every module's pages, in the order of the house. */
 export const WEB_MODULES: readonly WebModule[] = [
   accountsWeb,
   settingsWeb,
+  organizationsWeb,
+  peopleWeb,
   importsWeb,
   diagnosticsWeb,
   documentsWeb,

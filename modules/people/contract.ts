@@ -27,11 +27,6 @@ export type PersonRow = z.infer<typeof listRow>;
 
 const counts = z.object({ people: z.number(), posts: z.number(), partTimers: z.number() });
 
-/** Lines of one fact, each with its id. */
-function lines<S extends z.ZodObject>(fields: S) {
-  return z.array(fields.extend({ id: idSchema }));
-}
-
 const card = personFields.omit({ birthDate: true, snils: true }).extend({
   id: idSchema,
   version: z.number(),
@@ -40,16 +35,16 @@ const card = personFields.omit({ birthDate: true, snils: true }).extend({
   /** Full years today; null when the date of birth is unknown or not for the viewer. */
   age: z.number().nullable(),
   posts: z.array(factFields.post.extend({ id: idSchema, organization: z.string() })),
-  education: lines(factFields.education),
+  education: z.array(factFields.education.extend({ id: idSchema })),
   experience: z.array(
     factFields.experience.extend({ id: idSchema, monthsToday: z.number(), organization: z.string().nullable() }),
   ),
   categories: z.array(factFields.category.extend({ id: idSchema, isValid: z.boolean(), isOpenEnded: z.boolean() })),
-  fitness: lines(factFields.fitness),
-  training: lines(factFields.trainingRecord),
+  fitness: z.array(factFields.fitness.extend({ id: idSchema })),
+  training: z.array(factFields.trainingRecord.extend({ id: idSchema })),
   records: z.array(factFields.personRecord.extend({ id: idSchema, organization: z.string().nullable() })),
-  consents: lines(factFields.consent),
-  formerNames: lines(factFields.formerName),
+  consents: z.array(factFields.consent.extend({ id: idSchema })),
+  formerNames: z.array(factFields.formerName.extend({ id: idSchema })),
   cohorts: z.array(z.object({ code: z.string(), title: z.string() })),
   attention: z.array(z.string()),
   /** Set on a record that was merged into another. */
