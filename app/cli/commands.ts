@@ -18,6 +18,7 @@ export const COMMANDS: readonly LazyCommand[] = [
     load: async () => (await import('./commands/report-diagnostics.ts')).reportDiagnostics,
   },
   { name: 'note diagnostics', load: async () => (await import('./commands/note-diagnostics.ts')).noteDiagnostics },
+  { name: 'export', load: async () => (await import('./commands/export.ts')).exportAll },
   { name: 'backup', load: async () => (await import('./commands/backup.ts')).backup },
   { name: 'restore', load: async () => (await import('./commands/restore.ts')).restore },
   { name: 'demo load', load: async () => (await import('./commands/demo.ts')).demoLoad },

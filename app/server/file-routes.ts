@@ -5,6 +5,7 @@ import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
 import type { StoredFile } from '#core/files.ts';
 import { mapError } from '#core/http/implement.ts';
+import { isId } from '#core/ids.ts';
 import type { Auth } from '#modules/accounts/auth.ts';
 import type { Application } from './application.ts';
 import { MODULES } from './composition.ts';
@@ -63,7 +64,8 @@ export async function mountFiles(server: FastifyInstance, application: Applicati
   });
   server.get<{ Params: { id: string } }>('/api/files/:id', async (request, reply) => {
     const file = await createRequestContext(application, auth, request).open(async (context) => {
-      const found = await application.services.files.find(context, request.params.id);
+      const { id } = request.params;
+      const found = isId(id) ? await application.services.files.find(context, id) : undefined;
       if (!found || !(await mayRead(context, found))) throw new AppError(frameErrors.not_found);
       return { ...found, tenantId: context.tenantId };
     });

@@ -57,7 +57,7 @@ function send(path: string, body: Buffer, headers: Record<string, string>): Prom
   const { port } = server.server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
     const request = ask(
-      { host: '127.0.0.1', port, path, method: 'POST', headers: { cookie, ...headers } },
+      { host: '127.0.0.1', port, path, agent: false, method: 'POST', headers: { cookie, ...headers } },
       (answer) => {
         let text = '';
         answer.setEncoding('utf8').on('data', (chunk: string) => {
@@ -94,10 +94,8 @@ describe('the size of a body', () => {
     const headers = { 'content-type': 'application/octet-stream', 'x-file-name': 'a.xlsx' };
     const chunked = await send('/api/upload', Buffer.from('x'), { ...headers, 'transfer-encoding': 'chunked' });
     expect(chunked.status).toBe(413);
-    console.log('chunked ok');
     const huge = await send('/api/upload', Buffer.alloc(0), { ...headers, 'content-length': String(400 * MEGABYTE) });
     expect(huge.status).toBe(413);
-    console.log('huge ok');
     const ordinary = Buffer.alloc(5 * MEGABYTE, 'x');
     const taken = await send('/api/upload', ordinary, { ...headers, 'content-length': String(ordinary.length) });
     expect(taken).toMatchObject({ status: 200 });
