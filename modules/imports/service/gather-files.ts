@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Context } from '#core/context.ts';
 import { OfficeError } from '#core/office/errors.ts';
 import { openTableLimited } from '#core/office/limited/read.ts';
 import { describeOfficeError } from '#core/office/messages.ts';
+import { openTable } from '#core/office/open.ts';
 import type { TableFile } from '#core/office/table.ts';
 import { collectTables, type UnpackedFile } from '#core/office/unpack.ts';
 import type { SheetState } from '../contract/shapes.ts';
@@ -40,9 +41,16 @@ export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>)
   }
 }
 
-/** Opens a table apart from the server, uses it and closes it. */
+/**
+ * A file this small unpacks to little by the readers' own limits: a thread of its own would cost more than the reading, and
+ * 250 lists of schools come at once.
+ */
+const SMALL_BYTES = 200_000;
+
+/** Opens a table, apart from the server where it is large, uses it and closes it. */
 export async function withTable<T>(path: string, name: string, work: (table: TableFile) => Promise<T>): Promise<T> {
-  const table = await openTableLimited(path, name);
+  const { size } = await stat(path);
+  const table = await (size <= SMALL_BYTES ? openTable(path, name) : openTableLimited(path, name));
   try {
     return await work(table);
   } finally {
