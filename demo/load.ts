@@ -9,7 +9,7 @@ import { createMunicipality } from '#modules/accounts/service/municipality.ts';
 import { closeCopy } from '#modules/people/copies.ts';
 import { saveSetting } from '#modules/settings/service.ts';
 import { chooseHolders, type DemoLogin, listLogins, openAccounts } from './accounts.ts';
-import { makePlan } from './make-plan.ts';
+import { lastSnapshotDay, makePlan } from './make-plan.ts';
 import { shortenName } from './names.ts';
 import { addRow, type DemoPerson, type Plan } from './plan.ts';
 import { type DemoSize, listMunicipalities, type Municipality } from './sizes.ts';
@@ -83,12 +83,6 @@ async function saveService(context: Context, plan: Plan, head: DemoPerson | unde
 function initialsFirst({ name }: DemoPerson): string {
   const [surname = '', ...initials] = shortenName(name).split('\u00a0');
   return [...initials, surname].join('\u00a0');
-}
-
-/** The last 20 September that has come: the day of form ОО-1. */
-function lastSnapshotDay(today: Day): Day {
-  const day = `${yearOf(today)}-09-20`;
-  return day <= today ? day : addYears(day, -1);
 }
 
 async function fill(

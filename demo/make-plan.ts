@@ -1,4 +1,4 @@
-import type { Day } from '#core/time/day.ts';
+import { addYears, type Day, yearOf } from '#core/time/day.ts';
 import { planDiagnostics } from './diagnostics.ts';
 import { planFacts } from './facts.ts';
 import { planOddities } from './oddities.ts';
@@ -22,4 +22,10 @@ export function makePlan(
   planOddities(plan);
   planDiagnostics(plan, municipality, competences);
   return plan;
+}
+
+/** The last 20 September that has come: the day of form ОО-1. */
+export function lastSnapshotDay(today: Day): Day {
+  const day = `${yearOf(today)}-09-20`;
+  return day <= today ? day : addYears(day, -1);
 }

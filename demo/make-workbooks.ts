@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strToU8 } from 'fflate';
 import type { Day } from '#core/time/day.ts';
-import { makePlan } from './make-plan.ts';
+import { lastSnapshotDay, makePlan } from './make-plan.ts';
 import { type DemoName, makeName, makeSurname } from './names.ts';
 import type { DemoOrganization } from './plan.ts';
 import { createRandom, type Random } from './random.ts';
@@ -26,6 +26,7 @@ const NAMELESS = 14;
 type Files = Map<string, Uint8Array>;
 
 interface Lists {
+  readonly asOf: Day;
   readonly byName: ReadonlyMap<string, readonly Entry[]>;
   readonly all: ReadonlyMap<DemoOrganization, readonly Entry[]>;
 }
@@ -54,21 +55,24 @@ function refresh(entries: readonly Entry[], random: Random): Entry[] {
   return [...kept.filter((_, index) => index !== forgotten), ...newcomers];
 }
 
-function makeStaffFiles({ byName, all }: Lists, random: Random, files: Files): void {
+function makeStaffFiles({ byName, all, asOf }: Lists, random: Random, files: Files): void {
   const of = (place: string) => refresh(byName.get(place) ?? [], random);
-  files.set('Школа 2 педработники.xlsx', makeBook([titledList('МБОУ СОШ № 2', of('СОШ № 2'), random)]));
-  files.set('Гимназия 1 кадры.xlsx', makeBook([twoRowList('МБОУ «Гимназия № 1»', of('Гимназия № 1'), random)]));
-  files.set('лицей4.xls', makeBook([carelessList('Лицей 4', of('Лицей № 4'), random)], 'biff8'));
-  files.set('школа 5.csv', makeCsv(titledList('МБОУ «СОШ №5»', of('СОШ № 5'), random)));
+  files.set('Школа 2 педработники.xlsx', makeBook([titledList('МБОУ СОШ № 2', of('СОШ № 2'), random, asOf)]));
+  files.set('Гимназия 1 кадры.xlsx', makeBook([twoRowList('МБОУ «Гимназия № 1»', of('Гимназия № 1'), random, asOf)]));
+  files.set('лицей4.xls', makeBook([carelessList('Лицей 4', of('Лицей № 4'), random, asOf)], 'biff8'));
+  files.set('школа 5.csv', makeCsv(titledList('МБОУ «СОШ №5»', of('СОШ № 5'), random, asOf)));
   files.set(
     'Заречье.xlsx',
-    makeBook([sectionedList('МКОУ ООШ с. Заречье', byName.get('ООШ с. Заречье') ?? [], random)]),
+    makeBook([sectionedList('МКОУ ООШ с. Заречье', byName.get('ООШ с. Заречье') ?? [], random, asOf)]),
   );
-  files.set('Лесной с ошибками.xlsx', makeBook([faultyList('МБОУ «СОШ п. Лесной»', of('СОШ п. Лесной'), random)]));
+  files.set(
+    'Лесной с ошибками.xlsx',
+    makeBook([faultyList('МБОУ «СОШ п. Лесной»', of('СОШ п. Лесной'), random, asOf)]),
+  );
   const lists: Record<string, Uint8Array> = {};
   for (const [index, [organization, entries]] of [...all].entries()) {
     const style = LIST_STYLES[index % LIST_STYLES.length] ?? titledList;
-    const sheet = style(organization.shortName, refresh(entries, random), random);
+    const sheet = style(organization.shortName, refresh(entries, random), random, asOf);
     const isCsv = index % 5 === 4;
     lists[`${organization.shortName.replaceAll('№ ', '')}.${isCsv ? 'csv' : 'xlsx'}`] = isCsv
       ? makeCsv(sheet)
@@ -122,8 +126,9 @@ export async function makeWorkbooks(folder: string, today: Day): Promise<string[
   const byName = new Map([...all].map(([{ shortName }, entries]) => [shortName, entries] as const));
   const random = createRandom(SEED);
   const files: Files = new Map();
-  makeStaffFiles({ byName, all }, random, files);
-  makeResultFiles({ byName, all }, random, files);
+  const lists = { byName, all, asOf: lastSnapshotDay(today) };
+  makeStaffFiles(lists, random, files);
+  makeResultFiles(lists, random, files);
   makeMistakes(files);
   await mkdir(folder, { recursive: true });
   for (const [name, bytes] of files) await writeFile(join(folder, name), bytes);

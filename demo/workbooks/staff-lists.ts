@@ -5,7 +5,7 @@ import type { Entry } from './entries.ts';
 import type { Sheet, SheetValue } from './sheet.ts';
 
 /** How one school keeps its list: every one differently. */
-type ListStyle = (place: string, entries: readonly Entry[], random: Random) => Sheet;
+type ListStyle = (place: string, entries: readonly Entry[], random: Random, asOf: Day) => Sheet;
 
 function fullName({ name }: Entry): string {
   return [name.surname, name.givenName, name.patronymic].filter(Boolean).join(' ');
@@ -57,11 +57,11 @@ function withoutDots(text: string): string {
 }
 
 /** Title rows above, short years with «г.», experience in words, a total below. */
-export const titledList: ListStyle = (place, entries) => {
+export const titledList: ListStyle = (place, entries, _random, asOf) => {
   const rows: SheetValue[][] = [
     ['Сведения о педагогических работниках', null, null, null, null, null, null, null],
     [place, null, null, null, null, null, null, null],
-    ['по состоянию на 20 сентября', null, null, null, null, null, null, null],
+    [`по состоянию на ${longDay(asOf)}`, null, null, null, null, null, null, null],
     [],
     ['№ п/п', 'Ф.И.О.', 'Дата рождения', 'Должность', 'Нагрузка, ч', 'Общий стаж', 'Пед. стаж', 'Категория, дата'],
   ];
@@ -83,9 +83,9 @@ export const titledList: ListStyle = (place, entries) => {
 };
 
 /** A header of two rows with merged cells, dates as Excel keeps them, columns of their own for parts. */
-export const twoRowList: ListStyle = (place, entries) => {
+export const twoRowList: ListStyle = (place, entries, _random, asOf) => {
   const rows: SheetValue[][] = [
-    [place],
+    [`${place} на ${longDay(asOf)}`],
     [
       '№',
       'Фамилия',
@@ -135,7 +135,7 @@ export const twoRowList: ListStyle = (place, entries) => {
     'L2:L3',
     'M2:M3',
   ];
-  return { name: `Список ${yearOf('2026-09-01')}`, rows, merges };
+  return { name: `Список ${yearOf(asOf)}`, rows, merges };
 };
 
 /** Initials, «е» for «ё», Latin lookalikes, double spaces. */
@@ -184,9 +184,9 @@ const WRONG_DAYS = ['31.02.1985', '12.13.1979', 'уточнить', '15.05.2091'
 const WRONG_HOURS = ['18/2?', '-3', '240', 'по норме'];
 
 /** A list with cells that cannot be right. */
-export const faultyList: ListStyle = (place, entries, random) => {
+export const faultyList: ListStyle = (place, entries, random, asOf) => {
   const rows: SheetValue[][] = [
-    [place],
+    [`${place} на ${longDay(asOf)}`],
     ['№', 'ФИО', 'Дата рождения', 'Должность', 'Часы в неделю', 'Пед. стаж', 'Категория'],
   ];
   for (const [index, entry] of entries.entries()) {
