@@ -36,6 +36,8 @@ const schema = z.strictObject({
   OPORA_OIDC_DISCOVERY_URL: z.url().optional(),
   /** What the button of the sign-in page says after «Войти через». */
   OPORA_OIDC_TITLE: z.string().trim().min(1).max(60).default('единый вход'),
+  /** Folder of the browser bundle; tests build their own. */
+  OPORA_BUNDLE: z.string().min(1).default(join(ROOT, 'dist')),
   OPORA_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 });
 
@@ -137,8 +139,8 @@ const DEMO_FOLDER = join(ROOT, 'demo-data');
  * installation is not read: it must not lead the demo to real data.
  * @throws ConfigError
  */
-export function loadDemoConfig({ OPORA_PORT, OPORA_DATA, OPORA_LOG_LEVEL }: Environment): Config {
-  return parseConfig({ OPORA_PORT, OPORA_DATA: OPORA_DATA || DEMO_FOLDER, OPORA_LOG_LEVEL });
+export function loadDemoConfig({ OPORA_PORT, OPORA_DATA, OPORA_BUNDLE, OPORA_LOG_LEVEL }: Environment): Config {
+  return parseConfig({ OPORA_PORT, OPORA_DATA: OPORA_DATA || DEMO_FOLDER, OPORA_BUNDLE, OPORA_LOG_LEVEL });
 }
 
 /** Leaves the default folder for one under /var/lib where the database's user could not pass to it. */

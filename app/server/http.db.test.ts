@@ -33,8 +33,7 @@ beforeAll(async () => {
   server = await createHttpServer({
     application,
     auth,
-    config: loadConfig({}),
-    bundleFolder,
+    config: loadConfig({ OPORA_BUNDLE: bundleFolder }),
   });
   await server.listen({ host: '127.0.0.1', port: 0 });
   const tenantId = await createTestTenant();

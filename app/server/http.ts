@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import { OpenAPIGenerator } from '@orpc/openapi';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
@@ -21,7 +20,6 @@ import { createRequestContext, headersOf } from './sessions.ts';
 import { VERSION } from './version.ts';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
-const BUNDLE = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 const SECURITY_HEADERS: Record<string, string> = {
   'content-security-policy':
@@ -114,8 +112,6 @@ export interface HttpSettings {
   readonly config: Config;
   /** Set while no municipality is there: guards the page of the first run. */
   readonly firstRunCode?: string | undefined;
-  /** The browser bundle as Vite made it. */
-  readonly bundleFolder?: string;
 }
 
 /** The HTTP face: API, sign-in, files, the browser bundle. */
@@ -124,7 +120,6 @@ export async function createHttpServer({
   auth,
   config,
   firstRunCode,
-  bundleFolder = BUNDLE,
 }: HttpSettings): Promise<FastifyInstance> {
   const server = Fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -151,6 +146,6 @@ export async function createHttpServer({
     prepare: listPreparations(),
     foundService,
   });
-  await mountBundle(server, bundleFolder);
+  await mountBundle(server, config.OPORA_BUNDLE);
   return server;
 }

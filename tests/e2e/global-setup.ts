@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -43,16 +42,17 @@ async function untilReady(url: string, product: ChildProcess, printed: () => str
   throw new Error(`the product was not ready in time:\n${printed()}`);
 }
 
-/** Starts the product as its user does, with the demo municipality in a folder of its own. */
+/** Starts the product as its user does, with the demo municipality and a fresh bundle in a folder of its own. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  if (!existsSync(join(ROOT, 'dist', 'index.html'))) await run([join(ROOT, 'node_modules/vite/bin/vite.js'), 'build']);
   const folder = await mkdtemp(join(tmpdir(), 'opora-e2e-'));
+  const bundle = join(folder, 'bundle');
+  await run([join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', bundle, '--logLevel', 'error']);
   // The database runs as another user where we are root, and has to pass through.
   await chmod(folder, 0o755);
   const url = `http://127.0.0.1:${await findFreePort()}`;
   const product = spawn(process.execPath, ['app/cli/main.ts', 'start'], {
     cwd: ROOT,
-    env: { ...process.env, OPORA_DATA: join(folder, 'data'), OPORA_PORT: new URL(url).port },
+    env: { ...process.env, OPORA_DATA: join(folder, 'data'), OPORA_BUNDLE: bundle, OPORA_PORT: new URL(url).port },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
