@@ -1,7 +1,7 @@
 import './page.css';
 import { Tabs } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useAddressState } from './address-state.ts';
 import { RouterLink } from './link.tsx';
 
@@ -69,6 +69,13 @@ function PageTabs({ tabs }: { tabs: readonly PageTab[] }) {
   const first = tabs[0]?.id ?? '';
   const [{ tab }, change] = useAddressState({ tab: '' });
   const current = tabs.some((item) => item.id === tab) ? tab : first;
+  const list = useRef<HTMLDivElement>(null);
+  // On a phone the tabs go past the edge: the chosen one is brought into sight.
+  useEffect(() => {
+    const { current: row } = list;
+    const chosen = row?.querySelector<HTMLElement>(`[role='tab'][data-value='${current}']`);
+    if (row && chosen) row.scrollLeft = chosen.offsetLeft - (row.clientWidth - chosen.offsetWidth) / 2;
+  }, [current]);
   return (
     <Tabs
       value={current}
@@ -76,9 +83,9 @@ function PageTabs({ tabs }: { tabs: readonly PageTab[] }) {
       keepMounted={false}
       classNames={{ list: 'op-tabs-list op-no-print', panel: 'op-tabs-panel' }}
     >
-      <Tabs.List>
+      <Tabs.List ref={list}>
         {tabs.map((item) => (
-          <Tabs.Tab key={item.id} value={item.id}>
+          <Tabs.Tab key={item.id} value={item.id} data-value={item.id}>
             {item.title}
             {item.count === undefined ? null : <span className="op-tabs-count op-tabular">{item.count}</span>}
           </Tabs.Tab>

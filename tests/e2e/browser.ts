@@ -58,9 +58,9 @@ export async function visit(width: keyof typeof WIDTHS = 'desk'): Promise<Visit>
   return { page, context, complaints, close: () => context.close() };
 }
 
-/** Signs in through the form, as a person does. */
-export async function signIn(page: Page, login: string): Promise<void> {
-  await page.goto('/sign-in');
+/** Signs in through the form, as a person does. @param address of the product, when by another name */
+export async function signIn(page: Page, login: string, address = productUrl()): Promise<void> {
+  await page.goto(`${address}/sign-in`);
   await page.getByLabel('Логин', { exact: false }).first().fill(login);
   await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Войти', exact: true }).click();

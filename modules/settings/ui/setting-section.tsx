@@ -1,9 +1,10 @@
 import { Button, Group, SimpleGrid, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ComponentType, type FormEvent, useState } from 'react';
+import type { ComponentType, FormEvent } from 'react';
 import { readProblem } from '#core/http/client.ts';
 import { formatDay } from '#core/time/format.ts';
 import { DateField } from '#core/ui/date-field.tsx';
+import { useDraft } from '#core/ui/draft.ts';
 import { TextField } from '#core/ui/form.tsx';
 import { Section } from '#core/ui/page.tsx';
 import { useSession } from '#core/ui/session.tsx';
@@ -14,44 +15,64 @@ import { settings } from './api.ts';
 /** The fields of one setting; the value's shape is the setting's own (../model.ts). */
 export type FieldsProps<Value> = { value: Value; onChange: (value: Value) => void; isDisabled: boolean };
 
+type Typed<Value> = { value: Value; validFrom: string | null; act: string };
+
 type SettingSectionProps<Value> = { setting: Setting; note: string; Fields: ComponentType<FieldsProps<Value>> };
 
 /** What holds today, a form for the next version with its day and act, and all versions below. */
 export function SettingSection<Value>({ setting, note, Fields }: SettingSectionProps<Value>) {
-  const { today } = useSession();
-  const current = setting.current.value as Value;
-  const [draft, setDraft] = useState<Value>();
-  const [validFrom, setValidFrom] = useState<string | null>(today);
-  const [act, setAct] = useState('');
+  const { today, tenant, accountId } = useSession();
+  const { value, change, drop, isChanged } = useDraft<Typed<Value>>(
+    `setting-${setting.key}-${tenant.code}-${accountId}`,
+    { value: setting.current.value as Value, validFrom: today, act: '' },
+  );
   const client = useQueryClient();
   const save = useMutation(
     settings.query.saveSetting.mutationOptions({
       onSuccess: async () => {
         await client.invalidateQueries({ queryKey: settings.query.listSettings.key() });
-        setDraft(undefined);
-        setAct('');
+        drop();
         showDone('Новая редакция сохранена');
       },
     }),
   );
   const send = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate({ key: setting.key, value: draft, act: act.trim() || null, ...(validFrom !== null && { validFrom }) });
+    const { validFrom, act } = value;
+    save.mutate({
+      key: setting.key,
+      value: value.value,
+      act: act.trim() || null,
+      ...(validFrom !== null && { validFrom }),
+    });
   };
   const cancel = () => {
-    setDraft(undefined);
+    drop();
     save.reset();
   };
   return (
     <Section title={setting.title} note={note}>
       <form onSubmit={send}>
         <Stack gap="sm" maw="46rem">
-          <Fields value={draft ?? current} onChange={setDraft} isDisabled={!setting.mayEdit} />
-          {draft === undefined ? null : (
+          <Fields
+            value={value.value}
+            onChange={(next) => change({ ...value, value: next })}
+            isDisabled={!setting.mayEdit}
+          />
+          {isChanged && setting.mayEdit ? (
             <>
               <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-                <DateField label="Действует с" value={validFrom} onChange={setValidFrom} />
-                <TextField label="Акт" hint="Приказ или постановление, если есть." value={act} onChange={setAct} />
+                <DateField
+                  label="Действует с"
+                  value={value.validFrom}
+                  onChange={(validFrom) => change({ ...value, validFrom })}
+                />
+                <TextField
+                  label="Акт"
+                  hint="Приказ или постановление, если есть."
+                  value={value.act}
+                  onChange={(act) => change({ ...value, act })}
+                />
               </SimpleGrid>
               {save.error ? (
                 <div role="alert" className="op-attention">
@@ -67,7 +88,7 @@ export function SettingSection<Value>({ setting, note, Fields }: SettingSectionP
                 </Button>
               </Group>
             </>
-          )}
+          ) : null}
         </Stack>
       </form>
       <Versions setting={setting} />
