@@ -1,3 +1,4 @@
+import './facts/fact-lines.css';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,3 +1,4 @@
+import './facts/fact-lines.css';
 import { useQuery } from '@tanstack/react-query';
 import { formatCount } from '#core/text/plural.ts';
 import { RouterLink } from '#core/ui/link.tsx';

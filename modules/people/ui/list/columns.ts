@@ -39,7 +39,7 @@ export function makeColumns(subjects: Titles, categories: Titles): readonly Regi
     { id: 'expires', title: 'Действует до', kind: 'date', isHidden: true, value: (row) => row.categoryExpiresOn },
     {
       id: 'experience',
-      title: 'Педагогический стаж',
+      title: 'Педстаж',
       width: 140,
       isSortable: true,
       isLabelledOnPhone: true,
