@@ -3,6 +3,9 @@ import { z } from 'zod';
 import type { Permission } from '../access/grants.ts';
 import { type ErrorEntry, frameErrors, STATUS_OF_KIND } from './errors.ts';
 
+// The page's security policy forbids making code of text, which Zod would try for speed: in a browser it need not ask.
+if ('document' in globalThis) z.config({ jitless: true });
+
 /** `public`: nobody is asked; `signed_in`: anybody with an account and a municipality; else the permission's grant. */
 export type Gate = Permission | 'public' | 'signed_in';
 
