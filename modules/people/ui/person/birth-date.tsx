@@ -28,7 +28,7 @@ export function BirthDate({ card }: { card: PersonCard }) {
     <>
       {age === '' ? '' : `${age} `}
       <Button variant="subtle" size="compact-sm" loading={show.isPending} onClick={() => show.mutate({ id: card.id })}>
-        Показать дату рождения и СНИЛС
+        Показать дату и СНИЛС
       </Button>
       <div className="op-muted op-small">
         {show.error ? readProblem(show.error).text : 'Просмотр записывается в журнал.'}
