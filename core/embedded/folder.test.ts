@@ -78,6 +78,7 @@ describe('a folder that will not do', () => {
     await mkdir(closed, { mode: 0o700 });
     const folder = join(closed, 'data');
     expect(await canServerReach(folder)).toBe(!isRoot);
+    expect(await canServerReach(join(base, 'not', 'yet', 'there'))).toBe(true);
     const started = startEmbedded({ folder, tuning: 'test', log }).then(
       async (server) => {
         await server.stop();

@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { prepareBinaries } from './binaries.ts';
 import { checkClusterVersion, getClusterFolder, prepareCluster, type Tuning } from './cluster.ts';
 import { findClosedFolder, findDatabaseUser } from './database-user.ts';
@@ -130,11 +131,17 @@ export async function joinEmbedded(options: { readonly folder: string }): Promis
   }
 }
 
+/** The folder itself, or the nearest one above that is there: what is not there yet is made passable. */
+async function findExisting(folder: string): Promise<string> {
+  const found = await stat(folder).catch(() => undefined);
+  return found !== undefined || dirname(folder) === folder ? folder : findExisting(dirname(folder));
+}
+
 /**
  * Whether a server could work in that folder: false when we are root and the user it would run as may not pass there
  * (a checkout below /root). For choosing a default folder; an existing part of the path is enough.
  */
 export async function canServerReach(folder: string): Promise<boolean> {
   const user = await findDatabaseUser(getClusterFolder(folder));
-  return user === undefined || (await findClosedFolder(folder, user)) === undefined;
+  return user === undefined || (await findClosedFolder(await findExisting(resolve(folder)), user)) === undefined;
 }
