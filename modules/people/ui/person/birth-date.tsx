@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { readProblem } from '#core/http/client.ts';
 import { formatCount } from '#core/text/plural.ts';
 import { formatDay } from '#core/time/format.ts';
+import { useSession } from '#core/ui/session.tsx';
 import type { PersonCard } from '../../contract.ts';
 import { people } from '../api.ts';
 
@@ -10,6 +11,7 @@ const YEARS = ['год', 'года', 'лет'] as const;
 
 /** The date of birth stays closed until it is asked for; the look is written, and the page says so. */
 export function BirthDate({ card }: { card: PersonCard }) {
+  const isOwn = useSession().personId === card.id;
   const show = useMutation(people.query.showBirthDate.mutationOptions());
   const age = card.age === null ? '' : formatCount(card.age, YEARS);
   if (show.data) {
@@ -19,7 +21,7 @@ export function BirthDate({ card }: { card: PersonCard }) {
         {birthDate === null ? 'не указана' : formatDay(birthDate)}
         {age === '' ? '' : `, ${age}`}
         {snils === null ? null : <div>СНИЛС {snils.replace(/^(\d{3})(\d{3})(\d{3})(\d{2})$/, '$1-$2-$3 $4')}</div>}
-        <div className="op-muted op-small">Просмотр записан в журнал; человек его видит.</div>
+        {isOwn ? null : <div className="op-muted op-small">Просмотр записан в журнал; человек его видит.</div>}
       </>
     );
   }
@@ -31,7 +33,7 @@ export function BirthDate({ card }: { card: PersonCard }) {
         Показать дату и СНИЛС
       </Button>
       <div className="op-muted op-small">
-        {show.error ? readProblem(show.error).text : 'Просмотр записывается в журнал.'}
+        {show.error ? readProblem(show.error).text : isOwn ? '' : 'Просмотр записывается в журнал.'}
       </div>
     </>
   );

@@ -16,7 +16,7 @@ export function linesOfPosts(card: PersonCard, subjects: Titles): ShownLine[] {
     title: `${values.title}, ${organization}`,
     note: join(
       values.kind && POST_KIND_TITLES[values.kind],
-      values.rate !== null && `${formatNumber(values.rate)} ставки`,
+      values.rate !== null && `ставка ${formatNumber(values.rate)}`,
       values.weeklyHours !== null && `${formatNumber(values.weeklyHours)} ч в неделю`,
       values.subjectCodes.map((code) => subjects.titleOf(code)).join(', '),
       describePeriod(values.startsOn, values.endsBefore),
