@@ -14,17 +14,7 @@ export function BirthDate({ card }: { card: PersonCard }) {
   const isOwn = useSession().personId === card.id;
   const show = useMutation(people.query.showBirthDate.mutationOptions());
   const age = card.age === null ? '' : formatCount(card.age, YEARS);
-  if (show.data) {
-    const { birthDate, snils } = show.data;
-    return (
-      <>
-        {birthDate === null ? 'не указана' : formatDay(birthDate)}
-        {age === '' ? '' : `, ${age}`}
-        {snils === null ? null : <div>СНИЛС {snils.replace(/^(\d{3})(\d{3})(\d{3})(\d{2})$/, '$1-$2-$3 $4')}</div>}
-        {isOwn ? null : <div className="op-muted op-small">Просмотр записан в журнал; человек его видит.</div>}
-      </>
-    );
-  }
+  if (show.data) return <Shown {...show.data} age={age} isOwn={isOwn} />;
   if (!card.actions.includes('seeBirthDate')) return card.hasBirthDate ? 'внесена, вам не показывается' : null;
   return (
     <>
@@ -35,6 +25,24 @@ export function BirthDate({ card }: { card: PersonCard }) {
       <div className="op-muted op-small">
         {show.error ? readProblem(show.error).text : isOwn ? '' : 'Просмотр записывается в журнал.'}
       </div>
+    </>
+  );
+}
+
+interface ShownProps {
+  readonly birthDate: string | null;
+  readonly snils: string | null;
+  readonly age: string;
+  readonly isOwn: boolean;
+}
+
+function Shown({ birthDate, snils, age, isOwn }: ShownProps) {
+  return (
+    <>
+      {birthDate === null ? 'не указана' : formatDay(birthDate)}
+      {age === '' ? '' : `, ${age}`}
+      {snils === null ? null : <div>СНИЛС {snils.replace(/^(\d{3})(\d{3})(\d{3})(\d{2})$/, '$1-$2-$3 $4')}</div>}
+      {isOwn ? null : <div className="op-muted op-small">Просмотр записан в журнал; человек его видит.</div>}
     </>
   );
 }
