@@ -50,7 +50,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     end $$`,
     `alter role opora_owner login password '${password}'`,
     `alter role opora_app login password '${password}'`,
-    `create database ${template} owner opora_owner template template0 encoding 'UTF8' locale_provider icu icu_locale 'ru' locale 'C'`,
+    `create database ${template} owner opora_owner template template0 encoding 'UTF8' locale_provider icu icu_locale 'ru' lc_collate 'C' lc_ctype 'C.UTF-8'`,
   ]);
   const owner = openDb(rewriteAddress(superUrl, { database: template, user: 'opora_owner', password }), { max: 1 });
   await migrate(owner, 'opora_app');

@@ -5,10 +5,10 @@ import {
   assessmentCompetence,
   defaultCompetences,
   type ParticipationState,
-  participationTitles,
   type Stage,
   stageTitles,
 } from '../model.ts';
+import { participationTitles } from '../rules/titles.ts';
 
 const TITLES = new Map([...defaultCompetences, assessmentCompetence].map(({ code, title }) => [code, title]));
 const LEVELS: Readonly<Record<string, string>> = { low: 'низкий', medium: 'средний', high: 'высокий' };
