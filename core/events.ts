@@ -5,6 +5,8 @@ export interface EventMap {
   'person.merged': { readonly keptId: string; readonly mergedId: string };
   'person.left': { readonly personId: string; readonly organizationId: string };
   'import.applied': { readonly batchId: string; readonly kind: string };
+  /** Long work has ended; `title` is Russian, `href` the page of what it made. */
+  'job.ended': { readonly title: string; readonly href: string | null; readonly isDone: boolean };
 }
 
 type Listener<K extends keyof EventMap> = (context: Context, event: EventMap[K]) => Promise<void>;

@@ -28,6 +28,8 @@ export interface NewJob {
   /** Russian, shown with the progress. */
   readonly title: string;
   readonly payload: Record<string, unknown>;
+  /** The page of what it makes: the notice at the end leads there. */
+  readonly href?: string;
 }
 
 export interface Jobs {
@@ -88,26 +90,33 @@ function createRun(settings: JobSettings, envelope: Envelope): JobRun {
   };
 }
 
-async function finish(
-  settings: JobSettings,
-  envelope: Envelope,
-  outcome: { state: 'done' | 'failed'; result?: unknown; errorCode?: string; message?: string },
-) {
+interface Ending {
+  readonly state: 'done' | 'failed';
+  readonly result?: unknown;
+  readonly errorCode?: string;
+  readonly message?: string;
+}
+
+/** Keeps how the job ended and tells the modules, in one transaction. */
+async function finish(settings: JobSettings, envelope: Envelope, ending: Ending): Promise<void> {
   const { tenantId, jobId } = envelope;
-  await withTenant(settings.app, tenantId, (db) =>
-    db
+  await createRun(settings, envelope).inTenant(async (context) => {
+    const { title, payload } = await context.db
       .updateTable('jobProgress')
       .set({
-        state: outcome.state,
-        result: outcome.result === undefined ? null : JSON.stringify(outcome.result),
-        errorCode: outcome.errorCode ?? null,
-        ...(outcome.message && { message: outcome.message }),
+        state: ending.state,
+        result: ending.result === undefined ? null : JSON.stringify(ending.result),
+        errorCode: ending.errorCode ?? null,
+        ...(ending.message && { message: ending.message }),
         finishedAt: new Date(),
       })
       .where('tenantId', '=', tenantId)
       .where('id', '=', jobId)
-      .execute(),
-  );
+      .returning(['title', 'payload'])
+      .executeTakeFirstOrThrow();
+    const href = (payload as { href?: string } | null)?.href ?? null;
+    await context.services.events.publish(context, 'job.ended', { title, href, isDone: ending.state === 'done' });
+  });
 }
 
 async function runJob(settings: JobSettings, handlers: Map<string, JobHandler>, envelope: Envelope): Promise<void> {
@@ -186,7 +195,7 @@ async function insertProgress(context: Context, job: NewJob): Promise<Envelope> 
       id: jobId,
       kind: job.kind,
       title: job.title,
-      payload: JSON.stringify(job.payload),
+      payload: JSON.stringify({ ...job.payload, ...(job.href && { href: job.href }) }),
       createdBy: actor.accountId,
     })
     .execute();

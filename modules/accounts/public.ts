@@ -1,7 +1,6 @@
-import type { Role } from '#core/access/grants.ts';
-import { type Context, todayOf } from '#core/context.ts';
+import type { Context } from '#core/context.ts';
 import type { AuditLine } from './model.ts';
-import { type AuditFilter, listAccountsOfRoles } from './queries.ts';
+import type { AuditFilter } from './queries.ts';
 import { listHistory } from './service/journals.ts';
 import { insertNotices } from './store.ts';
 
@@ -15,11 +14,6 @@ export interface NewNotice {
 /** Tells accounts something inside the product. */
 export function sendNotice(context: Context, accountIds: readonly string[], notice: NewNotice): Promise<void> {
   return insertNotices(context.db, context.tenantId, accountIds, { text: notice.text, href: notice.href ?? null });
-}
-
-/** Tells everybody who holds one of the roles today. */
-export async function sendNoticeToRoles(context: Context, roles: readonly Role[], notice: NewNotice): Promise<void> {
-  await sendNotice(context, await listAccountsOfRoles(context, roles, todayOf(context)), notice);
 }
 
 /**

@@ -373,12 +373,3 @@ export async function findInvited(db: Any, codeDigest: string, now: Date) {
 export async function lockFirstRun(db: Any): Promise<void> {
   await sql`select pg_advisory_xact_lock(6701)`.execute(db);
 }
-
-/** Who has a role today, for notices. */
-export async function listAccountsOfRoles(context: Context, roles: readonly Role[], day: string): Promise<string[]> {
-  const { rows } = await sql<{ userId: string }>`
-    select distinct m.user_id from membership m join assignment a on a.tenant_id = m.tenant_id and a.membership_id = m.id
-    where m.tenant_id = ${context.tenantId} and m.is_active and a.role = any(${[...roles]}::text[])
-      and a.starts_on <= ${day}::date and (a.ends_before is null or a.ends_before > ${day}::date)`.execute(context.db);
-  return rows.map((row) => row.userId);
-}

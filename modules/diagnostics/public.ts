@@ -1,8 +1,6 @@
 import { type Context, requireAccess, todayOf } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
-import type { Stage } from './model.ts';
-import { listCampaigns as listRows } from './queries/campaigns.ts';
 import { listPersonResults } from './queries/profile.ts';
 import { findNeeds } from './rules/needs.ts';
 import type { Statement } from './rules/statements.ts';
@@ -12,11 +10,6 @@ import * as report from './service/report.ts';
 import * as results from './service/results.ts';
 import { getRulesInForce } from './service/rules-in-force.ts';
 import { findCampaign, listRecommendations, listStages } from './store/campaigns.ts';
-
-/** Makes the campaign and its stage where they are not there. */
-export function ensureCampaign(context: Context, title: string, stage: Stage, batchId: string | null = null) {
-  return campaigns.ensureCampaign(context, title, stage, batchId);
-}
 
 /** What saving a table of results would do, row by row: new, changed, unchanged. */
 export function previewResults(context: Context, batch: results.ResultBatch): Promise<results.ResultPreview> {
@@ -38,12 +31,6 @@ export function revertResults(context: Context, effects: readonly results.Result
 export async function findCampaignByTitle(context: Context, title: string): Promise<{ id: string } | undefined> {
   const row = await findCampaign(context, { title });
   return row && { id: row.id };
-}
-
-/** Titles of campaigns an import may go into. */
-export async function listCampaignTitles(context: Context): Promise<{ id: string; title: string }[]> {
-  requireAccess(context, 'diagnostics.import');
-  return (await listRows(context, null)).map(({ id, title }) => ({ id, title }));
 }
 
 /** Everything a note or the command line needs of a campaign: passport, figures as far as they may be shown, sentences, coverage. */

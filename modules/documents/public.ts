@@ -1,5 +1,4 @@
 import type { Context } from '#core/context.ts';
-import type { TemplateContent } from '#core/office/docx/template.ts';
 import * as kinds from './kinds.ts';
 import type { DocumentKind } from './model.ts';
 import * as queries from './queries.ts';
@@ -13,11 +12,6 @@ export function registerDocumentKind(kind: DocumentKind): void {
 /** Makes a draft in the register, or renews the draft about the same thing. @throws AppError `not_filled` */
 export function makeDocument(context: Context, document: service.NewDocument): Promise<{ id: string; fileId: string }> {
   return service.makeDocument(context, document);
-}
-
-/** Bytes of a DOCX by the template in use, kept nowhere: for the command line. @throws AppError `not_filled` */
-export async function fillDocument(context: Context, kind: string, content: TemplateContent): Promise<Uint8Array> {
-  return (await service.fillDraft(context, kind, content)).bytes;
 }
 
 /** Is there a document of the kind about the thing that has not been withdrawn? */

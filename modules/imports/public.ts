@@ -7,7 +7,7 @@ import type { ImportEffect, Question, RowReader } from './kind.ts';
 import type { FieldSpec, ResultRow } from './model.ts';
 import { indexPeople } from './rules/blocking-keys.ts';
 import { type CompetenceTitle, listDiagnosticsFields } from './rules/diagnostics-fields.ts';
-import { doubtMessages, type MatchVerdict, matchPerson } from './rules/match-people.ts';
+import { type MatchVerdict, matchPerson } from './rules/match-people.ts';
 import type { ReadContext } from './rules/read-fields.ts';
 import { checkSummary, createResultReader, type SummaryDifference } from './rules/read-results.ts';
 import type { SheetPlan } from './rules/read-staff.ts';
@@ -65,11 +65,6 @@ export async function openPeopleFinder(
     has: (personId) => register.has(personId),
     ask: (verdict) => askAboutPerson(verdict, { register, titleOf, maySee: () => true, changesOf: () => [] }),
   };
-}
-
-/** The words of a doubt about a person. */
-export function describeDoubt(reason: keyof typeof doubtMessages): string {
-  return doubtMessages[reason];
 }
 
 export interface NewNamedPerson {

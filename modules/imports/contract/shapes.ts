@@ -42,7 +42,7 @@ export const fileSchema = z.object({
   sheets: z.array(sheetSchema),
   needsColumns: z.boolean(),
 });
-export type FileState = z.infer<typeof fileSchema>;
+type FileState = z.infer<typeof fileSchema>;
 
 /** An organisation that the lists name and the register does not surely have. */
 export const organizationFindingSchema = z.object({

@@ -65,6 +65,7 @@ async function startReading(
     kind: 'import.read',
     title: `Загрузка «${batch.title}»`,
     payload: { batchId: batch.id, ...payload },
+    href: `/imports/${batch.id}`,
   });
   await store.updateBatch(context, batch.id, { state: 'reading', jobId, problem: null });
 }
@@ -231,6 +232,7 @@ export async function applyBatch(context: Context, id: string, version: number):
     kind: 'import.apply',
     title: `Запись «${batch.title}»`,
     payload: { batchId: id },
+    href: `/imports/${id}`,
   });
   await store.updateBatch(context, id, { state: 'applying', jobId, problem: null });
 }

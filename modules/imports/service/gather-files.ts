@@ -94,7 +94,7 @@ export async function keepTable(context: Context, table: GatheredTable): Promise
   return saved.id;
 }
 
-export type ReadFile = Pick<BatchFile, 'id' | 'name'> & {
+type ReadFile = Pick<BatchFile, 'id' | 'name'> & {
   readonly path: string;
   readonly sheets: readonly SheetState[];
 };

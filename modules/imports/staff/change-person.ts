@@ -1,7 +1,7 @@
 import type { ExperienceAsOf } from '#core/time/read-duration.ts';
 import { comparePerson, type FactItem, type FieldChange, isSameExperience } from '../rules/compare-person.ts';
 import { alignItems } from './align-items.ts';
-import { type ItemList, isFormerSurname, itemLists, type KnownFacts, type RegisterEntry } from './known-facts.ts';
+import { isFormerSurname, itemLists, type KnownFacts, type RegisterEntry } from './known-facts.ts';
 import type { RowFacts } from './row-facts.ts';
 
 const NAME_PARTS = ['surname', 'givenName', 'patronymic'] as const;
@@ -78,8 +78,4 @@ export function listChanges(known: KnownFacts, row: RowFacts): readonly FieldCha
     }),
   );
   return [...comparePerson(known.facts, row.facts), ...steps];
-}
-
-export function isItemList(name: string): name is ItemList {
-  return (itemLists as readonly string[]).includes(name);
 }
