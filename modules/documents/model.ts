@@ -71,7 +71,6 @@ export const templateVersionSchema = z.object({
   authorName: z.string().nullable(),
   createdAt: z.date(),
 });
-type TemplateVersion = z.infer<typeof templateVersionSchema>;
 
 /** One name a template may use, as it is to be written there; `depth` grows inside lists. */
 export const templateFieldSchema = z.object({

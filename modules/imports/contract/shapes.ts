@@ -42,7 +42,6 @@ export const fileSchema = z.object({
   sheets: z.array(sheetSchema),
   needsColumns: z.boolean(),
 });
-type FileState = z.infer<typeof fileSchema>;
 
 /** An organisation that the lists name and the register does not surely have. */
 export const organizationFindingSchema = z.object({

@@ -94,7 +94,6 @@ export async function keepTable(context: Context, table: GatheredTable): Promise
   return saved.id;
 }
 
-type ReadFile = Pick<BatchFile, 'id' | 'name'> & {
   readonly path: string;
   readonly sheets: readonly SheetState[];
 };
