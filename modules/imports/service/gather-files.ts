@@ -93,7 +93,3 @@ export async function keepTable(context: Context, table: GatheredTable): Promise
   );
   return saved.id;
 }
-
-  readonly path: string;
-  readonly sheets: readonly SheetState[];
-};

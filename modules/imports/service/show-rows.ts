@@ -61,6 +61,8 @@ export async function showRows(context: Context, id: string, filter: queries.Row
   const { rows, total } = await queries.listRows(context, id, filter);
   const organizations = await listNamedOrganizations(context);
   const titles = new Map(organizations.map((organization) => [organization.id, organization.shortName]));
+  // A change may name an organisation that the writing will make: it has a key in place of an id.
+  for (const { key, title } of batch.counts.organizations) titles.set(`new:${key}`, title);
   const people = rows.flatMap(({ thingId, question }) => [
     ...(thingId === null || kind.isConfidential ? [] : [thingId]),
     ...(question?.candidates ?? []).map((candidate) => candidate.id).filter((candidate) => !candidate.includes(':')),
