@@ -3,6 +3,7 @@ import { recordChange } from '#core/audit.ts';
 import { type Context, requireAccess } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
+import type { StoredFile } from '#core/files.ts';
 import type { BatchAction } from '../contract/shapes.ts';
 import { importErrors } from '../errors.ts';
 import { listImportKinds } from '../kind.ts';
@@ -24,6 +25,14 @@ function maySee(context: Context, batch: Pick<store.Batch, 'kind' | 'createdBy'>
   const reach = reachOf(context.actor, getImportKind(batch.kind).permission);
   const isOwn = batch.createdBy !== null && batch.createdBy === context.actor.accountId;
   return reach.all || (isOwn && reach.organizationIds.length > 0);
+}
+
+/** Scores are for whoever imports them, while the batch is open (vision, promise 8); of other lists all may be seen. */
+export function mayShowValues(context: Context, batch: Pick<store.Batch, 'kind' | 'state' | 'createdBy'>): boolean {
+  if (!getImportKind(batch.kind).isConfidential) return true;
+  const { actor } = context;
+  const isOwn = actor.kind === 'system' || (batch.createdBy !== null && batch.createdBy === actor.accountId);
+  return isOwn && (OPEN.has(batch.state) || batch.state === 'reading');
 }
 
 export function listAllowedKinds(context: Context): string[] {
@@ -135,12 +144,12 @@ async function getBatchFile(context: Context, batchId: string, fileId: string): 
   return file;
 }
 
-/** The file's sheets with their first rows: for scores only while the batch is open. */
+/** The file's sheets with their first rows where they may be shown. */
 export async function showFile(context: Context, batchId: string, fileId: string) {
   const batch = await getBatch(context, batchId);
   const kind = getImportKind(batch.kind);
   const file = await getBatchFile(context, batchId, fileId);
-  const isShown = !kind.isConfidential || OPEN.has(batch.state) || batch.state === 'reading';
+  const isShown = mayShowValues(context, batch);
   const fields = await kind.listFields(context);
   return {
     id: file.id,
@@ -258,9 +267,9 @@ export async function listDependents(context: Context, id: string) {
   return (await taking.listDependents(context, batch)).map(({ text, href }) => ({ text, href: href ?? null }));
 }
 
-/** May the actor read this uploaded file? One of scores only while its batch is open. */
-export async function mayReadUpload(context: Context, fileId: string): Promise<boolean> {
-  const batch = await queries.findBatchOfFile(context, fileId);
-  if (batch === undefined || !maySee(context, batch)) return false;
-  return !getImportKind(batch.kind).isConfidential || OPEN.has(batch.state);
+/** May the actor read this uploaded file? Its uploader while no batch has it; then as all its batches allow. */
+export async function mayReadUpload(context: Context, file: Pick<StoredFile, 'id' | 'createdBy'>): Promise<boolean> {
+  const batches = await queries.listBatchesOfFile(context, file.id);
+  if (batches.length === 0) return file.createdBy !== null && file.createdBy === context.actor.accountId;
+  return batches.every((batch) => maySee(context, batch) && mayShowValues(context, batch));
 }

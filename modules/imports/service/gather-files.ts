@@ -9,8 +9,6 @@ import { describeOfficeError } from '#core/office/messages.ts';
 import { openTable } from '#core/office/open.ts';
 import type { TableFile } from '#core/office/table.ts';
 import { collectTables, type UnpackedFile } from '#core/office/unpack.ts';
-import type { SheetState } from '../contract/shapes.ts';
-import type { BatchFile } from '../store/batches.ts';
 
 /** One table of what was thrown in: where it lies, and what is known of it. */
 export interface GatheredTable {

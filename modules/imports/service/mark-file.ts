@@ -17,7 +17,8 @@ export async function markFile(context: Context, batchId: string, fileId: string
   const batch = await getBatch(context, batchId);
   if (!availableActions(batch).includes('downloadMarked')) throw new AppError(importErrors.wrong_state);
   const file = (await store.listFiles(context, batchId)).find(({ id }) => id === fileId);
-  if (file === undefined || !(await mayReadUpload(context, file.fileId))) throw new AppError(frameErrors.not_found);
+  if (file === undefined || !(await mayReadUpload(context, { id: file.fileId, createdBy: null })))
+    throw new AppError(frameErrors.not_found);
   const issues = await listFileIssues(context, batchId, fileId);
   const marks = issues.map(({ sheet, cellRef, message }) => ({ sheet, cell: cellRef, message }));
   const source = context.services.files.pathOf(context.tenantId, file.fileId);

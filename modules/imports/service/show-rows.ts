@@ -5,7 +5,7 @@ import type { ListedRow } from '../contract/shapes.ts';
 import type { ImportKind } from '../kind.ts';
 import * as queries from '../queries.ts';
 import type { FieldChange } from '../rules/compare-person.ts';
-import { getBatch } from './batches.ts';
+import { getBatch, mayShowValues } from './batches.ts';
 import { getImportKind } from './kinds.ts';
 
 type NameOf = (organizationId: string) => string | undefined;
@@ -53,20 +53,21 @@ function toListed(row: queries.StoredRow, kind: ImportKind, titleOf: NameOf, isS
   };
 }
 
-/** Rows with what was understood of them. Scores are shown while the batch is open; each look is written to the access log. */
+/** Rows with what was understood of them, where it may be shown; each look is written to the access log. */
 export async function showRows(context: Context, id: string, filter: queries.RowFilter) {
   const batch = await getBatch(context, id);
   const kind = getImportKind(batch.kind);
-  const isShown = !kind.isConfidential || batch.state === 'review';
+  const isShown = mayShowValues(context, batch);
   const { rows, total } = await queries.listRows(context, id, filter);
   const organizations = await listNamedOrganizations(context);
   const titles = new Map(organizations.map((organization) => [organization.id, organization.shortName]));
   // A change may name an organisation that the writing will make: it has a key in place of an id.
   for (const { key, title } of batch.counts.organizations) titles.set(`new:${key}`, title);
   const people = rows.flatMap(({ thingId, question }) => [
-    ...(thingId === null || kind.isConfidential ? [] : [thingId]),
+    ...(thingId === null ? [] : [thingId]),
     ...(question?.candidates ?? []).map((candidate) => candidate.id).filter((candidate) => !candidate.includes(':')),
   ]);
-  await recordAccess(context, kind.isConfidential ? 'scores' : 'birth_date', [...new Set(people)], 'Проверка загрузки');
+  const access = kind.isConfidential ? 'scores' : 'birth_date';
+  if (isShown) await recordAccess(context, access, [...new Set(people)], 'Проверка загрузки');
   return { rows: rows.map((row) => toListed(row, kind, (key) => titles.get(key), isShown)), total };
 }
