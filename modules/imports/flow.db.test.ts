@@ -5,6 +5,7 @@ import { EMPTY_ORGANIZATION } from '#modules/organizations/model.ts';
 import { addOrganization } from '#modules/organizations/public.ts';
 import { type ImportTown, openImportTown } from '#tests/builders/imports.ts';
 import { actorOf } from '#tests/database/database.ts';
+import { importsModule } from './server.ts';
 import * as batches from './service/batches.ts';
 import { markFile } from './service/mark-file.ts';
 import { showRows } from './service/show-rows.ts';
@@ -135,6 +136,19 @@ describe('who may import', () => {
     expect((await show(town, id, head)).counts).toMatchObject({ new: 1, wrong: 1 });
   });
 
+  it('[ROLE-05] a head puts nobody into another school by a second line under the name', async () => {
+    const town = await openImportTown();
+    const own = await addSchool(town, 'СОШ № 5');
+    await addSchool(town, 'СОШ № 6');
+    const head = actorOf({ role: 'school_head', organizationId: own });
+    const text =
+      'ФИО;Дата рождения;Должность;Организация\nЛунина Мария Ивановна;03.04.1980;учитель;СОШ № 5\n;;педагог-организатор;СОШ № 6\n';
+    const byMethodist = await start(town, methodist, 'список.csv', text);
+    expect((await show(town, byMethodist)).counts).toMatchObject({ new: 1, wrong: 0 });
+    const id = await start(town, head, 'список.csv', text);
+    expect((await show(town, id, head)).counts).toMatchObject({ new: 0, wrong: 1 });
+  });
+
   it.each(['authority', 'tutor', 'teacher', 'administrator'] as const)('not a %s', async (role) => {
     const town = await openImportTown();
     await expect(start(town, actorOf({ role }), 'список.csv', LIST)).rejects.toThrow('У вашей роли нет права');
@@ -159,6 +173,49 @@ describe('who may import', () => {
     await town.as(methodist, (context) => batches.applyBatch(context, id, version));
     await town.drainJobs();
     expect(await understood()).toEqual([0, 0]);
+  });
+
+  it('shows scores to whoever imports them only, and writes each look at a known person down', async () => {
+    const town = await openImportTown();
+    const list = 'ФИО;Дата рождения;Организация\nЛунина Мария Ивановна;03.04.1980;СОШ № 5\n';
+    await town.load({ 'штат.csv': list });
+    const results = 'ФИО;Дата рождения;Организация;subject_in\nЛунина Мария Ивановна;03.04.1980;СОШ № 5;37\n';
+    const id = await start(town, methodist, 'итоги.csv', results, 'diagnostics');
+    const other = { ...methodist, accountId: 'account-colleague' };
+    const look = (actor: typeof methodist) => town.as(actor, (context) => showRows(context, id, ALL));
+    const tellsScore = (shown: unknown) => JSON.stringify(shown).includes('37');
+    const lookedAt = () =>
+      town.inTenant(({ db, tenantId }) =>
+        db.selectFrom('accessEntry').select(['kind', 'actorId']).where('tenantId', '=', tenantId).execute(),
+      );
+    expect(tellsScore(await look(other))).toBe(false);
+    expect(await lookedAt()).toEqual([]);
+    expect(tellsScore(await look(methodist))).toBe(true);
+    expect(await lookedAt()).toEqual([{ kind: 'scores', actorId: 'account-methodist' }]);
+    const fileId = (await show(town, id)).files[0]?.id ?? '';
+    const sample = (actor: typeof methodist) => town.as(actor, (context) => batches.showFile(context, id, fileId));
+    expect([tellsScore(await sample(other)), tellsScore(await sample(methodist))]).toEqual([false, true]);
+  });
+
+  it('gives an uploaded table of scores back while its batch is open, and to its uploader only', async () => {
+    const town = await openImportTown();
+    const id = await start(town, methodist, 'итоги.csv', 'no;subject_in\n1;90\n2;50\n', 'diagnostics');
+    const mayRead = (actor: typeof methodist) =>
+      town.as(actor, async (context) => {
+        const { fileId } = await context.db
+          .selectFrom('importFile')
+          .select('fileId')
+          .where('tenantId', '=', context.tenantId)
+          .executeTakeFirstOrThrow();
+        const file = await context.services.files.find(context, fileId);
+        return file !== undefined && importsModule.mayReadFile?.import?.(context, file);
+      });
+    const other = { ...methodist, accountId: 'account-colleague' };
+    expect([await mayRead(methodist), await mayRead(other)]).toEqual([true, false]);
+    const version = (await show(town, id)).version;
+    await town.as(methodist, (context) => batches.applyBatch(context, id, version));
+    await town.drainJobs();
+    expect(await mayRead(methodist)).toBe(false);
   });
 });
 

@@ -226,8 +226,8 @@ export async function findJob(context: Context, id: string) {
 }
 
 /** The batch that a file belongs to: its kind, state and author decide who may read it. */
-export async function findBatchOfFile(context: Context, fileId: string) {
-  return context.db
+export async function listBatchesOfFile(context: Context, fileId: string) {
+  const rows = await context.db
     .selectFrom('importFile as f')
     .innerJoin('importBatch as b', (join) =>
       join.onRef('b.tenantId', '=', 'f.tenantId').onRef('b.id', '=', 'f.batchId'),
@@ -235,6 +235,6 @@ export async function findBatchOfFile(context: Context, fileId: string) {
     .select(['b.id', 'b.kind', 'b.state', 'b.createdBy'])
     .where('f.tenantId', '=', context.tenantId)
     .where('f.fileId', '=', fileId)
-    .orderBy('b.createdAt', 'desc')
-    .executeTakeFirst();
+    .execute();
+  return rows.map((row) => ({ ...row, state: row.state as BatchState }));
 }

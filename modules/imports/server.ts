@@ -15,7 +15,7 @@ export const importsModule: ServerModule = {
     jobs.define('import.apply', (run, payload) => applyBatch(run, (payload as { batchId: string }).batchId));
   },
   mayReadFile: {
-    import: (context, file) => mayReadUpload(context, file.id),
+    import: mayReadUpload,
     // A marked copy is made on demand for the one who asked: its author alone reads it.
     marked: async () => false,
   },

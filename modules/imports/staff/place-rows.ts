@@ -70,11 +70,20 @@ function askAboutOrganization(organization: OrganizationRef): Question {
   return { reason: 'organization', text, proposal: 'skip', mayBeNew: false, candidates: [] };
 }
 
+/** Of the row and of every post in it: a second line under a name may name another organisation. */
+function isWithin(reach: Reach, source: SourceRow, row: StaffRow, { organizations }: PlanInput): boolean {
+  if (reach.all) return true;
+  const named = [row.organization, ...row.posts.map((post) => post.organization ?? row.organization)];
+  return named.every((text) => {
+    const id = organizations.resolve(text, source)?.id;
+    return id !== undefined && reaches(reach, { organizationIds: [id] });
+  });
+}
+
 function placeRow(source: SourceRow, row: StaffRow, input: PlanInput, reach: Reach): PlacedRow | PlannedRow {
   const organization = input.organizations.resolve(row.organization, source);
   if (organization === undefined) return addWrong(source, row, 'organization_missing', NO_ORGANIZATION);
-  if (!reach.all && (organization.id === undefined || !reaches(reach, { organizationIds: [organization.id] })))
-    return addWrong(source, row, 'organization_missing', OTHER_ORGANIZATION);
+  if (!isWithin(reach, source, row, input)) return addWrong(source, row, 'organization_missing', OTHER_ORGANIZATION);
   if (organization.state === 'open' || organization.state === 'skipped') {
     return leaveOut(source, row, { state: 'doubtful', question: askAboutOrganization(organization) });
   }
