@@ -42,10 +42,25 @@ function addCategoryRow(plan: Plan, person: DemoPerson, category: string, grante
   });
 }
 
+/** The schools' lists say of such people «б/к», which is known, not unknown. */
+function addNoCategory(plan: Plan, { id }: DemoPerson): void {
+  addRow(plan, 'category', {
+    personId: id,
+    category: 'none',
+    postCode: null,
+    grantedOn: null,
+    expiresOn: null,
+    act: null,
+  });
+}
+
 /** @returns the category held today */
 function addCategories(plan: Plan, person: DemoPerson): string | undefined {
   const { random, today } = plan;
-  if (person.pedagogicalMonths < 30) return undefined;
+  if (person.pedagogicalMonths < 30) {
+    addNoCategory(plan, person);
+    return undefined;
+  }
   const draw = random.weigh([
     ['highest', person.pedagogicalMonths > 120 ? 38 : 6],
     ['first', 32],
@@ -54,6 +69,7 @@ function addCategories(plan: Plan, person: DemoPerson): string | undefined {
   if (!draw) {
     // A term that has run out and was not renewed.
     if (random.chance(0.12)) addCategoryRow(plan, person, 'first', addDays(today, -random.integer(2000, 2600)));
+    else addNoCategory(plan, person);
     return undefined;
   }
   const grantedOn = addDays(today, -random.integer(20, Math.min(1780, person.pedagogicalMonths * 30)));

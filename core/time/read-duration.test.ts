@@ -43,6 +43,8 @@ describe('[STAFF-08] experience as people write it', () => {
   it.each<[string | number, number]>([
     ['менее года', 0],
     ['до 1 года', 0],
+    ['менее месяца', 0],
+    ['менее 1 мес.', 0],
     ['12,3', 147],
     [0.1, 1],
   ])('%s is read as approximate', (cell, months) => {

@@ -33,7 +33,7 @@ export function experienceAt({ months, asOf }: ExperienceAsOf, day: Day): number
 
 function readWords(text: string): DurationReading | undefined {
   if (/^(?:нет(?: стажа)?|без стажа|б\/с)\.?$/u.test(text)) return { ok: true, months: 0 };
-  if (/^(?:менее|меньше|до|<) ?(?:1 |одного )?(?:года|г\.?)$/u.test(text))
+  if (/^(?:менее|меньше|до|<) ?(?:1 |одного )?(?:года|г\.?|месяца|мес\.?)$/u.test(text))
     return { ok: true, months: 0, approximate: true };
   if (/^пол ?года$/u.test(text)) return { ok: true, months: 6 };
   return undefined;

@@ -63,4 +63,15 @@ describe('staff lists [STAFF-01]', () => {
     const again = await town.load({ 'список.xlsx': LIST });
     expect({ ...short(again), applied: again.applied }).toEqual({ ...NONE, unchanged: 3, applied: true });
   });
+
+  it('does not miss those whose rows have a wrong cell [STAFF-12]', async () => {
+    const town = await openImportTown();
+    await town.load({ 'список.xlsx': LIST });
+    const [header = [], first = [], second = [], third = [], total = []] = LIST;
+    const slipped = [first[0], first[1], '31.02.1980', ...first.slice(3)].map((value) => value ?? '');
+    const again = await town.preview({ 'список.xlsx': [header, slipped, second, third, total] });
+    expect(short(again)).toEqual({ ...NONE, unchanged: 2, wrong: 1 });
+    const gone = await town.preview({ 'список.xlsx': [header, second, third, total] });
+    expect(short(gone)).toEqual({ ...NONE, unchanged: 2, missing: 1 });
+  });
 });

@@ -43,7 +43,7 @@ export interface Doubt {
   readonly reason: DoubtReason;
   /** Likeliest first. */
   readonly candidates: readonly string[];
-  readonly proposal: 'same' | 'new';
+  readonly proposal: 'same' | 'new' | 'skip';
 }
 
 export type MatchGround = 'snils' | 'name_and_birth_date' | 'name_in_organization';
@@ -110,7 +110,7 @@ function hasOtherSnils(incoming: IncomingPerson, person: RegisterPerson): boolea
   return incoming.snils !== undefined && person.snils !== undefined && incoming.snils !== person.snils;
 }
 
-function toDoubt(reason: DoubtReason, candidates: readonly Candidate[], proposal: 'same' | 'new'): MatchVerdict {
+function toDoubt(reason: DoubtReason, candidates: readonly Candidate[], proposal: Doubt['proposal']): MatchVerdict {
   const sorted = [...candidates].sort(
     (a, b) =>
       Number(b.isNear) - Number(a.isNear) ||
@@ -184,7 +184,7 @@ function decideByGuess(all: readonly Candidate[]): MatchVerdict | undefined {
   const open = all.filter(({ birth }) => birth === 'unknown');
   const short = open.filter(({ likeness }) => likeness === 'initials' || likeness === 'no_patronymic');
   const near = short.filter(({ isNear }) => isNear);
-  if (near.length > 0) return toDoubt('initials_only', near, near.length === 1 ? 'same' : 'new');
+  if (near.length > 0) return toDoubt('initials_only', near, near.length === 1 ? 'same' : 'skip');
   if (short.length > 0) return toDoubt('initials_only', short, 'new');
   const typos = open.filter(({ likeness, isNear }) => likeness === 'typo' && isNear);
   return typos.length > 0 ? toDoubt('typo', typos, 'same') : undefined;

@@ -100,6 +100,11 @@ export function readSnilsCell(place: PlacedCell, issues: IssueList): string | un
   return snils;
 }
 
+/** «… 3 мес.» ends with its own point already. */
+function endSentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}
+
 /** Whole months of experience. A duration that can be read in two ways is left out with a doubt; nonsense is wrong. */
 export function readDurationCell(place: PlacedCell, issues: IssueList): number | undefined {
   const { cell } = place;
@@ -108,7 +113,13 @@ export function readDurationCell(place: PlacedCell, issues: IssueList): number |
   if (reading.ok) return reading.months;
   if (reading.reason === 'empty') return undefined;
   const isUnclear = reading.reason === 'ambiguous' || reading.reason === 'not_exact';
-  addIssue(issues, place, isUnclear ? 'doubt' : 'wrong', 'duration_unreadable', `${DURATION_FAULTS[reading.reason]}.`);
+  addIssue(
+    issues,
+    place,
+    isUnclear ? 'doubt' : 'wrong',
+    'duration_unreadable',
+    endSentence(DURATION_FAULTS[reading.reason]),
+  );
   return undefined;
 }
 

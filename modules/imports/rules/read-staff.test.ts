@@ -224,3 +224,28 @@ describe('createStaffReader [STAFF-01]', () => {
     ]);
   });
 });
+
+describe('a course in one cell [STAFF-06]', () => {
+  it.each([
+    ['«Формирующее оценивание на уроке», 24 ч., 2022', 'Формирующее оценивание на уроке', 24, 2022],
+    ['Первая помощь, 16 ч', 'Первая помощь', 16, undefined],
+    ['Первая помощь (2024 г.), в объёме 36 часов', 'Первая помощь', 36, 2024],
+    ['Подготовка к ОГЭ 2024', 'Подготовка к ОГЭ 2024', undefined, 2024],
+    ['«Школа наставника» в ИРО, 18 ч.', '«Школа наставника» в ИРО', 18, undefined],
+    ['2023', '2023', undefined, 2023],
+  ])('%s', (cell, theme, hours, year) => {
+    const { people } = readSheet([
+      'Ф.И.О. | Должность | Курсы повышения квалификации',
+      `Лунина Ася Юрьевна | учитель | ${cell}`,
+    ]);
+    const [course] = staffOnly(people).flatMap(({ courses }) => courses);
+    expect([course?.theme, course?.hours, course?.year]).toEqual([theme, hours, year]);
+  });
+
+  it('ends a message about experience with one point', () => {
+    const { people } = readSheet(['Ф.И.О. | Должность | Общий стаж', 'Лунина Ася Юрьевна | учитель | более 10 лет']);
+    expect(people.flatMap(({ issues }) => issues.map(({ message }) => message.replaceAll('\u00a0', ' ')))).toEqual([
+      'Указан не точный стаж. Укажите годы и месяцы: 12 л. 3 мес.',
+    ]);
+  });
+});

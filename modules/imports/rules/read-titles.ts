@@ -7,7 +7,7 @@ import { listFilled } from './grid.ts';
 
 const AS_OF = /(?:на|по состоянию на)\s+(\d{1,2})\.(\d{1,2})\.(20\d{2})/iu;
 const NOT_A_NAME =
-  /спис|сведен|информац|таблиц|результат|диагност|педагогическ\p{L}*\s+(?:работник|кадр)|приложен|утвержд|приказ/iu;
+  /спис|сведен|информац|таблиц|результат|диагност|педагогическ\p{L}*\s+(?:работник|кадр)|приложен|утвержд|приказ|кадров|состав|штат|тарификац/iu;
 
 /** Whether words name one organisation: a kind with a number or a name of its own. */
 export function namesOrganization(text: string): boolean {

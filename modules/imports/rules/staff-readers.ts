@@ -203,6 +203,20 @@ function readCoursePart(part: 'theme' | 'place'): FieldReader {
   };
 }
 
+const COURSE_HOURS = /[,;.(]\s*(?:в\s+объ[её]ме\s+)?\d{1,4}\s*(?:ч|час\p{L}*)\.?(?!\p{L})\)?\s*(?=[,;.(]|$)/giu;
+const COURSE_YEAR = /[,;(]\s*(?:19|20)\d{2}\s*(?:г|год)?\.?(?!\p{L})\)?\s*(?=[,;.(]|$)/giu;
+
+/** «„Формирующее оценивание“, 24 ч., 2022» → «Формирующее оценивание»; a place or other words after the theme stay with it. */
+function cutCourseTheme(value: string): string {
+  const rest = value
+    .replace(COURSE_HOURS, '')
+    .replace(COURSE_YEAR, '')
+    .replace(/[,;]+\s*$/u, '')
+    .trim();
+  const quoted = /^[«"“„]([^«»"“”„]+)[»"”“]$/u.exec(rest)?.[1]?.trim();
+  return quoted || rest || value;
+}
+
 /** A cell about a whole course: its words are the theme, hours and year are taken out of them. */
 function readCourse(line: StaffLine, place: PlacedCell): void {
   for (const piece of place.cell.text.split(/\n|;/u)) {
@@ -210,7 +224,7 @@ function readCourse(line: StaffLine, place: PlacedCell): void {
     if (isNothing(value)) continue;
     const hours = /(?<!\d)(\d{1,4})\s*(?:ч|час\p{L}*)(?!\p{L})/iu.exec(value)?.[1];
     const year = /(?<!\d)(?:19|20)\d{2}(?!\d)/u.exec(value)?.[0];
-    const course: CourseDraft = { theme: value };
+    const course: CourseDraft = { theme: cutCourseTheme(value) };
     if (hours !== undefined) course.hours = Number(hours);
     if (year !== undefined) course.year = Number(year);
     line.draft.courses.push(course);

@@ -1,3 +1,4 @@
+import { namePartKey } from '#core/text/person-name.ts';
 import { formatDay } from '#core/time/format.ts';
 import type { PlannedRow, SourceRow } from '../kind.ts';
 import { findMissing, type ListedPerson, missingMessages } from '../rules/find-missing.ts';
@@ -29,6 +30,24 @@ function listCoverage(found: readonly FoundHuman[]): Map<string, Coverage> {
     }
   }
   return covered;
+}
+
+/** Someone whom a row with a wrong cell names: it stays out, but the person is in the list. */
+export interface Mention {
+  readonly organizationId: string;
+  readonly surname: string;
+  /** Empty where the row gives the surname only. */
+  readonly givenName: string;
+}
+
+function markMentioned(covered: ReadonlyMap<string, Coverage>, register: Register, mentions: readonly Mention[]): void {
+  if (mentions.length === 0) return;
+  const bySurname = Map.groupBy(register.values(), ({ surname }) => namePartKey(surname));
+  for (const { organizationId, surname, givenName } of mentions) {
+    const initial = namePartKey(givenName).charAt(0);
+    for (const entry of bySurname.get(namePartKey(surname)) ?? [])
+      if (namePartKey(entry.givenName).startsWith(initial)) covered.get(organizationId)?.present.add(entry.id);
+  }
 }
 
 function toListed(entry: RegisterEntry, organizationId: string, today: string): ListedPerson | undefined {
@@ -63,8 +82,14 @@ function groupByOrganization(register: Register, covered: ReadonlySet<string>, t
 }
 
 /** People of the register whom a school's new list does not have: a question about each, never a dismissal. */
-export function listMissing(register: Register, found: readonly FoundHuman[], today: string): readonly PlannedRow[] {
+export function listMissing(
+  register: Register,
+  found: readonly FoundHuman[],
+  mentions: readonly Mention[],
+  today: string,
+): readonly PlannedRow[] {
   const covered = listCoverage(found);
+  markMentioned(covered, register, mentions);
   const places = new Map<string, string[]>();
   for (const [organizationId, { present }] of covered)
     for (const id of present) places.set(id, [...(places.get(id) ?? []), organizationId]);

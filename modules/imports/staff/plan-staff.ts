@@ -3,6 +3,7 @@ import { type Context, todayOf } from '#core/context.ts';
 import { listNamedOrganizations } from '#modules/organizations/public.ts';
 import { loadRegister, writeStaff } from '#modules/people/public.ts';
 import { type ImportEffect, type ImportPlan, type PlanInput, type PlannedRow, type Question, rowKey } from '../kind.ts';
+import type { StaffRow, WrongRow } from '../model.ts';
 import { indexPeople, type PeopleIndex } from '../rules/blocking-keys.ts';
 import type { MatchVerdict } from '../rules/match-people.ts';
 import { buildChange, buildNewPerson, type StaffWrite } from './build-write.ts';
@@ -17,7 +18,7 @@ import {
 } from './decide-person.ts';
 import { groupPeople, type IncomingHuman } from './group-people.ts';
 import { type KnownFacts, type Register, type RegisterEntry, toKnownFacts } from './known-facts.ts';
-import { type FoundHuman, listMissing } from './list-missing.ts';
+import { type FoundHuman, listMissing, type Mention } from './list-missing.ts';
 import { placeIssues, placeRows } from './place-rows.ts';
 import { gatherFacts, type RowFacts } from './row-facts.ts';
 
@@ -232,6 +233,18 @@ async function writeAll(context: Context, decided: readonly Decided[], batchId: 
   return { effects, things };
 }
 
+function listMentions(out: readonly PlannedRow[], { organizations }: PlanInput): readonly Mention[] {
+  return out.flatMap(({ rows }) =>
+    rows.flatMap((source): Mention[] => {
+      const row = source.value as StaffRow | WrongRow;
+      const organizationId = organizations.resolve(row.organization, source)?.id;
+      if (organizationId === undefined) return [];
+      const [word = ''] = row.kind === 'wrong' ? row.text.split(' ') : [];
+      return [{ organizationId, surname: row.name?.surname ?? word, givenName: row.name?.givenName ?? '' }];
+    }),
+  );
+}
+
 /** What a batch of staff lists would do: every human once, each with a verdict, and the people the lists do not have. */
 export async function planStaff(context: Context, input: PlanInput): Promise<ImportPlan> {
   const { placed, out } = placeRows(input, reachOf(context.actor, 'import.run'));
@@ -240,7 +253,7 @@ export async function planStaff(context: Context, input: PlanInput): Promise<Imp
   const matches = joinByPerson(humans.map((human) => match(human, session)));
   const decided = matches.map((found) => decide(found, session));
   const found: FoundHuman[] = decided.map(({ personIds }, at) => ({ rows: matches[at]?.human.rows ?? [], personIds }));
-  const missing = input.isPart ? [] : listMissing(session.register, found, session.today);
+  const missing = input.isPart ? [] : listMissing(session.register, found, listMentions(out, input), session.today);
   return {
     rows: [...decided.map(({ planned }) => planned), ...out, ...missing],
     notes: [],

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { RouterLink } from '#core/ui/link.tsx';
-import { Section } from '#core/ui/page.tsx';
 import { LinesSkeleton } from '#core/ui/state.tsx';
 import { imports } from './api.ts';
 
@@ -14,13 +13,18 @@ export function CoverageCard(_: { thingId: string }) {
   const sent = all.filter(({ batchId }) => batchId !== null).length;
   const waiting = batches.data?.batches.filter(({ state }) => state === 'review' || state === 'mapping') ?? [];
   return (
-    <Section title="Списки школ" actions={<RouterLink href="/imports?tab=coverage">Кто не прислал</RouterLink>}>
-      <p>{`Прислали ${sent} из ${all.length}.`}</p>
+    <>
+      <p>
+        {`Прислали ${sent} из ${all.length}. `}
+        <RouterLink href="/imports?tab=coverage">{sent < all.length ? 'Кто не прислал' : 'Когда прислали'}</RouterLink>
+        {' · '}
+        <RouterLink href="/imports">Все загрузки</RouterLink>
+      </p>
       {waiting.map(({ id, title }) => (
         <p key={id}>
           <RouterLink href={`/imports/${id}`}>{`Ждёт проверки: ${title}`}</RouterLink>
         </p>
       ))}
-    </Section>
+    </>
   );
 }

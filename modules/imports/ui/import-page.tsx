@@ -93,15 +93,12 @@ function Working({ batch }: { batch: Batch }) {
   const open = useOpenAddress();
   const { job } = batch;
   return (
-    <>
-      <JobProgress
-        state={job?.state === 'waiting' ? 'waiting' : 'running'}
-        {...(job && job.total !== null && { done: job.done, total: job.total })}
-        message={job?.message ?? (batch.state === 'applying' ? 'Записываем в реестр' : 'Читаем файлы')}
-        onLeave={() => open('/imports')}
-      />
-      <p className="op-muted">Можно уйти: работа продолжится.</p>
-    </>
+    <JobProgress
+      state={job?.state === 'waiting' ? 'waiting' : 'running'}
+      {...(job && job.total !== null && { done: job.done, total: job.total })}
+      message={job?.message ?? (batch.state === 'applying' ? 'Записываем в реестр' : 'Читаем файлы')}
+      onLeave={() => open('/imports')}
+    />
   );
 }
 

@@ -1,5 +1,13 @@
 import { Button, Menu } from '@mantine/core';
-import { IconChartBar, IconCopy, IconDots, IconTable, IconUserPlus, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconChartBar,
+  IconCopy,
+  IconDots,
+  IconTable,
+  IconUpload,
+  IconUserPlus,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { formatAsOf } from '#core/time/format.ts';
 import { RouterLink } from '#core/ui/link.tsx';
@@ -47,6 +55,7 @@ function PageActions({ isSummary, onSummary }: { isSummary: boolean; onSummary: 
   const mayEdit = useMay('person.edit');
   const mayMerge = useMay('person.merge');
   const mayCopy = useMay('register.copy');
+  const mayImport = useMay('import.run');
   return (
     <>
       {mayAdd ? (
@@ -62,7 +71,7 @@ function PageActions({ isSummary, onSummary }: { isSummary: boolean; onSummary: 
       >
         Состав
       </Button>
-      {mayEdit || mayMerge || mayCopy ? (
+      {mayEdit || mayMerge || mayCopy || mayImport ? (
         <Menu position="bottom-end" shadow="md">
           <Menu.Target>
             <Button variant="default" leftSection={<IconDots size="1.1rem" aria-hidden />}>
@@ -70,6 +79,11 @@ function PageActions({ isSummary, onSummary }: { isSummary: boolean; onSummary: 
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
+            {mayImport ? (
+              <Menu.Item component={RouterLink} href="/imports" leftSection={<IconUpload size="1rem" aria-hidden />}>
+                Загрузки списков
+              </Menu.Item>
+            ) : null}
             {mayEdit ? (
               <Menu.Item
                 component={RouterLink}

@@ -9,6 +9,7 @@ import { TextArea, TextField } from '#core/ui/form.tsx';
 import { Section } from '#core/ui/page.tsx';
 import { EmptyState, showUndo } from '#core/ui/state.tsx';
 import type { RecommendationFields } from '../../contract/shapes.ts';
+import { groupStatements } from '../../rules/statement-groups.ts';
 import { diagnostics } from '../api.ts';
 import { Loaded, Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
@@ -61,11 +62,16 @@ function Statements({ answer }: { answer: Answers['conclusions'] }) {
   if (answer.statements.length === 0) return null;
   return (
     <Section title="Выводы" note="вычислены из результатов; снижение стоит рядом с ростом">
-      <ul>
-        {answer.statements.map((statement) => (
-          <li key={statement.text}>{statement.text}</li>
-        ))}
-      </ul>
+      {groupStatements(answer.statements).map(({ title, texts }) => (
+        <section key={title}>
+          <h3 className="op-diag-group">{title}</h3>
+          <ul>
+            {texts.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </Section>
   );
 }
