@@ -158,6 +158,16 @@ export function baseUrlOf(config: Config): string {
   return config.OPORA_PUBLIC_URL?.replace(/\/$/, '') ?? `http://${config.OPORA_HOST}:${config.OPORA_PORT}`;
 }
 
+const THIS_COMPUTER: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
+
+/**
+ * Open to a network and told no public address: people type a name or a number of this computer that the program cannot
+ * know. Whatever host the browser asked is then its own; pages of others still may not.
+ */
+export function isOpenToAnyHost(config: Config): boolean {
+  return config.OPORA_PUBLIC_URL === undefined && !THIS_COMPUTER.includes(config.OPORA_HOST);
+}
+
 /** The external sign-in, where all three of its keys are set. */
 export function findOidc(config: Config): OidcSettings | undefined {
   const { OPORA_OIDC_CLIENT_ID: clientId, OPORA_OIDC_CLIENT_SECRET: clientSecret } = config;

@@ -113,6 +113,31 @@ describe('sign-in', () => {
     tenantId = await createTestTenant();
   });
 
+  it.each([
+    ['0.0.0.0', 'opora.school:3000', 'http://opora.school:3000', 200],
+    ['0.0.0.0', '192.168.1.7:3000', 'http://192.168.1.7:3000', 200],
+    ['0.0.0.0', 'opora.school', 'https://opora.school', 200],
+    ['0.0.0.0', '192.168.1.7:3000', 'http://evil.example', 403],
+    ['0.0.0.0', '192.168.1.7:3000', 'http://192.168.1.7:8080', 403],
+    ['0.0.0.0', '192.168.1.7:3000', 'null', 403],
+    // A name that was turned to this computer (DNS rebinding) is not its own.
+    ['127.0.0.1', 'evil.example:3000', 'http://evil.example:3000', 403],
+    ['127.0.0.1', 'localhost:3000', 'http://localhost:3000', 200],
+  ])('bound to %s without a public address, called by %s from %s, answers %i', async (bound, host, origin, status) => {
+    const login = `vyazovsk.${Math.random().toString(36).slice(2)}`;
+    await letIn(login);
+    const other = await openProduct({ environment: { OPORA_PUBLIC_URL: '', OPORA_HOST: bound } });
+    const answer = await other.inject({
+      method: 'POST',
+      url: '/api/auth/sign-in/username',
+      remoteAddress: `10.7.0.${Math.floor(Math.random() * 250)}`,
+      headers: { host, origin, cookie: 'opora_tenant=vyazovsk' },
+      payload: { username: login, password: PASSWORD },
+    });
+    expect(answer.statusCode).toBe(status);
+    await other.close();
+  });
+
   it('opens nothing without a session', async () => {
     const answer = await visitor().call('me');
     expect([answer.status, answer.body.code]).toEqual([401, 'not_signed_in']);

@@ -29,7 +29,12 @@ beforeAll(async () => {
   await writeFile(join(bundleFolder, 'assets/main-1.js.br'), 'brotli');
   await writeFile(join(bundleFolder, 'assets/main-1.js.gz'), 'gzip');
   const application = await createTestApplication();
-  const auth = createAuth(application.database.app, { secret: SECRET, baseUrl: BASE, oidc: undefined });
+  const auth = createAuth(application.database.app, {
+    secret: SECRET,
+    baseUrl: BASE,
+    isOpenToAnyHost: false,
+    oidc: undefined,
+  });
   server = await createHttpServer({
     application,
     auth,
@@ -123,6 +128,20 @@ describe('a request from another site', () => {
   ])('%o gets %i', async (headers, status) => {
     expect((await call(headers)).statusCode).toBe(status);
   });
+});
+
+it('no answer of the API stays in a cache', async () => {
+  const answers = await Promise.all([
+    server.inject({
+      method: 'POST',
+      url: '/api/rpc/desk/search',
+      headers: { cookie },
+      payload: { json: { query: 'ив' } },
+    }),
+    server.inject({ url: '/api/auth/get-session', headers: { cookie } }),
+    server.inject({ url: '/api/files/not-an-id', headers: { cookie } }),
+  ]);
+  for (const { headers } of answers) expect(headers['cache-control']).toContain('no-store');
 });
 
 describe('an unknown address', () => {

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { createAuth } from '#modules/accounts/auth.ts';
 import { armFirstRun } from '#modules/accounts/service/entrance.ts';
 import { type Application, openApplication } from './application.ts';
-import { baseUrlOf, type Config, ConfigError, findOidc } from './config.ts';
+import { baseUrlOf, type Config, ConfigError, findOidc, isOpenToAnyHost } from './config.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createHttpServer } from './http.ts';
 import { loadSessionSecret } from './secrets.ts';
@@ -77,7 +77,12 @@ function watchDatabase() {
 
 async function openHttp(application: Application, config: Config) {
   const secret = await loadSessionSecret(config.OPORA_DATA);
-  const settings = { secret, baseUrl: baseUrlOf(config), oidc: findOidc(config) };
+  const settings = {
+    secret,
+    baseUrl: baseUrlOf(config),
+    isOpenToAnyHost: isOpenToAnyHost(config),
+    oidc: findOidc(config),
+  };
   const auth = createAuth(application.database.app, settings);
   const firstRunCode = await armFirstRun(application.database.app);
   const server = await createHttpServer({

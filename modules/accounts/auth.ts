@@ -18,6 +18,8 @@ export interface AuthSettings {
   readonly secret: string;
   /** e.g. https://opora.example.ru; on one PC http://127.0.0.1:3000 */
   readonly baseUrl: string;
+  /** The host that the browser asked is this program's own, whatever it is called. */
+  readonly isOpenToAnyHost: boolean;
   readonly oidc: OidcSettings | undefined;
 }
 
@@ -47,7 +49,7 @@ export interface Entrances {
   readonly oidcTitle: string | null;
 }
 
-export function describeEntrances({ baseUrl, oidc }: Omit<AuthSettings, 'secret'>): Entrances {
+export function describeEntrances({ baseUrl, oidc }: Pick<AuthSettings, 'baseUrl' | 'oidc'>): Entrances {
   return { passkeyHost: readPasskeyHost(baseUrl), oidcTitle: oidc?.title ?? null };
 }
 
@@ -108,6 +110,9 @@ export function createAuth(db: Db, settings: AuthSettings) {
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
     advanced: {
       useSecureCookies: isSecure,
+      // Said although it is so by default: under a test's environment the library leaves these checks out.
+      disableCSRFCheck: false,
+      disableOriginCheck: false,
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, secure: isSecure },
     },

@@ -169,6 +169,7 @@ async function checkEnd(parts: Parts): Promise<void> {
   if (!last) throw new TarError('no end');
   const end = endSchema.parse(await readJson(last));
   const own = parts.seal.close();
+  await parts.advance();
   if (end.parts !== own.parts || end.sha256 !== own.sha256) throw new TarError('digest differs');
 }
 

@@ -74,7 +74,11 @@ function createTaker(source: AsyncIterable<Uint8Array>) {
     for await (const chunk of take(size)) chunks.push(chunk);
     return Buffer.concat(chunks);
   }
-  return { take, takeAll };
+  /** Reads to the very end: only there does a compressed source check its sum. */
+  async function finish(): Promise<void> {
+    for (let next = await iterator.next(); !next.done; next = await iterator.next());
+  }
+  return { take, takeAll, finish };
 }
 
 function readHeader(header: Buffer): { name: string; size: number } {
@@ -89,10 +93,10 @@ function readHeader(header: Buffer): { name: string; size: number } {
 
 /** Reads the parts in order; what of a part's content was not read is skipped. */
 export async function* readTar(source: AsyncIterable<Uint8Array>): AsyncGenerator<TarPart> {
-  const { take, takeAll } = createTaker(source);
+  const { take, takeAll, finish } = createTaker(source);
   for (;;) {
     const header = await takeAll(BLOCK);
-    if (header.every((byte) => byte === 0)) return;
+    if (header.every((byte) => byte === 0)) return finish();
     const { name, size } = readHeader(header);
     const content = take(size);
     yield { name, size, content };

@@ -51,7 +51,8 @@ export function linkOidc(): Promise<Answer<object>> {
 
 export interface LinkedSignIn {
   readonly providerId: string;
-  readonly accountId: string;
+  /** better-auth's own id of the link; untying asks for it under the name `accountId`. */
+  readonly id: string;
 }
 
 export async function findLinkedOidc(): Promise<LinkedSignIn | null> {
@@ -59,6 +60,6 @@ export async function findLinkedOidc(): Promise<LinkedSignIn | null> {
   return (answer.ok && answer.value.find(({ providerId }) => providerId === PROVIDER)) || null;
 }
 
-export function unlinkOidc({ providerId, accountId }: LinkedSignIn): Promise<Answer<object>> {
-  return callEntrance('POST', '/api/auth/unlink-account', { providerId, accountId });
+export function unlinkOidc({ providerId, id }: LinkedSignIn): Promise<Answer<object>> {
+  return callEntrance('POST', '/api/auth/unlink-account', { providerId, accountId: id });
 }
