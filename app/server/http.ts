@@ -131,6 +131,8 @@ export async function createHttpServer({
   });
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
+    // Answers of the API are about people: nothing on the way keeps them.
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'private, no-store');
     if (isForeign(request)) return reply.code(403).send({ code: 'forbidden' });
   });
   server.get('/api/health', async () => ({ status: 'ok', version: VERSION }));

@@ -77,6 +77,16 @@ function listOidcProviders(oidc: OidcSettings | undefined) {
 }
 
 /**
+ * Pages that may call: our own address, and where the program answers to any name, the very host that was asked. A page of
+ * another site has another origin, and a browser lets no page choose the host header.
+ */
+function listOwnOrigins({ baseUrl, isOpenToAnyHost }: AuthSettings, request: Request | undefined): string[] {
+  const fixed = [baseUrl, baseUrl.replace('//127.0.0.1', '//localhost')];
+  const host = request?.headers.get('host') ?? '';
+  return isOpenToAnyHost && /^[\w.:[\]-]+$/.test(host) ? [...fixed, `http://${host}`, `https://${host}`] : fixed;
+}
+
+/**
  * better-auth on our tables: nobody signs up, administrators create accounts; names or e-mail with a password, a second
  * factor, passkeys, OIDC. The schema is migrations/0001-accounts.sql.
  */
@@ -87,7 +97,7 @@ export function createAuth(db: Db, settings: AuthSettings) {
     secret: settings.secret,
     baseURL: settings.baseUrl,
     basePath: '/api/auth',
-    trustedOrigins: [settings.baseUrl, settings.baseUrl.replace('//127.0.0.1', '//localhost')],
+    trustedOrigins: async (request) => listOwnOrigins(settings, request),
     user: { modelName: 'userAccount' },
     session: { modelName: 'accountSession', expiresIn: SESSION_SECONDS, updateAge: 15 * 60 },
     account: {

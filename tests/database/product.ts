@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { findOidc, loadConfig } from '#app/server/config.ts';
+import { baseUrlOf, findOidc, isOpenToAnyHost, loadConfig } from '#app/server/config.ts';
 import { createHttpServer } from '#app/server/http.ts';
 import { SYSTEM_ACTOR } from '#core/access/reach.ts';
 import type { Context } from '#core/context.ts';
@@ -13,7 +13,7 @@ export const SECRET = 'a secret of the tests, thirty-two signs at least';
 export const BASE = 'http://127.0.0.1:3000';
 
 interface ProductSettings {
-  /** Configuration as in the environment; the address is `BASE`. */
+  /** Configuration as in the environment; the address is `BASE` unless it says another. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly firstRunCode?: string;
 }
@@ -21,10 +21,15 @@ interface ProductSettings {
 /** The product's HTTP face on the worker's clone, without a port: asked by `inject`. */
 export async function openProduct({ environment = {}, firstRunCode }: ProductSettings = {}): Promise<FastifyInstance> {
   const application = await createTestApplication();
-  const config = loadConfig({ ...environment, OPORA_PUBLIC_URL: BASE });
+  const config = loadConfig({ OPORA_PUBLIC_URL: BASE, ...environment });
   return createHttpServer({
     application,
-    auth: createAuth(application.database.app, { secret: SECRET, baseUrl: BASE, oidc: findOidc(config) }),
+    auth: createAuth(application.database.app, {
+      secret: SECRET,
+      baseUrl: baseUrlOf(config),
+      isOpenToAnyHost: isOpenToAnyHost(config),
+      oidc: findOidc(config),
+    }),
     config,
     firstRunCode,
   });
