@@ -100,6 +100,24 @@ describe('[F-84] the date of birth', () => {
       ]);
     }));
 
+  it('comes to nobody by the history or by a late change: only by a look that is written', () =>
+    inTestTenant(async (context) => {
+      const fields = { birthDate: '1986-11-23', snils: '11223344595' };
+      const id = await buildPerson(context, 'Лунёва Анна Петровна', null, fields);
+      const methodist = actingAs(context, { role: 'methodist' });
+      await editPerson(methodist, id, 1, { birthDate: '1986-11-24', phone: '1' });
+      const { lines } = await showHistory(methodist, id);
+      expect(lines.map(({ before, after }) => [before, Object.keys(after as object).includes('birthDate')])).toEqual([
+        [{ phone: null }, false],
+        [null, false],
+      ]);
+      await expect(editPerson(methodist, id, 1, { birthDate: '1986-11-25' })).rejects.toMatchObject({
+        code: 'changed_by_other',
+        details: { current: {}, version: 2 },
+      });
+      expect(await accessOf(context)).toEqual([]);
+    }));
+
   it('is closed to the authority, also in the history', () =>
     inTestTenant(async (context) => {
       const id = await buildPerson(context, 'Лунёва Анна Петровна', null, { birthDate: '1986-11-23' });

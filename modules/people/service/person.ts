@@ -1,4 +1,3 @@
-import { type Actor, can } from '#core/access/reach.ts';
 import { recordAccess, recordChange } from '#core/audit.ts';
 import { type Context, requireAccess, todayOf } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
@@ -108,15 +107,9 @@ export async function addPerson(
   return id;
 }
 
-/** What stands in the record now, for the one whose change came late; nothing of it that they may not see. */
-function describeCurrent(
-  context: Context,
-  person: PersonFields,
-  keys: readonly string[],
-  about: { personId: string; organizationIds: readonly string[] },
-): Record<string, unknown> {
-  const current = Object.fromEntries(keys.map((key) => [key, person[key as keyof PersonFields]]));
-  return withoutHidden(current, context.actor, about) as Record<string, unknown>;
+/** What stands in the record now, for the one whose change came late. */
+function describeCurrent(person: PersonFields, keys: readonly string[]): unknown {
+  return withoutClosed(Object.fromEntries(keys.map((key) => [key, person[key as keyof PersonFields]])));
 }
 
 /**
@@ -129,10 +122,10 @@ export async function editPerson(
   version: number,
   changes: Partial<PersonFields>,
 ): Promise<number> {
-  const { person, organizationIds } = await loadFor(context, 'person.edit', id);
+  const { person } = await loadFor(context, 'person.edit', id);
   checkFields(context, changes);
   if (person.version !== version) {
-    const current = describeCurrent(context, person, Object.keys(changes), { personId: id, organizationIds });
+    const current = describeCurrent(person, Object.keys(changes));
     throw new AppError(frameErrors.changed_by_other, { current, version: person.version });
   }
   const { before, after } = listChanges(person, changes);
@@ -150,20 +143,17 @@ async function keepFormerSurname(context: Context, id: string, former: string, s
   await store.insertFact(context, id, 'formerName', { surname: former, until: todayOf(context) });
 }
 
-/** Values of the history that only those who may see the date of birth get. */
-function withoutHidden(
-  value: unknown,
-  actor: Actor,
-  about: { personId: string; organizationIds: readonly string[] },
-): unknown {
-  if (value === null || typeof value !== 'object' || can(actor, 'person.birth_date', about)) return value;
+/** The date of birth and SNILS are seen by `showBirthDate` only: a look at them is written down. */
+function withoutClosed(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
   const { birthDate: _birthDate, snils: _snils, ...rest } = value as Record<string, unknown>;
   return rest;
 }
 
 export async function showHistory(context: Context, id: string) {
-  const { organizationIds } = await loadFor(context, 'person.read', id);
+  await loadFor(context, 'person.read', id);
   const lines = await listHistory(context, id);
-  const hide = (value: unknown) => withoutHidden(value, context.actor, { personId: id, organizationIds });
-  return { lines: lines.map((line) => ({ ...line, before: hide(line.before), after: hide(line.after) })) };
+  return {
+    lines: lines.map((line) => ({ ...line, before: withoutClosed(line.before), after: withoutClosed(line.after) })),
+  };
 }

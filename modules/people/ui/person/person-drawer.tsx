@@ -199,7 +199,8 @@ function ClashLines({ mine, clash }: { mine: Changes; clash: Clash }) {
       <ul>
         {Object.entries(mine).map(([key, value]) => (
           <li key={key}>
-            {LABELS[key] ?? key}: в базе — {showValue(key, clash.current[key as keyof Changes])}, у вас —{' '}
+            {LABELS[key] ?? key}:{' '}
+            {key in clash.current ? `в базе — ${showValue(key, clash.current[key as keyof Changes])}, ` : null}у вас —{' '}
             {showValue(key, value)}
           </li>
         ))}
