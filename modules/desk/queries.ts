@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { reachOf } from '#core/access/reach.ts';
 import { type Context, todayOf } from '#core/context.ts';
 import { searchKey, switchLayout } from '#core/text/normalise.ts';
+import { documentReadable } from '#modules/documents/public.ts';
 import { personReachable } from '#modules/people/public.ts';
 import type { StepCode } from './model.ts';
 
@@ -52,7 +53,6 @@ async function searchThings(context: Context, variants: string[], limit: number)
   const { db, tenantId, actor } = context;
   const patterns = likePatterns(variants);
   const mayDiagnostics = reachOf(actor, 'diagnostics.read').all;
-  const mayDocuments = reachOf(actor, 'document.read').all;
   const { rows } = await sql<Hit>`
     (select 'organization' as kind, o.id, o.short_name as title, o.name as note from organization o
       where o.tenant_id = ${tenantId}
@@ -66,7 +66,7 @@ async function searchThings(context: Context, variants: string[], limit: number)
       order by c.created_at desc limit ${limit})
     union all
     (select 'document', d.id, d.title, coalesce('№ ' || d.number, 'черновик') from document d
-      where ${mayDocuments} and d.tenant_id = ${tenantId} and replace(lower(d.title), 'ё', 'е') like any(${patterns}::text[])
+      where d.tenant_id = ${tenantId} and ${documentReadable(context)} and replace(lower(d.title), 'ё', 'е') like any(${patterns}::text[])
       order by d.created_at desc limit ${limit})`.execute(db);
   return rows;
 }

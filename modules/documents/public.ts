@@ -26,3 +26,8 @@ export async function findDocumentAbout(context: Context, kind: string, aboutId:
   const [row] = rows;
   return row && service.showDocument(context, row.id);
 }
+
+/** The list's twin of «may open» in SQL, about a document `d`. */
+export function documentReadable(context: Context) {
+  return queries.documentReadable(context);
+}

@@ -12,8 +12,8 @@ export interface DocumentFilter {
   readonly limit: number;
 }
 
-/** The same rule as `mayOpenDocument`, in SQL. */
-function readable(context: Context) {
+/** The same rule as `mayOpenDocument`, in SQL, about a document `d`. */
+export function documentReadable(context: Context) {
   const { actor } = context;
   const reach = reachOf(actor, 'document.read');
   const isInReach = reach.all
@@ -51,7 +51,7 @@ export async function listDocuments(
   filter: DocumentFilter,
 ): Promise<{ rows: ListedDocument[]; total: number }> {
   const { search, kinds, states, aboutId } = filter;
-  const condition = sql`d.tenant_id = ${context.tenantId} and ${readable(context)}
+  const condition = sql`d.tenant_id = ${context.tenantId} and ${documentReadable(context)}
     and (${search === ''} or replace(lower(d.title || ' ' || coalesce(d.number, '')), 'ё', 'е') like ${likeOf(search)})
     and (${kinds.length === 0} or d.kind = any(${[...kinds]}::text[]))
     and (${states.length === 0} or d.state = any(${[...states]}::text[]))
