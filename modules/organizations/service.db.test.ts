@@ -248,6 +248,9 @@ describe('[STAFF-23] tasks for schools', () => {
       await service.markTask(school, id, [five], { state: 'done', note: 'акт № 3' });
       expect(await codeOf(service.markTask(school, id, [six], { state: 'done', note: null }))).toBe('not_found');
       expect(await listTasks(context)).toEqual([{ id, ...task, waiting: 1, done: 1, notNeeded: 0 }]);
+      const other = actingAs(context, { role: 'school_head', organizationId: six });
+      expect((await service.showTask(other, id)).schools.map(({ note }) => note)).toEqual([null, null]);
+      expect((await service.showTask(actingAs(context, { role: 'authority' }), id)).schools[0]?.note).toBe('акт № 3');
       expect((await service.showTask(school, id)).schools).toEqual([
         { organizationId: five, name: 'Школа № 5', state: 'done', note: 'акт № 3', mayMark: true },
         { organizationId: six, name: 'Школа № 6', state: 'waiting', note: null, mayMark: false },

@@ -302,12 +302,14 @@ export async function showTask(context: Context, id: string) {
   const [task] = await queries.listTasks(context, id);
   if (!task) throw new AppError(frameErrors.not_found);
   const schools = await queries.listTaskSchools(context, id);
+  const seesAll = can(context.actor, 'person.read');
   return {
     ...task,
-    schools: schools.map((school) => ({
-      ...school,
-      state: school.state as TaskState,
-      mayMark: can(context.actor, 'organization.edit', { organizationIds: [school.organizationId] }),
-    })),
+    schools: schools.map((school) => {
+      const mayMark = can(context.actor, 'organization.edit', { organizationIds: [school.organizationId] });
+      // A note may speak of people: it is for the school and for those who see the people of all.
+      const note = mayMark || seesAll ? school.note : null;
+      return { ...school, note, state: school.state as TaskState, mayMark };
+    }),
   };
 }
