@@ -59,7 +59,7 @@ function toEntry(person: DemoPerson, organization: DemoOrganization, index: Inde
     .get(person.id)
     ?.find((row) => row.organizationId === organization.id && row.endsBefore === null);
   if (!post) return undefined;
-  const category = index.category.get(person.id)?.at(-1);
+  const category = index.category.get(person.id)?.findLast((row) => row.category !== 'none');
   return {
     name: person.name,
     birthDate: person.birthDate,

@@ -14,6 +14,8 @@ export interface SourceRow {
   readonly fileId: string;
   readonly sheet: string;
   readonly row: number;
+  /** Which of several people in one row, from 1; absent for the first. */
+  readonly part?: number | undefined;
   readonly value: unknown;
 }
 
@@ -154,6 +156,7 @@ export function listImportKinds(): readonly ImportKind[] {
   return [...registry.values()];
 }
 
-export function rowKey(place: Pick<SourceRow, 'fileId' | 'sheet' | 'row'>): string {
-  return `${place.fileId}|${place.row}|${place.sheet}`;
+/** Tells apart the people of one cell too; `listAccepted` and `listAnswers` make the same key of a stored row. */
+export function rowKey({ fileId, row, sheet, part }: Pick<SourceRow, 'fileId' | 'sheet' | 'row' | 'part'>): string {
+  return `${fileId}|${row}|${sheet}${part === undefined ? '' : `|${part}`}`;
 }

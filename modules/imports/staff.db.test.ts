@@ -74,4 +74,25 @@ describe('staff lists [STAFF-01]', () => {
     const gone = await town.preview({ 'список.xlsx': [header, second, third, total] });
     expect(short(gone)).toEqual({ ...NONE, unchanged: 2, missing: 1 });
   });
+
+  it('writes every person of a cell that names several, and asks about each [STAFF-01]', async () => {
+    const town = await openImportTown();
+    const list: Rows = [
+      ['Должность', 'ФИО работников', 'Категория', 'Организация'],
+      ['Директор', 'Лунина Мария Ивановна', 'высшая', 'МБОУ СОШ № 5'],
+      [
+        'Учитель физики',
+        'Семёнов Пётр Ильич\nВетрова Анна Олеговна\nЁлкин Олег Львович',
+        'нет\nпервая\nнет',
+        'МБОУ СОШ № 5',
+      ],
+    ];
+    const first = await town.load({ 'список.xlsx': list });
+    expect({ ...short(first), applied: first.applied }).toEqual({ ...NONE, added: 4, applied: true });
+    const written = await town.inTenant(({ db, tenantId }) =>
+      db.selectFrom('person').select('surname').where('tenantId', '=', tenantId).orderBy('surname').execute(),
+    );
+    expect(written.map(({ surname }) => surname).sort()).toEqual(['Ветрова', 'Лунина', 'Семёнов', 'Ёлкин'].sort());
+    expect(short(await town.load({ 'список.xlsx': list }))).toEqual({ ...NONE, unchanged: 4 });
+  });
 });

@@ -139,20 +139,20 @@ describe('matchPerson [STAFF-01]', () => {
     ],
     [
       'a typo with the date',
-      incoming('Аристрина Ольга Викторовна', born),
-      [known('p', 'Аристарина Ольга Викторовна', { ...born, school: 's7' })],
+      incoming('Вележнина Ольга Викторовна', born),
+      [known('p', 'Вележанина Ольга Викторовна', { ...born, school: 's7' })],
       'typo p → same',
     ],
     [
       'a typo in the same school',
-      incoming('Аристрина Ольга Викторовна'),
-      [known('p', 'Аристарина Ольга Викторовна', { school: 's5' })],
+      incoming('Вележнина Ольга Викторовна'),
+      [known('p', 'Вележанина Ольга Викторовна', { school: 's5' })],
       'typo p → same',
     ],
     [
       'a likeness in another school',
-      incoming('Аристрина Ольга Викторовна'),
-      [known('p', 'Аристарина Ольга Викторовна', { school: 's7' })],
+      incoming('Вележнина Ольга Викторовна'),
+      [known('p', 'Вележанина Ольга Викторовна', { school: 's7' })],
       'new',
     ],
     [

@@ -35,8 +35,13 @@ async function readSheet(table: TableFile, fileId: string, sheet: SheetState, pi
   const columns = sheet.columns.map(({ column, title }) => ({ index: column, title }));
   const plan = { columns, merges, mapping: { entries: sheet.columns }, fields };
   const reader = kind.openReader(plan, { today, asOf: settings.asOf ?? sheet.asOf ?? today });
+  const parts = new Map<number, number>();
   const take = (rows: ReturnType<typeof reader.push>) => {
-    for (const value of rows) pile.rows.push({ fileId, sheet: sheet.name, row: value.row, value });
+    for (const value of rows) {
+      const part = parts.get(value.row);
+      parts.set(value.row, (part ?? 0) + 1);
+      pile.rows.push({ fileId, sheet: sheet.name, row: value.row, ...(part !== undefined && { part }), value });
+    }
   };
   let seen = 0;
   for await (const row of table.rows(sheet.index)) {

@@ -1,6 +1,6 @@
 import { searchKey } from '#core/text/normalise.ts';
 import { findPostByCode } from '#core/text/post.ts';
-import { addDays } from '#core/time/day.ts';
+import { addDays, yearOf } from '#core/time/day.ts';
 import type { ExperienceAsOf } from '#core/time/read-duration.ts';
 import type { loadRegister } from '#modules/people/public.ts';
 import type { FactItem, FactPart, PersonFacts } from '../rules/compare-person.ts';
@@ -106,7 +106,8 @@ function toLists(entry: RegisterEntry, posts: readonly Post[]): Record<ItemList,
         item({
           theme: title,
           hours: blank(hours),
-          year: blank(year),
+          // A list that gives the year alone says nothing new of a course whose day is known.
+          year: blank(year ?? (endsOn === null ? null : yearOf(endsOn))),
           finishedOn: blank(endsOn),
           place: blank(provider),
         }),

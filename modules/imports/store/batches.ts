@@ -161,18 +161,19 @@ export async function deleteRows(context: Context, batchId: string): Promise<voi
     .execute();
 }
 
+/** `rowKey` of a stored row. */
+const storedKey = sql<string>`file_id || '|' || row_number || '|' || sheet || coalesce('|' || (content -> 0 ->> 'part'), '')`;
+
 /** Answers given before, by row key: a batch that is planned again keeps them. */
 export async function listAnswers(context: Context, batchId: string): Promise<Map<string, string>> {
   const rows = await context.db
     .selectFrom('importRow')
-    .select(['fileId', 'sheet', 'rowNumber', 'decision'])
+    .select([storedKey.as('key'), 'decision'])
     .where('tenantId', '=', context.tenantId)
     .where('batchId', '=', batchId)
     .where('decision', 'is not', null)
     .execute();
-  return new Map(
-    rows.map(({ fileId, sheet, rowNumber, decision }) => [`${fileId}|${rowNumber}|${sheet}`, decision ?? '']),
-  );
+  return new Map(rows.map(({ key, decision }) => [key, decision ?? '']));
 }
 
 /** Rows of a plan in sets; what is unchanged is only counted. */
@@ -215,7 +216,7 @@ export interface AcceptedRow {
 /** Rows that are to be written: new, changed, and doubtful ones with an answer other than «skip». */
 export async function listAccepted(context: Context, batchId: string): Promise<AcceptedRow[]> {
   const { rows } = await sql<AcceptedRow>`
-    select id, file_id || '|' || row_number || '|' || sheet as key, decision, content from import_row
+    select id, ${storedKey} as key, decision, content from import_row
     where tenant_id = ${context.tenantId} and batch_id = ${batchId}
       and (state in ('new', 'changed') or (state = 'doubtful' and decision is not null and decision <> 'skip'))
     order by id`.execute(context.db);
