@@ -24,5 +24,6 @@ export async function getRulesInForce(context: Context): Promise<RulesInForce> {
 
 /** A municipality may let its school heads see scores, by an act of its own (vision 8). */
 export async function maySchoolsSeeScores(context: Context): Promise<boolean> {
-  return (await getSetting(context, 'score_visibility')).schoolHead;
+  const { value, act } = await getSettingVersion(context, 'score_visibility');
+  return value.schoolHead && act !== null;
 }
