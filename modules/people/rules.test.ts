@@ -61,7 +61,7 @@ describe('checks', () => {
   });
 
   it.each([
-    ['Аристарина', 'Аристрина', true],
+    ['Вележанина', 'Вележнина', true],
     ['Семёнова', 'Семенова', true],
     ['Иванова', 'Петрова', false],
   ])('«%s» → «%s» is a slip: %s', (former, surname, expected) => {

@@ -49,8 +49,8 @@ export function fullNameOf(name: Pick<PersonFields, 'surname' | 'givenName' | 'p
 }
 
 /**
- * Is the other spelling a correction rather than another surname? One letter more, less or different (Аристарина,
- * Аристрина), ё and е, the case; a new ending is another surname only when more than it changes.
+ * Is the other spelling a correction rather than another surname? One letter more, less or different (Вележанина,
+ * Вележнина), ё and е, the case; a new ending is another surname only when more than it changes.
  */
 export function isSlip(former: string, surname: string): boolean {
   return countEdits(searchKey(former), searchKey(surname), 1) <= 1;
