@@ -95,4 +95,14 @@ describe('staff lists [STAFF-01]', () => {
     expect(written.map(({ surname }) => surname).sort()).toEqual(['Ветрова', 'Лунина', 'Семёнов', 'Ёлкин'].sort());
     expect(short(await town.load({ 'список.xlsx': list }))).toEqual({ ...NONE, unchanged: 4 });
   });
+
+  it('finds a person again who is known by initials only [STAFF-01]', async () => {
+    const town = await openImportTown();
+    const list: Rows = [
+      ['ФИО', 'Должность', 'Организация'],
+      ['Комарова М. О.', 'учитель химии', 'МБОУ СОШ № 5'],
+    ];
+    expect(short(await town.load({ 'список.xlsx': list }))).toEqual({ ...NONE, added: 1 });
+    expect(short(await town.load({ 'список.xlsx': list }))).toEqual({ ...NONE, unchanged: 1 });
+  });
 });

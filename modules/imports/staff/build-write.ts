@@ -1,4 +1,5 @@
 import { newId } from '#core/ids.ts';
+import type { PersonName } from '#core/text/person-name.ts';
 import { guessSex } from '#core/text/person-name.ts';
 import { findPostByCode } from '#core/text/post.ts';
 import { addDays, addYears } from '#core/time/day.ts';
@@ -119,10 +120,15 @@ function listFacts(known: KnownFacts | undefined, row: RowFacts) {
 }
 
 /** A person that the register does not have: the whole of the row. Organisations are ids by now. */
-export function buildNewPerson(row: RowFacts): StaffWrite {
+export function buildNewPerson(row: RowFacts, known: Pick<PersonName, 'givenName' | 'patronymic'>): StaffWrite {
   const text = (value: FactPart) => (value === undefined ? '' : String(value));
   const { surname, givenName, patronymic, sex, ...rest } = row.facts.scalars;
-  const name = { surname: text(surname), givenName: text(givenName), patronymic: text(patronymic) };
+  // Initials are no change to a known name, but all there is of a new one: without them the list would not find the person again.
+  const name = {
+    surname: text(surname),
+    givenName: text(givenName ?? known.givenName),
+    patronymic: text(patronymic ?? known.patronymic),
+  };
   const guessed = guessSex(name);
   const filled = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const person = {

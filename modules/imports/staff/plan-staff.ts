@@ -103,7 +103,7 @@ function takeSame(human: IncomingHuman, entry: RegisterEntry, session: Session, 
 
 function takeNew(human: IncomingHuman, session: Session): Decided {
   const planned: PlannedRow = { ...startRow(human), state: 'new' };
-  return { planned, personIds: [], build: () => buildNewPerson(factsOf(human, session.input)) };
+  return { planned, personIds: [], build: () => buildNewPerson(factsOf(human, session.input), human.name) };
 }
 
 /** Rows of one name in two schools, of which one has no date of birth: the later, or the poorer one, is asked about. */

@@ -98,9 +98,11 @@ function Recommendations({ campaignId, answer }: { campaignId: string; answer: A
         <Editor campaignId={campaignId} id={null} version={null} initial={empty} onDone={() => setAdding(false)} />
       ) : null}
       {mayEdit && !isAdding ? (
-        <Button variant="default" leftSection={<IconPlus size="1rem" aria-hidden />} onClick={() => setAdding(true)}>
-          Добавить рекомендацию
-        </Button>
+        <div>
+          <Button variant="default" leftSection={<IconPlus size="1rem" aria-hidden />} onClick={() => setAdding(true)}>
+            Добавить рекомендацию
+          </Button>
+        </div>
       ) : null}
     </>
   );

@@ -36,7 +36,7 @@ export function InvitationsCard({ isQuiet }: { isQuiet: boolean }) {
 
 function InvitationLine({ invitation }: { invitation: Invitation }) {
   const respond = useChange(diagnostics.call.respond);
-  const { id, campaign, aim, place, direction, startsOn, endsOn, state, steps } = invitation;
+  const { id, campaign, place, direction, startsOn, endsOn, state, steps } = invitation;
   const answer = (choice: 'consented' | 'declined') => void respond.run({ id, answer: choice });
   return (
     <>
@@ -46,7 +46,8 @@ function InvitationLine({ invitation }: { invitation: Invitation }) {
           <StateBadge tone={participationTones[state]}>{participationTitles[state]}</StateBadge>
         )}
       </div>
-      <div className="op-muted">{[describePeriod(startsOn, endsOn), place, aim].filter(Boolean).join(' · ')}</div>
+      {/* The aim of the act speaks of deficits: it is not for the teacher's own page. */}
+      <div className="op-muted">{[describePeriod(startsOn, endsOn), place].filter(Boolean).join(' · ')}</div>
       <div className="op-muted op-small">
         Участие добровольное. Баллы увидите вы и ваш тьютор; ответ можно изменить, пока диагностика идёт.
       </div>

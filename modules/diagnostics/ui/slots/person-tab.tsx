@@ -37,11 +37,12 @@ const emptyTexts: Record<Profile['view'], string> = {
   own: 'Когда вы пройдёте диагностику, здесь появятся ваши результаты. Участие добровольное.',
   scores: 'Когда педагог пройдёт диагностику, здесь появятся результаты по каждому источнику.',
   needs:
-    'Здесь видно, какие компетенции стоит усилить. Баллов на этой странице нет: их видят сам педагог и его тьютор.',
+    'Результатов, по которым нужна поддержка, нет. Если они появятся, здесь будет названа компетенция. Баллов на этой странице нет: их видят сам педагог и его тьютор.',
 };
 
 function NothingYet({ view }: { view: Profile['view'] }) {
-  return <EmptyState title="Пока ничего нет" text={emptyTexts[view]} />;
+  const title = view === 'needs' ? 'Особой поддержки не требуется' : 'Пока ничего нет';
+  return <EmptyState title={title} text={emptyTexts[view]} />;
 }
 
 function Needs({ profile: { needs, view } }: { profile: Profile }) {
