@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { registerHooks } from '#core/hooks.ts';
 import { EMPTY_PERSON } from '#modules/people/model.ts';
 import { addPerson, editPerson } from '#modules/people/service/person.ts';
 import { type ImportTown, openImportTown, type Rows } from '#tests/builders/imports.ts';
@@ -36,6 +37,30 @@ async function lastBatch(town: ImportTown) {
 }
 
 describe('a batch taken back', () => {
+  it('asks other modules about what the batch added, not about people it only changed', async () => {
+    const asked: string[] = [];
+    registerHooks('take-back-test', {
+      dependsOn: async (_context, _batchId, thingIds) => {
+        asked.push(...thingIds);
+        return [];
+      },
+    });
+    const town = await openImportTown();
+    const [header = [], known = [], added = []] = LIST;
+    const [name = '', born = '', post = '', , school = ''] = known;
+    await town.load({ 'список.xlsx': [header, known] });
+    const list: Rows = [header, [name, born, post, '8 900 000-00-09', school], added];
+    const { counts } = await town.load({ 'список.xlsx': list });
+    expect([counts.new, counts.changed]).toEqual([1, 1]);
+    const id = await lastBatch(town);
+    expect(await town.as(methodist, (context) => listDependents(context, id))).toEqual([]);
+    const { people } = await readTown(town);
+    expect(people.map((person) => [person.surname, asked.includes(person.id)])).toEqual([
+      ['Ветрова', true],
+      ['Лунина', false],
+    ]);
+  });
+
   it('leaves the register as it was: what it added goes, what it changed is as before', async () => {
     const town = await openImportTown();
     await town.inTenant((context) =>

@@ -51,7 +51,9 @@ export async function listDependents(context: Context, batch: store.Batch): Prom
     const count = formatCount(overwritten.length, ['запись', 'записи', 'записей']);
     dependents.push({ text: `Изменено после загрузки: ${count}` });
   }
-  return [...dependents, ...(await listByHooks(context, batch.id, ids))];
+  // What stood on a person before the batch only changed them stays as it is; it stands on nothing that would go.
+  const made = new Set(effects.flatMap(({ operation, thingId }) => (operation === 'insert' ? [thingId] : [])));
+  return [...dependents, ...(await listByHooks(context, batch.id, [...made]))];
 }
 
 /** Takes an applied batch back: what it added goes, what it changed is as before. */

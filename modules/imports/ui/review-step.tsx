@@ -45,9 +45,13 @@ export function ReviewStep({ batch }: { batch: Batch }) {
   return (
     <Stack gap="lg">
       {batch.problem === null ? null : <ErrorState title="Записать не получилось" text={batch.problem} />}
-      {batch.counts.notes.map((note) => (
-        <Attention key={note}>{note}</Attention>
-      ))}
+      {batch.counts.notes.length === 0 ? null : (
+        <Attention>
+          {batch.counts.notes.map((note) => (
+            <div key={note}>{note}</div>
+          ))}
+        </Attention>
+      )}
       <OrganizationQuestions batch={batch} />
       <section className="imp-counts" aria-label="Что нашли в файлах">
         {SHOWN.map((state) => (
