@@ -6,6 +6,7 @@ import type { Context } from '#core/context.ts';
 import { addYears, type Day, schoolYearOf, yearOf } from '#core/time/day.ts';
 import { findTenant } from '#modules/accounts/queries.ts';
 import { createMunicipality } from '#modules/accounts/service/municipality.ts';
+import { makeNote } from '#modules/diagnostics/note/service.ts';
 import { closeCopy } from '#modules/people/copies.ts';
 import { saveSetting } from '#modules/settings/service.ts';
 import { chooseHolders, type DemoLogin, listLogins, openAccounts } from './accounts.ts';
@@ -97,9 +98,21 @@ async function fill(
   const written = await writePlan(context, plan);
   await saveService(context, plan, holderOf('service_head'));
   await openAccounts(context, holders);
+  if (size === 'demo') await addNotes(context);
   const day = lastSnapshotDay(today);
   await closeCopy(context, `Списки на 20.09.${yearOf(day)}`, day);
   return written;
+}
+
+/** A campaign closes with its note only: the closed one has it. */
+async function addNotes(context: Context): Promise<void> {
+  const closed = await context.db
+    .selectFrom('campaign')
+    .select('id')
+    .where('tenantId', '=', context.tenantId)
+    .where('state', '=', 'closed')
+    .execute();
+  for (const { id } of closed) await makeNote(context, id, { withResults: false });
 }
 
 /**

@@ -1,6 +1,7 @@
 import './first-steps.css';
 import { IconCircle, IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { RouterLink } from '#core/ui/link.tsx';
 import { Section } from '#core/ui/page.tsx';
 import type { StepCode } from '../model.ts';
@@ -34,10 +35,11 @@ const STEPS: Record<StepCode, { title: string; text: string; href: string }> = {
   },
 };
 
-/** What a new municipality has yet to do; disappears when it is done. */
-export function FirstSteps() {
+/** What a new municipality has yet to do; when it is done, what is given instead. */
+export function FirstSteps({ whenDone }: { whenDone: ReactNode }) {
   const { data } = useQuery(desk.query.firstSteps.queryOptions({ input: {} }));
-  if (!data || data.steps.length === 0) return null;
+  if (!data) return null;
+  if (data.steps.length === 0) return whenDone;
   return (
     <Section title="С чего начать">
       <ol className="desk-steps">

@@ -16,10 +16,7 @@ export function TodayPage() {
   const cards = useSlots('today.card');
   return (
     <Page title="Сегодня" count={formatDayLong(session.today)}>
-      <FirstSteps />
-      {cards.length === 0 && !session.permissions.includes('account.manage') ? (
-        <NothingYet personId={session.personId} />
-      ) : null}
+      <FirstSteps whenDone={cards.length === 0 ? <NothingYet personId={session.personId} /> : null} />
       {cards.map((card) => (
         <div key={card.id} className="desk-card">
           <Section title={card.title}>
