@@ -139,6 +139,19 @@ export const peopleContract = {
     output: okSchema,
     errors: [peopleErrors.bad_period],
   }),
+  showTutor: endpoint({
+    summary: 'Who tutors the person today',
+    gate: 'person.read',
+    input: z.object({ id: idSchema }),
+    output: z.object({ tutor: z.object({ id: idSchema, name: z.string() }).nullable(), maySet: z.boolean() }),
+  }),
+  setTutor: endpoint({
+    summary: 'Give a person a tutor from today, or none',
+    gate: 'person.edit',
+    input: z.object({ personId: idSchema, tutorId: idSchema.nullable() }),
+    output: okSchema,
+    errors: [peopleErrors.own_tutor],
+  }),
   history: endpoint({
     summary: 'What was changed of this person, by whom and when',
     gate: 'person.read',

@@ -1,6 +1,7 @@
 import { defineErrors } from '#core/contract/errors.ts';
 
 export const peopleErrors = defineErrors({
+  own_tutor: { kind: 'bad_input', text: 'Тьютором назначают другого человека.' },
   bad_birth_date: { kind: 'bad_input', text: 'Дата рождения {date} не подходит: проверьте год.' },
   bad_snils: { kind: 'bad_input', text: 'СНИЛС не проходит проверку: сверьте цифры.' },
   bad_period: { kind: 'bad_input', text: 'Окончание раньше начала: поправьте даты.' },

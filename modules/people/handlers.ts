@@ -10,6 +10,7 @@ import { summarizeRegister } from './queries/summary.ts';
 import * as facts from './service/facts.ts';
 import * as service from './service/person.ts';
 import { countAttention, showCohorts, showFigure } from './service/summary.ts';
+import { setTutor, showTutor } from './service/tutorships.ts';
 
 const OK = { ok: true } as const;
 
@@ -30,6 +31,8 @@ export const peopleHandlers: Handlers<typeof peopleContract> = {
   }),
   removeFact: (context, { personId, fact, id }) => facts.removeFact(context, personId, fact, id).then(() => OK),
   leave: (context, leaving) => facts.leavePost(context, leaving).then(() => OK),
+  showTutor: (context, { id }) => showTutor(context, id),
+  setTutor: (context, { personId, tutorId }) => setTutor(context, personId, tutorId).then(() => OK),
   history: (context, { id }) => service.showHistory(context, id),
   listNamesakes: async (context) => ({ pairs: await listNamesakes(context) }),
   merge: async (context, { keptId, mergedId }) => ({ mergeId: await mergePeople(context, keptId, mergedId) }),

@@ -43,6 +43,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'participation.removed': 'участник убран из диагностики',
   'person.added': 'добавлена карточка',
   'person.edited': 'изменена карточка',
+  'person.tutor_set': 'назначен или снят тьютор',
   'person.import_taken_back': 'загрузка в карточку отменена',
   'person.merge_undone': 'объединение карточек отменено',
   'person.merged': 'две карточки объединены',

@@ -12,6 +12,7 @@ import { BirthDate } from './birth-date.tsx';
 import * as lines from './card-lines.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { PersonDrawer } from './person-drawer.tsx';
+import { TutorSection } from './tutor-section.tsx';
 
 interface TabProps {
   readonly card: PersonCard;
@@ -47,6 +48,7 @@ export function CardTab({ card }: TabProps) {
       >
         <PersonalFacts card={card} />
       </Section>
+      <TutorSection personId={card.id} />
       <FactLines
         kind="post"
         lines={lines.linesOfPosts(card, subjects)}

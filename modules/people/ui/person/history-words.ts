@@ -9,6 +9,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'person.edited': 'правка личных сведений',
   'person.left': 'уход',
   'person.transferred': 'перевод',
+  'person.tutor_set': 'тьютор',
   'person.merged': 'объединение с другой записью',
   'person.merge_undone': 'объединение отменено',
   'person.imported': 'добавлено загрузкой списка',
@@ -30,6 +31,7 @@ const PERSON_LABELS: Readonly<Record<string, string>> = {
   note: 'примечание',
   sex: 'пол',
   merged: 'запись',
+  tutor: 'тьютор',
 };
 
 /** «должности — изменено», «уход»: what was done, after the name. */
