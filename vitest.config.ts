@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const node = { environment: 'node' as const, testTimeout: 30_000, hookTimeout: 120_000 };
 
-/** Three sizes of test: `unit` needs nothing, `db` a real PostgreSQL, `e2e` the running product and a browser. */
+/** Sizes of test: `unit` needs nothing, `db` a real PostgreSQL, `ops` the real program and its processes, `e2e` the running product and a browser. */
 export default defineConfig({
   test: {
     projects: [
@@ -19,8 +19,18 @@ export default defineConfig({
           ...node,
           name: 'db',
           include: ['{core,modules,app,demo,tests}/**/*.db.test.ts'],
+          exclude: ['tests/ops/**', '**/node_modules/**'],
           globalSetup: ['tests/database/global-setup.ts'],
           maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          ...node,
+          name: 'ops',
+          include: ['tests/ops/**/*.db.test.ts'],
+          globalSetup: ['tests/database/global-setup.ts'],
+          maxWorkers: 1,
         },
       },
       {

@@ -1,5 +1,5 @@
 /**
- * `npm test`: sees to the browser, then runs the checks and the unit, database and browser tests; with OPORA_TEST_PG15=1 the database tests run
+ * `npm test`: sees to the browser, then runs the checks and the unit, database, program and browser tests; with OPORA_TEST_PG15=1 the database tests run
  * once more on PostgreSQL 15, the oldest that is supported. The last line is `N passed, N failed`, a failed check counting as one.
  */
 import { setupChromium } from './test/chromium.ts';
@@ -37,7 +37,7 @@ async function runEverything(): Promise<Counts> {
   const chromium = await setupChromium(say);
   if (chromium === undefined) return failedOnce;
   let total = await runChecks();
-  for (const project of ['unit', 'db', 'e2e'] as const) {
+  for (const project of ['unit', 'db', 'ops', 'e2e'] as const) {
     say(`— Тесты: ${project}`);
     total = addCounts(total, await runProject(project, { OPORA_CHROMIUM: chromium }));
   }
