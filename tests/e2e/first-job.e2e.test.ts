@@ -30,7 +30,7 @@ const SCORES = [
 const COMPETENCES = ['Предметная', 'Методическая', 'Цифровая', 'Коммуникативная', 'Психолого-педагогическая'];
 
 async function makeStaffList(folder: string): Promise<string> {
-  const path = join(folder, 'Список гимназии 77.csv');
+  const path = join(folder, 'gymnasium-77.csv');
   const rows = PEOPLE.map(
     (name, at) => `${at + 1};${name};1${at}.03.198${at};${SCHOOL};учитель математики;12 л. 3 мес.`,
   );
@@ -43,7 +43,7 @@ async function makeStaffList(folder: string): Promise<string> {
 }
 
 async function makeResults(folder: string): Promise<string> {
-  const path = join(folder, 'Результаты.xlsx');
+  const path = join(folder, 'results.xlsx');
   const titles = [
     'ФИО',
     'Организация',
