@@ -67,6 +67,20 @@ export async function signIn(page: Page, login: string, address = productUrl()):
   await page.getByRole('heading', { level: 1, name: 'Сегодня' }).waitFor();
 }
 
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+const known = new Map<string, Cookies>();
+
+/** Opens the product as somebody who is in already: the form is used once per login, its limit per address is real. */
+export async function enter(page: Page, login: string): Promise<void> {
+  const cookies = known.get(login);
+  if (cookies) {
+    await page.context().addCookies(cookies);
+    return;
+  }
+  await signIn(page, login);
+  known.set(login, await page.context().cookies());
+}
+
 /** Waits until what the page asked for has come, so that it can be judged. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');

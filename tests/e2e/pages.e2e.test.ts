@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listBarriers, overflowOf, settle, signIn, type Visit, visit, type WIDTHS } from './browser.ts';
+import { enter, listBarriers, overflowOf, settle, type Visit, visit, type WIDTHS } from './browser.ts';
 
 /** Every page that stands by itself, by the role that works with it. */
 const PAGES: Record<string, readonly string[]> = {
@@ -34,7 +34,7 @@ for (const width of ['desk', 'phone'] as const satisfies (keyof typeof WIDTHS)[]
 
       beforeAll(async () => {
         opened = await visit(width);
-        await signIn(opened.page, login);
+        await enter(opened.page, login);
       });
 
       afterAll(() => opened.close());
