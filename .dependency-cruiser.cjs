@@ -8,6 +8,7 @@ const ORDER = [
   'imports',
   'training',
   'diagnostics',
+  'pathways',
   'desk',
 ];
 

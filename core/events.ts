@@ -5,6 +5,14 @@ export interface EventMap {
   'person.merged': { readonly keptId: string; readonly mergedId: string };
   'person.left': { readonly personId: string; readonly organizationId: string };
   'import.applied': { readonly batchId: string; readonly kind: string };
+  /** Number and date of a document were entered, or put right. */
+  'document.signed': {
+    readonly documentId: string;
+    readonly kind: string;
+    readonly number: string;
+    readonly signedOn: string;
+  };
+  'document.withdrawn': { readonly documentId: string; readonly kind: string };
   /** Long work has ended; `title` is Russian, `href` the page of what it made. */
   'job.ended': { readonly title: string; readonly href: string | null; readonly isDone: boolean };
 }

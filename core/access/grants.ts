@@ -1,6 +1,6 @@
 /**
  * The one table of who may what. From it come the gate on the endpoint, `can()` and the filter for lists (reach.ts).
- * Roles after rows ROLE-01 … ROLE-07, ROLE-11, ROLE-13, ROLE-19; visibility of scores after vision.md, promise 8.
+ * Roles after rows ROLE-01 … ROLE-07, ROLE-11 … ROLE-13, ROLE-19; visibility of scores after vision.md, promise 8.
  */
 export const ROLES = [
   'administrator',
@@ -44,6 +44,14 @@ export const PERMISSIONS = [
   'diagnostics.respond',
   'diagnostics.scores',
   'diagnostics.needs',
+  'offer.read',
+  'offer.edit',
+  'pathway.read',
+  'pathway.content',
+  'pathway.edit',
+  'pathway.draft',
+  'pathway.confirm',
+  'pathway.coverage',
   'document.read',
   'document.edit',
   'template.edit',
@@ -61,7 +69,13 @@ export type ScopeKind = 'municipality' | 'organization' | 'own' | 'mentees';
 
 type Grants = Partial<Record<Permission, ScopeKind>>;
 
-const everyone: Grants = { 'organization.read': 'municipality', 'diagnostics.respond': 'own', 'access.read': 'own' };
+const everyone: Grants = {
+  'organization.read': 'municipality',
+  'offer.read': 'municipality',
+  'diagnostics.respond': 'own',
+  'pathway.confirm': 'own',
+  'access.read': 'own',
+};
 
 const staffWork: Grants = {
   ...everyone,
@@ -78,6 +92,11 @@ const staffWork: Grants = {
   'diagnostics.edit': 'municipality',
   'diagnostics.import': 'municipality',
   'diagnostics.participation': 'municipality',
+  'offer.edit': 'municipality',
+  // What a pathway holds is the person's, the tutor's and the school's; a setting with an act opens it to the service.
+  'pathway.read': 'municipality',
+  'pathway.draft': 'municipality',
+  'pathway.coverage': 'municipality',
   'document.read': 'municipality',
   'document.edit': 'municipality',
   'settings.read': 'municipality',
@@ -107,6 +126,7 @@ export const GRANTS: Record<Role, Grants> = {
     ...everyone,
     'person.read': 'municipality',
     'diagnostics.read': 'municipality',
+    'pathway.coverage': 'municipality',
     'document.read': 'municipality',
     'settings.read': 'municipality',
   },
@@ -122,14 +142,32 @@ export const GRANTS: Record<Role, Grants> = {
     'diagnostics.participation': 'organization',
     'diagnostics.needs': 'organization',
     'organization.edit': 'organization',
+    'pathway.read': 'organization',
+    'pathway.content': 'organization',
+    'pathway.edit': 'organization',
+    'pathway.draft': 'organization',
+    'pathway.coverage': 'organization',
     'document.read': 'organization',
+    'document.edit': 'organization',
+    'template.edit': 'organization',
   },
-  tutor: { ...everyone, 'person.read': 'mentees', 'diagnostics.scores': 'mentees', 'diagnostics.needs': 'mentees' },
+  tutor: {
+    ...everyone,
+    'person.read': 'mentees',
+    'diagnostics.scores': 'mentees',
+    'diagnostics.needs': 'mentees',
+    'pathway.read': 'mentees',
+    'pathway.content': 'mentees',
+    'pathway.edit': 'mentees',
+    'pathway.draft': 'mentees',
+  },
   teacher: {
     ...everyone,
     'person.read': 'own',
     'person.birth_date': 'own',
     'diagnostics.scores': 'own',
     'diagnostics.needs': 'own',
+    'pathway.read': 'own',
+    'pathway.content': 'own',
   },
 };

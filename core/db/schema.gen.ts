@@ -133,6 +133,16 @@ export interface ConsentTable {
   document: string | null;
 }
 
+export interface ConsultationTable {
+  tenantId: string;
+  id: string;
+  pathwayId: string;
+  tutorPersonId: string | null;
+  heldOn: string;
+  minutes: number | null;
+  topic: string | null;
+}
+
 export interface CredentialTable {
   id: string;
   accountId: string;
@@ -192,6 +202,7 @@ export interface DocumentTemplateTable {
   isActive: Generated<boolean>;
   createdBy: string | null;
   createdAt: Generated<Date>;
+  organizationId: string | null;
 }
 
 export interface EducationTable {
@@ -392,6 +403,34 @@ export interface NoticeTable {
   readAt: Date | null;
 }
 
+export interface OfferTable {
+  tenantId: string;
+  id: string;
+  kind: string;
+  title: string;
+  content: string | null;
+  output: string | null;
+  provider: string | null;
+  place: string | null;
+  url: string | null;
+  form: string | null;
+  hours: number | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  places: number | null;
+  competenceCodes: Generated<string[]>;
+  subjectCodes: Generated<string[]>;
+  postCodes: Generated<string[]>;
+  levelCodes: Generated<string[]>;
+  state: Generated<string>;
+  cancelReason: string | null;
+  origin: Generated<string>;
+  readyCode: string | null;
+  batchId: string | null;
+  version: Generated<number>;
+  createdAt: Generated<Date>;
+}
+
 export interface OrganizationTable {
   tenantId: string;
   id: string;
@@ -478,6 +517,91 @@ export interface PasskeyTable {
   transports: string | null;
   createdAt: Date | null;
   aaguid: string | null;
+}
+
+export interface PathwayTable {
+  tenantId: string;
+  id: string;
+  personId: string;
+  organizationId: string;
+  kind: string;
+  ground: string;
+  campaignId: string | null;
+  aim: string | null;
+  startsOn: string;
+  endsOn: string;
+  state: Generated<string>;
+  maker: string | null;
+  tutorPersonId: string | null;
+  agreedOn: string | null;
+  agreedHow: string | null;
+  consideredBy: string | null;
+  consideredNumber: string | null;
+  consideredOn: string | null;
+  approvedOn: string | null;
+  orderNumber: string | null;
+  amendedAt: Date | null;
+  endedOn: string | null;
+  endReason: string | null;
+  conclusion: string | null;
+  batchId: string | null;
+  createdBy: string | null;
+  createdAt: Generated<Date>;
+  version: Generated<number>;
+}
+
+export interface PathwayItemTable {
+  tenantId: string;
+  id: string;
+  pathwayId: string;
+  needId: string | null;
+  offerId: string | null;
+  kind: string;
+  title: string;
+  content: string | null;
+  output: string | null;
+  form: string | null;
+  hours: number | null;
+  startsOn: string | null;
+  dueOn: string;
+  reason: string | null;
+  state: Generated<string>;
+  doneOn: string | null;
+  evidence: string | null;
+  evidenceFileId: string | null;
+  remark: string | null;
+  remindedAt: Date | null;
+  position: Generated<number>;
+  batchId: string | null;
+  version: Generated<number>;
+}
+
+export interface PathwayNeedTable {
+  tenantId: string;
+  id: string;
+  pathwayId: string;
+  competenceCode: string;
+  direction: Generated<string>;
+  since: string | null;
+  ruleVersion: number | null;
+  unmetReason: string | null;
+  position: Generated<number>;
+}
+
+export interface PathwayOrderTable {
+  tenantId: string;
+  id: string;
+  organizationId: string;
+  campaignId: string | null;
+  purpose: string;
+  documentId: string | null;
+  createdAt: Generated<Date>;
+}
+
+export interface PathwayOrderLineTable {
+  tenantId: string;
+  orderId: string;
+  pathwayId: string;
 }
 
 export interface PersonTable {
@@ -626,6 +750,14 @@ export interface SchoolTaskStateTable {
   note: string | null;
 }
 
+export interface SelfCheckTable {
+  tenantId: string;
+  id: string;
+  personId: string;
+  takenOn: string;
+  answers: Json;
+}
+
 export interface SettingTable {
   tenantId: string;
   key: string;
@@ -725,6 +857,7 @@ export interface Database {
   category: CategoryTable;
   competence: CompetenceTable;
   consent: ConsentTable;
+  consultation: ConsultationTable;
   credential: CredentialTable;
   directoryEntry: DirectoryEntryTable;
   document: DocumentTable;
@@ -747,12 +880,18 @@ export interface Database {
   levelScale: LevelScaleTable;
   membership: MembershipTable;
   notice: NoticeTable;
+  offer: OfferTable;
   organization: OrganizationTable;
   organizationAlias: OrganizationAliasTable;
   organizationLink: OrganizationLinkTable;
   organizationStatus: OrganizationStatusTable;
   participation: ParticipationTable;
   passkey: PasskeyTable;
+  pathway: PathwayTable;
+  pathwayItem: PathwayItemTable;
+  pathwayNeed: PathwayNeedTable;
+  pathwayOrder: PathwayOrderTable;
+  pathwayOrderLine: PathwayOrderLineTable;
   person: PersonTable;
   personMerge: PersonMergeTable;
   personRecord: PersonRecordTable;
@@ -765,6 +904,7 @@ export interface Database {
   savedView: SavedViewTable;
   schoolTask: SchoolTaskTable;
   schoolTaskState: SchoolTaskStateTable;
+  selfCheck: SelfCheckTable;
   setting: SettingTable;
   staffing: StaffingTable;
   tenant: TenantTable;

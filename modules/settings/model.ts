@@ -61,6 +61,28 @@ const documentLayoutSchema = z.object({
   dateInWords: z.boolean(),
 });
 
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'месяц и день');
+
+/** How pathways are drafted and kept. @source IOM-02, IOM-03, IOM-07, F-22, F-90; hours and closed weeks are the municipality's own */
+const pathwayRulesSchema = z.object({
+  /** Hours of all items of one person in a school year. */
+  hoursPerYear: z.number().int().min(4).max(500),
+  itemsPerNeed: z.number().int().min(1).max(5),
+  /** Months a pathway lasts. */
+  months: z.number().int().min(1).max(36),
+  /** No item begins or ends within these weeks of a year, both ends included; may cross New Year. */
+  closedWeeks: z.array(z.object({ code: codeSchema, title: titleSchema, from: monthDay, to: monthDay })).max(12),
+  /** Whether an item closes without a paper or words that show it. */
+  isEvidenceNeeded: z.boolean(),
+  /** A tutor's load that is worth a look, people. */
+  tutorLoad: z.number().int().min(1).max(200),
+  /** Scores in the paper of a pathway; else competences only. */
+  scoresInPaper: z.boolean(),
+});
+
+/** What pathways hold is seen by the person, the tutor and the school; an act may open it to the service. @source vision, promise 8 */
+const pathwayVisibilitySchema = z.object({ service: z.boolean() });
+
 const line = (max = 300) => z.string().trim().max(max);
 
 /** Letterhead and signature of the service's documents. */
@@ -116,6 +138,28 @@ export const SETTINGS = {
   },
   small_groups: { title: 'Малые группы', schema: smallGroupsSchema, initial: { minimum: 5, mark: 10 } },
   score_visibility: { title: 'Кто видит результаты', schema: scoreVisibilitySchema, initial: { schoolHead: false } },
+  pathway_rules: {
+    title: 'Правила ИОМ',
+    schema: pathwayRulesSchema,
+    initial: {
+      hoursPerYear: 108,
+      itemsPerNeed: 2,
+      months: 12,
+      closedWeeks: [
+        { code: 'exams', title: 'Государственная итоговая аттестация', from: '05-20', to: '06-30' },
+        { code: 'summer', title: 'Летние отпуска', from: '07-01', to: '08-31' },
+        { code: 'new_year', title: 'Новогодние каникулы', from: '12-29', to: '01-08' },
+      ],
+      isEvidenceNeeded: false,
+      tutorLoad: 15,
+      scoresInPaper: false,
+    },
+  },
+  pathway_visibility: {
+    title: 'Кто видит содержание ИОМ',
+    schema: pathwayVisibilitySchema,
+    initial: { service: false },
+  },
   document_layout: {
     title: 'Оформление документов',
     schema: documentLayoutSchema,
@@ -189,6 +233,8 @@ export const DIRECTORIES = {
   end_reason: 'Причины ухода',
   leave_kind: 'Виды отпусков',
   consent_kind: 'Виды согласий',
+  offer_kind: 'Виды мероприятий и ресурсов ИОМ',
+  pathway_kind: 'Виды планов развития',
 } as const;
 export type DirectoryName = keyof typeof DIRECTORIES;
 export const DIRECTORY_NAMES = Object.keys(DIRECTORIES) as [DirectoryName, ...DirectoryName[]];

@@ -130,6 +130,29 @@ const consentKinds = entries({
   diagnostics: 'Согласие на участие в диагностике',
 });
 
+/** Kinds of what closes a need; the codes are those of modules/training/model.ts. @source IOM-02, IOM-11, IOM-15, IOM-17, F-25 */
+const offerKinds = entries({
+  course: 'Курс повышения квалификации',
+  seminar: 'Семинар, практикум',
+  webinar: 'Вебинар',
+  consultation: 'Консультация методиста',
+  mentor: 'Работа с наставником',
+  peer_pair: 'Пара коллег',
+  material: 'Книга, статья, запись занятия',
+  self_study: 'Тема самообразования',
+  lesson_visit: 'Посещение урока, занятия',
+  internship: 'Стажировка',
+  coaching: 'Коучинг',
+});
+
+/** One thing under several names: a municipality keeps its own. @source IOM-10, IOM-12 … IOM-14, IOM-18 */
+const pathwayKinds = entries({
+  iom: 'ИОМ педагога',
+  ippr: 'Индивидуальный план профессионального развития',
+  personal_programme: 'Персональная программа профессионального роста',
+  leader_trajectory: 'Индивидуальная траектория лидера',
+});
+
 /** The ready set of every directory; a municipality adds its own and switches off what it does not use. */
 export const READY_ENTRIES: Readonly<Record<DirectoryName, readonly ReadyEntry[]>> = {
   organization_kind: organizationKinds,
@@ -143,4 +166,6 @@ export const READY_ENTRIES: Readonly<Record<DirectoryName, readonly ReadyEntry[]
   end_reason: endReasons,
   leave_kind: leaveKinds,
   consent_kind: consentKinds,
+  offer_kind: offerKinds,
+  pathway_kind: pathwayKinds,
 };

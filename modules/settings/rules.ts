@@ -37,6 +37,7 @@ export type DraftVerdict =
   | { readonly ok: false; readonly error: ErrorEntry; readonly details: Readonly<Record<string, unknown>> };
 
 function needsAct(key: SettingKey, value: unknown): boolean {
+  if (key === 'pathway_visibility') return (value as SettingValue<'pathway_visibility'>).service;
   return key === 'score_visibility' && (value as SettingValue<'score_visibility'>).schoolHead;
 }
 

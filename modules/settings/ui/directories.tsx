@@ -23,6 +23,8 @@ const TITLES: Record<DirectoryName, string> = {
   end_reason: 'Причины ухода',
   leave_kind: 'Виды отпусков',
   consent_kind: 'Виды согласий',
+  offer_kind: 'Виды мероприятий и ресурсов ИОМ',
+  pathway_kind: 'Виды планов развития',
 };
 const CHOICES = Object.entries(TITLES).map(([value, label]) => ({ value, label }));
 

@@ -9,6 +9,7 @@ import type { Setting, SettingKey } from '../model.ts';
 import { settings } from './api.ts';
 import { CohortFields } from './cohort-fields.tsx';
 import { Directories } from './directories.tsx';
+import { PathwayFields, PathwayVisibilityFields } from './pathway-fields.tsx';
 import { DeficitFields, LayoutFields, ServiceFields, SmallGroupFields, VisibilityFields } from './setting-fields.tsx';
 import { SettingSection } from './setting-section.tsx';
 
@@ -49,8 +50,36 @@ function Neighbours() {
   );
 }
 
+type GetSetting = (key: SettingKey) => Setting;
+
+function visibilityTab(get: GetSetting): PageTab {
+  return {
+    id: 'visibility',
+    title: 'Видимость',
+    content: (
+      <>
+        <SettingSection
+          setting={get('score_visibility')}
+          note="Результаты видят сам педагог и его тьютор. Муниципалитет вправе своим актом расширить этот круг."
+          Fields={VisibilityFields}
+        />
+        <SettingSection
+          setting={get('pathway_visibility')}
+          note="Что в ИОМ, видят сам педагог, его тьютор и школа."
+          Fields={PathwayVisibilityFields}
+        />
+        <SettingSection
+          setting={get('small_groups')}
+          note="Чтобы по средним нельзя было узнать результат одного человека."
+          Fields={SmallGroupFields}
+        />
+      </>
+    ),
+  };
+}
+
 function listTabs(all: readonly Setting[]): PageTab[] {
-  const get = (key: SettingKey) => {
+  const get: GetSetting = (key) => {
     const found = all.find((setting) => setting.key === key);
     if (!found) throw new Error(`no setting ${key}`);
     return found;
@@ -79,6 +108,17 @@ function listTabs(all: readonly Setting[]): PageTab[] {
       ),
     },
     {
+      id: 'pathways',
+      title: 'ИОМ',
+      content: (
+        <SettingSection
+          setting={get('pathway_rules')}
+          note="По этим правилам готовятся проекты. Виды планов и мероприятий — в справочниках."
+          Fields={PathwayFields}
+        />
+      ),
+    },
+    {
       id: 'requisites',
       title: 'Реквизиты',
       content: (
@@ -96,23 +136,6 @@ function listTabs(all: readonly Setting[]): PageTab[] {
         </>
       ),
     },
-    {
-      id: 'visibility',
-      title: 'Видимость',
-      content: (
-        <>
-          <SettingSection
-            setting={get('score_visibility')}
-            note="Результаты видят сам педагог и его тьютор. Муниципалитет вправе своим актом расширить этот круг."
-            Fields={VisibilityFields}
-          />
-          <SettingSection
-            setting={get('small_groups')}
-            note="Чтобы по средним нельзя было узнать результат одного человека."
-            Fields={SmallGroupFields}
-          />
-        </>
-      ),
-    },
+    visibilityTab(get),
   ];
 }
