@@ -17,7 +17,6 @@ create table pathway (
     check (state in ('draft', 'agreed', 'submitted', 'approved', 'in_progress', 'completed', 'reviewed', 'stopped', 'declined')),
   -- made elsewhere (ЦНППМ): recorded, not drafted here
   maker text,
-  tutor_person_id uuid,
   agreed_on date,
   agreed_how text check (agreed_how in ('product', 'paper')),
   considered_by text,
@@ -39,8 +38,7 @@ create table pathway (
   check (ends_on >= starts_on),
   foreign key (tenant_id, person_id) references person (tenant_id, id),
   foreign key (tenant_id, organization_id) references organization (tenant_id, id),
-  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
-  foreign key (tenant_id, tutor_person_id) references person (tenant_id, id)
+  foreign key (tenant_id, campaign_id) references campaign (tenant_id, id)
 );
 -- Nobody gets a second one while the first is alive.
 create unique index pathway_alive_idx on pathway (tenant_id, person_id)
@@ -48,7 +46,6 @@ create unique index pathway_alive_idx on pathway (tenant_id, person_id)
 create index pathway_person_idx on pathway (tenant_id, person_id);
 create index pathway_organization_idx on pathway (tenant_id, organization_id, state);
 create index pathway_campaign_idx on pathway (tenant_id, campaign_id);
-create index pathway_tutor_idx on pathway (tenant_id, tutor_person_id);
 create index pathway_batch_idx on pathway (tenant_id, batch_id);
 
 -- What the pathway answers: a deficit of a result, or a need that a person has stated.

@@ -532,7 +532,6 @@ export interface PathwayTable {
   endsOn: string;
   state: Generated<string>;
   maker: string | null;
-  tutorPersonId: string | null;
   agreedOn: string | null;
   agreedHow: string | null;
   consideredBy: string | null;

@@ -318,7 +318,7 @@ describe('who sees what of a person', () => {
       await expect(profile.listNeeds(head, scene.schools[1])).rejects.toMatchObject({ code: 'not_found' });
       const log = await context.db.selectFrom('accessEntry').select('personId').execute();
       expect(log.map((row) => row.personId).toSorted()).toEqual(scene.people.slice(1).toSorted());
-      expect((await listDeficits(context, scene.campaignId)).map((row) => row.personId).toSorted()).toEqual(
+      expect((await listDeficits(context, { campaignId: scene.campaignId })).map((row) => row.personId).toSorted()).toEqual(
         scene.people.slice(1).toSorted(),
       );
     }));
@@ -349,7 +349,7 @@ describe('instruments', () => {
       await expect(save([level('low', 0, 40), level('high', 50, 100)])).rejects.toMatchObject({ code: 'scale_bad' });
       await save([level('low', 0, 34), level('high', 34, 100)]);
       await saveScores(context, scene);
-      expect((await listDeficits(context, scene.campaignId)).length).toBe(3);
+      expect((await listDeficits(context, { campaignId: scene.campaignId })).length).toBe(3);
       await expect(save([level('low', 0, 60), level('high', 60, 100)])).rejects.toMatchObject({ code: 'scale_in_use' });
     }));
 

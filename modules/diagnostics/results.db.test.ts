@@ -163,7 +163,7 @@ describe('results in the database', () => {
       });
       const again = { campaignTitle: title, stage: 'repeat' as const, rows: rowsOf('repeat'), batchId: null };
       expect(await saveResults(context, again)).toEqual([]);
-      expect(await listDeficits(context, campaignId)).toEqual([]);
+      expect(await listDeficits(context, { campaignId })).toEqual([]);
     }));
 
   it('[DIAG-04] a word of the source stays a word, and a low one at the repeat is a deficit', () =>
@@ -191,8 +191,17 @@ describe('results in the database', () => {
       const { summary } = await loadReport(context, campaignId);
       expect(summary.competences[0]?.repeat).toMatchObject({ n: 0, mean: undefined, reported: { низкий: 1 } });
       expect(summary.competences[0]?.change.n).toBe(0);
-      expect(await listDeficits(context, campaignId)).toEqual([
-        { personId: person, competenceCode: 'digital', level: 'low', heldOn: '2026-11-22', ruleVersion: 1 },
+      expect(await listDeficits(context, { campaignId })).toEqual([
+        {
+          personId: person,
+          competenceCode: 'digital',
+          competence: 'цифровая',
+          direction: '',
+          level: 'low',
+          heldOn: '2026-11-22',
+          ruleVersion: 1,
+          campaignId,
+        },
       ]);
     }));
 

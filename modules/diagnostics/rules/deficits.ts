@@ -2,11 +2,11 @@ import { addMonths, type Day } from '#core/time/day.ts';
 import type { DeficitRule, ResultRow } from '../model.ts';
 import { levelCodeOf } from './scoring.ts';
 
-export interface Deficit {
+export interface Deficit<R extends ResultRow = ResultRow> {
   readonly competence: string;
   readonly level: string;
   /** The row it comes from, so that it opens to its source. */
-  readonly source: ResultRow;
+  readonly source: R;
   readonly ruleVersion: number;
 }
 
@@ -15,7 +15,7 @@ export interface Deficit {
  * A competence measured in several directions on its latest day is a deficit when any of them is low: sources are never averaged.
  * A result later than `today` or older than the rule's term does not count; a value without a level decides nothing.
  */
-export function findDeficits(results: readonly ResultRow[], rule: DeficitRule, today: Day): Deficit[] {
+export function findDeficits<R extends ResultRow>(results: readonly R[], rule: DeficitRule, today: Day): Deficit<R>[] {
   const oldest = rule.validMonths === undefined ? undefined : addMonths(today, -rule.validMonths);
   const judged = results.flatMap((row) => {
     const level = findCountedLevel(row, rule);

@@ -11,7 +11,7 @@ interface CampaignRow extends ResultRow {
  * The deficits of one person over campaigns. Within a campaign a repeat with a level stands for its entry even where neither has a
  * day of its own.
  */
-export function findNeeds(results: readonly CampaignRow[], rule: DeficitRule, today: Day): Deficit[] {
+export function findNeeds<R extends CampaignRow>(results: readonly R[], rule: DeficitRule, today: Day): Deficit<R>[] {
   const repeated = new Set(
     results
       .filter((row) => row.stage === 'repeat' && levelCodeOf(row.value, row.scale) !== undefined)
