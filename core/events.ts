@@ -4,6 +4,8 @@ import type { Context } from './context.ts';
 export interface EventMap {
   'person.merged': { readonly keptId: string; readonly mergedId: string };
   'person.left': { readonly personId: string; readonly organizationId: string };
+  /** No longer takes place; what stands on it must hear of it. */
+  'offer.cancelled': { readonly offerId: string; readonly reason: string | null };
   'import.applied': { readonly batchId: string; readonly kind: string };
   /** Number and date of a document were entered, or put right. */
   'document.signed': {

@@ -13,6 +13,7 @@ import { staffKind } from '#modules/imports/staff/staff-kind.ts';
 import { organizationsModule } from '#modules/organizations/server.ts';
 import { peopleModule } from '#modules/people/server.ts';
 import { settingsModule } from '#modules/settings/server.ts';
+import { trainingModule } from '#modules/training/server.ts';
 
 /** Every module, lowest first: the order of the house (docs/architecture.md). */
 export const MODULES: readonly ServerModule[] = [
@@ -22,6 +23,7 @@ export const MODULES: readonly ServerModule[] = [
   peopleModule,
   documentsModule,
   importsModule,
+  trainingModule,
   diagnosticsModule,
   deskModule,
 ];

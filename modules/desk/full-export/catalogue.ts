@@ -39,6 +39,7 @@ export const AREAS: readonly Area[] = [
       tutorship: 'Сопровождение тьютором',
     },
   },
+  { file: 'training', title: 'Повышение квалификации', tables: { offer: 'Мероприятия и ресурсы' } },
   {
     file: 'diagnostics',
     title: 'Диагностика',
