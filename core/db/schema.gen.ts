@@ -190,6 +190,7 @@ export interface DocumentTable {
   content: Json | null;
   isPersonal: Generated<boolean>;
   withdrawnReason: string | null;
+  isConfined: Generated<boolean>;
 }
 
 export interface DocumentTemplateTable {

@@ -66,7 +66,7 @@ async function searchThings(context: Context, variants: string[], limit: number)
       order by c.created_at desc limit ${limit})
     union all
     (select 'document', d.id, d.title, coalesce('№ ' || d.number, 'черновик') from document d
-      where d.tenant_id = ${tenantId} and ${documentReadable(context)} and replace(lower(d.title), 'ё', 'е') like any(${patterns}::text[])
+      where d.tenant_id = ${tenantId} and ${await documentReadable(context)} and replace(lower(d.title), 'ё', 'е') like any(${patterns}::text[])
       order by d.created_at desc limit ${limit})`.execute(db);
   return rows;
 }

@@ -47,6 +47,8 @@ export const documentsContract = {
       templateVersion: z.number().nullable(),
       withdrawnReason: z.string().nullable(),
       isPersonal: z.boolean(),
+      /** Only the organisation's own people open it. */
+      isConfined: z.boolean(),
       history: z.array(z.object({ id: idSchema, at: z.date(), who: z.string(), action: z.string() })),
       actions: z.array(documentActionSchema),
     }),
@@ -76,7 +78,7 @@ export const documentsContract = {
     gate: 'document.edit',
     input: documentInput,
     output: z.object({ version: z.number() }),
-    errors: [frameErrors.changed_by_other, documentErrors.step_not_allowed],
+    errors: [frameErrors.changed_by_other, documentErrors.step_not_allowed, documentErrors.number_taken],
   }),
   listTemplates: endpoint({
     summary: 'Kinds of documents with the template in use, its versions and the names it may use',

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { Context } from '#core/context.ts';
 import * as kinds from './kinds.ts';
 import type { DocumentKind } from './model.ts';
@@ -27,7 +28,7 @@ export async function findDocumentAbout(context: Context, kind: string, aboutId:
   return row && service.showDocument(context, row.id);
 }
 
-/** The list's twin of «may open» in SQL, about a document `d`. */
-export function documentReadable(context: Context) {
+/** The list's twin of «may open» in SQL, about a document `d`; awaited, since an act of the municipality decides of confined papers. */
+export function documentReadable(context: Context): Promise<RawBuilder<boolean>> {
   return queries.documentReadable(context);
 }

@@ -1,7 +1,9 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { reachOf } from '#core/access/reach.ts';
 import type { Context } from '#core/context.ts';
 import type { DocumentState } from './model.ts';
+import { loadReadingRules } from './reading-rules.ts';
+import { isOfService, listOwnOrganizations } from './rules.ts';
 
 export interface DocumentFilter {
   readonly search: string;
@@ -13,17 +15,20 @@ export interface DocumentFilter {
 }
 
 /** The same rule as `mayOpenDocument`, in SQL, about a document `d`. */
-export function documentReadable(context: Context) {
+export async function documentReadable(context: Context): Promise<RawBuilder<boolean>> {
   const { actor } = context;
   const reach = reachOf(actor, 'document.read');
   const isInReach = reach.all
     ? sql<boolean>`true`
     : sql<boolean>`d.organization_id = any(${[...reach.organizationIds]}::uuid[])`;
-  const isOpen =
-    actor.kind === 'system'
+  if (actor.kind === 'system') return isInReach;
+  const { serviceReadsConfined } = await loadReadingRules(context);
+  const isSchools =
+    serviceReadsConfined && isOfService(actor)
       ? sql<boolean>`true`
-      : sql<boolean>`(not d.is_personal or d.created_by = ${actor.accountId})`;
-  return sql<boolean>`(${isInReach} and ${isOpen})`;
+      : sql<boolean>`d.organization_id = any(${[...listOwnOrganizations(actor)]}::uuid[])`;
+  return sql<boolean>`(${isInReach} and (d.created_by = ${actor.accountId}
+    or (not d.is_personal and (not d.is_confined or ${isSchools}))))`;
 }
 
 function likeOf(search: string): string {
@@ -51,7 +56,7 @@ export async function listDocuments(
   filter: DocumentFilter,
 ): Promise<{ rows: ListedDocument[]; total: number }> {
   const { search, kinds, states, aboutId } = filter;
-  const condition = sql`d.tenant_id = ${context.tenantId} and ${documentReadable(context)}
+  const condition = sql`d.tenant_id = ${context.tenantId} and ${await documentReadable(context)}
     and (${search === ''} or replace(lower(d.title || ' ' || coalesce(d.number, '')), 'ё', 'е') like ${likeOf(search)})
     and (${kinds.length === 0} or d.kind = any(${[...kinds]}::text[]))
     and (${states.length === 0} or d.state = any(${[...states]}::text[]))
@@ -101,6 +106,7 @@ export async function findDocument(context: Context, id: string) {
       'd.createdAt',
       'd.version',
       'd.isPersonal',
+      'd.isConfined',
       'd.withdrawnReason',
       'f.name as fileName',
       'f.size as fileSize',
@@ -131,7 +137,7 @@ export async function findContent(context: Context, id: string): Promise<unknown
 export function listDocumentsOfFile(context: Context, fileId: string) {
   return context.db
     .selectFrom('document')
-    .select(['id', 'state', 'organizationId', 'isPersonal', 'createdBy'])
+    .select(['id', 'state', 'organizationId', 'isPersonal', 'isConfined', 'createdBy'])
     .where('tenantId', '=', context.tenantId)
     .where('fileId', '=', fileId)
     .execute();
@@ -141,7 +147,7 @@ export function listDocumentsOfFile(context: Context, fileId: string) {
 export async function findDraftAbout(context: Context, kind: string, aboutId: string) {
   return context.db
     .selectFrom('document')
-    .select(['id', 'version', 'fileId', 'isPersonal', 'createdBy'])
+    .select(['id', 'version', 'fileId', 'organizationId', 'isPersonal', 'isConfined', 'createdBy'])
     .where('tenantId', '=', context.tenantId)
     .where('kind', '=', kind)
     .where('aboutId', '=', aboutId)
@@ -152,15 +158,32 @@ export async function findDraftAbout(context: Context, kind: string, aboutId: st
     .executeTakeFirst();
 }
 
-export async function findByNumber(context: Context, kind: string, number: string, signedOn: string) {
+export interface NumberQuestion {
+  readonly kind: string;
+  /** Each organisation numbers its own documents; null is the service. */
+  readonly organizationId: string | null;
+  readonly number: string;
+  readonly signedOn: string;
+}
+
+/** Two who enter the same number at one moment come one after the other. */
+export async function lockNumbers(context: Context, organizationId: string | null): Promise<void> {
+  const key = `${context.tenantId}:${organizationId ?? ''}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 68))`.execute(context.db);
+}
+
+/** The signed document that has the number already; «4-У» is «4-у». */
+export async function findByNumber(context: Context, { kind, organizationId, number, signedOn }: NumberQuestion) {
   return context.db
     .selectFrom('document')
-    .select(['id', 'title'])
+    .select(['id', 'title', 'organizationId', 'isPersonal', 'isConfined', 'createdBy'])
     .where('tenantId', '=', context.tenantId)
     .where('kind', '=', kind)
-    .where('number', '=', number)
+    .where('organizationId', 'is not distinct from', organizationId)
+    .where(sql`lower(number)`, '=', number.toLowerCase())
     .where('signedOn', '=', signedOn)
     .where('state', '=', 'signed')
+    .limit(1)
     .executeTakeFirst();
 }
 

@@ -1,4 +1,5 @@
-import { type Actor, can } from '#core/access/reach.ts';
+import { GRANTS } from '#core/access/grants.ts';
+import { type Actor, can, reachOf } from '#core/access/reach.ts';
 import type { PlaceholderKind, PlaceholderSpec, TemplateFinding } from '#core/office/docx/check-template.ts';
 import { NBSP } from '#core/text/plural.ts';
 import type { Day } from '#core/time/day.ts';
@@ -9,23 +10,52 @@ export interface DocumentAccess {
   readonly state: DocumentState;
   readonly organizationId: string | null;
   readonly isPersonal: boolean;
+  /** Read in the organisation that issued it only. */
+  readonly isConfined: boolean;
   readonly createdBy: string | null;
+}
+
+/** What of the municipality's settings decides who reads: loaded by `loadReadingRules`. */
+export interface ReadingRules {
+  /** By an act the service reads confined papers too; the authority never does. */
+  readonly serviceReadsConfined: boolean;
 }
 
 const aboutOf = (document: DocumentAccess) => ({
   organizationIds: document.organizationId === null ? [] : [document.organizationId],
 });
 
-/** A document with results of single persons is its maker's alone (vision 8). */
-export function mayOpenDocument(actor: Actor, document: DocumentAccess): boolean {
+/** Organisations where the actor reads documents by a post in them: a reach over the whole municipality is not one. */
+export function listOwnOrganizations(actor: Actor): readonly string[] {
+  const assignments = actor.assignments.filter(({ role }) => GRANTS[role]['document.read'] === 'organization');
+  return reachOf({ ...actor, assignments }, 'document.read').organizationIds;
+}
+
+/** Of those who reach the whole municipality, the ones who make documents themselves; the authority only reads. */
+export function isOfService(actor: Actor): boolean {
+  return reachOf(actor, 'document.edit').all;
+}
+
+/**
+ * A document with results of single persons is its maker's alone; a confined one is the school's and its maker's (vision 8).
+ * Twin: `documentReadable` in queries.ts.
+ */
+export function mayOpenDocument(actor: Actor, document: DocumentAccess, rules: ReadingRules): boolean {
   if (!can(actor, 'document.read', aboutOf(document))) return false;
-  if (!document.isPersonal || actor.kind === 'system') return true;
-  return actor.accountId !== null && actor.accountId === document.createdBy;
+  if (actor.kind === 'system') return true;
+  if (actor.accountId !== null && actor.accountId === document.createdBy) return true;
+  if (document.isPersonal) return false;
+  return !document.isConfined || mayOpenConfined(actor, document, rules);
+}
+
+function mayOpenConfined(actor: Actor, { organizationId }: DocumentAccess, rules: ReadingRules): boolean {
+  if (organizationId !== null && listOwnOrganizations(actor).includes(organizationId)) return true;
+  return rules.serviceReadsConfined && isOfService(actor);
 }
 
 /** What this person may do with this document now; the page shows just these. */
-export function availableActions(actor: Actor, document: DocumentAccess): DocumentAction[] {
-  if (!mayOpenDocument(actor, document)) return [];
+export function availableActions(actor: Actor, document: DocumentAccess, rules: ReadingRules): DocumentAction[] {
+  if (!mayOpenDocument(actor, document, rules)) return [];
   if (!can(actor, 'document.edit', aboutOf(document))) return ['download'];
   return document.state === 'withdrawn' ? ['download', 'restore'] : ['download', 'number', 'withdraw'];
 }

@@ -14,6 +14,7 @@ import { documentErrors } from './errors.ts';
 import { getDocumentKind, listDocumentKinds, titleOfKind } from './kinds.ts';
 import { DOCUMENT_STATE_TITLES, type DocumentAction } from './model.ts';
 import * as queries from './queries.ts';
+import { loadReadingRules } from './reading-rules.ts';
 import { availableActions, mayOpenDocument, writeRequisites } from './rules.ts';
 import * as store from './store.ts';
 import { readTemplate, readTemplateVersion } from './templates.ts';
@@ -32,7 +33,13 @@ export interface NewDocument {
   readonly content: TemplateContent;
   /** Holds results of single persons: only its maker opens it. */
   readonly isPersonal?: boolean;
+  /** A paper of a school about its own people: read there only, and by the service where an act lets it. */
+  readonly isConfined?: boolean;
 }
+
+const aboutOf = (organizationId: string | null) => ({
+  organizationIds: organizationId === null ? [] : [organizationId],
+});
 
 async function fill(template: Uint8Array, content: TemplateContent): Promise<Uint8Array> {
   try {
@@ -75,15 +82,14 @@ export async function fillDraft(context: Context, kindCode: string, content: Tem
  * thing is renewed instead: the register holds no heap of attempts. @throws AppError `not_filled`
  */
 export async function makeDocument(context: Context, document: NewDocument): Promise<{ id: string; fileId: string }> {
-  requireAccess(context, 'document.edit');
-  const { kind, title, organizationId, about, content, isPersonal = false } = document;
+  const { kind, title, organizationId, about, content, isPersonal = false, isConfined = false } = document;
+  requireAccess(context, 'document.edit', aboutOf(organizationId));
   const { templateId, bytes } = await fillDraft(context, kind, content);
   const file = await saveFile(context, title, bytes);
-  const fields = { title, organizationId, fileId: file.id, templateId, content: packContent(content), isPersonal };
-  const draft = about && (await queries.findDraftAbout(context, kind, about.id));
-  const isOurs =
-    draft && (!draft.isPersonal || context.actor.kind === 'system' || draft.createdBy === context.actor.accountId);
-  if (draft && isOurs) {
+  const marks = { isPersonal, isConfined };
+  const fields = { title, organizationId, fileId: file.id, templateId, content: packContent(content), ...marks };
+  const draft = about && (await findOwnDraft(context, kind, about.id));
+  if (draft) {
     await store.updateDocument(context, draft.id, draft.version, { ...fields, createdBy: context.actor.accountId });
     const before = { fileId: draft.fileId };
     const after = { fileId: file.id };
@@ -97,19 +103,27 @@ export async function makeDocument(context: Context, document: NewDocument): Pro
   return { id, fileId: file.id };
 }
 
+/** A draft that the actor may not open is not renewed: a second one begins beside it. */
+async function findOwnDraft(context: Context, kind: string, aboutId: string) {
+  const draft = await queries.findDraftAbout(context, kind, aboutId);
+  if (!draft) return undefined;
+  const rules = await loadReadingRules(context);
+  return mayOpenDocument(context.actor, { ...draft, state: 'draft' }, rules) ? draft : undefined;
+}
+
 /** What one may not see is not there. */
 async function getReadable(context: Context, id: string): Promise<queries.FoundDocument> {
   const document = await queries.findDocument(context, id);
-  if (!document || !mayOpenDocument(context.actor, document)) throw new AppError(frameErrors.not_found);
+  if (!document || !mayOpenDocument(context.actor, document, await loadReadingRules(context))) {
+    throw new AppError(frameErrors.not_found);
+  }
   return document;
 }
 
 async function getForAction(context: Context, id: string, action: DocumentAction): Promise<queries.FoundDocument> {
   const document = await getReadable(context, id);
-  requireAccess(context, 'document.edit', {
-    organizationIds: document.organizationId === null ? [] : [document.organizationId],
-  });
-  if (!availableActions(context.actor, document).includes(action)) {
+  requireAccess(context, 'document.edit', aboutOf(document.organizationId));
+  if (!availableActions(context.actor, document, await loadReadingRules(context)).includes(action)) {
     throw new AppError(documentErrors.step_not_allowed, { state: DOCUMENT_STATE_TITLES[document.state] });
   }
   return document;
@@ -132,26 +146,25 @@ export async function showDocument(context: Context, id: string) {
     ...shown,
     kindTitle: titleOfKind(document.kind),
     history: rows.map(({ id: entryId, at, actorName, action }) => ({ id: entryId, at, who: actorName, action })),
-    actions: availableActions(context.actor, document),
+    actions: availableActions(context.actor, document, await loadReadingRules(context)),
   };
 }
 
+/** DOC-02: a number and a date stand once in one organisation and kind; gaps and letters are its own affair. */
 async function checkNumber(context: Context, document: queries.FoundDocument, number: string, signedOn: string) {
-  if (signedOn > todayOf(context)) throw new AppError(documentErrors.date_ahead);
-  const other = await queries.findByNumber(context, document.kind, number, signedOn);
-  if (other && other.id !== document.id) {
-    throw new AppError(documentErrors.number_taken, { number, day: formatDay(signedOn), title: other.title });
-  }
+  const { kind, organizationId } = document;
+  await queries.lockNumbers(context, organizationId);
+  const other = await queries.findByNumber(context, { kind, organizationId, number, signedOn });
+  if (!other || other.id === document.id) return;
+  const isSeen = mayOpenDocument(context.actor, { ...other, state: 'signed' }, await loadReadingRules(context));
+  const title = isSeen ? other.title : titleOfKind(kind);
+  throw new AppError(documentErrors.number_taken, { number, day: formatDay(signedOn), title });
 }
 
 /** «Внести номер и дату»: the file is filled anew with the figures it was made with; corrections of a number are welcome too. */
-export async function setNumberAndDate(
-  context: Context,
-  id: string,
-  version: number,
-  signed: { readonly number: string; readonly signedOn: string },
-): Promise<number> {
+export async function setNumberAndDate(context: Context, id: string, version: number, signed: Signed): Promise<number> {
   const document = await getForAction(context, id, 'number');
+  if (signed.signedOn > todayOf(context)) throw new AppError(documentErrors.date_ahead);
   await checkNumber(context, document, signed.number, signed.signedOn);
   const file = await refill(context, document, signed);
   const next = await store.updateDocument(context, id, version, {
@@ -166,13 +179,20 @@ export async function setNumberAndDate(
     before: { number: document.number, signedOn: document.signedOn },
     after: signed,
   });
+  await tellSigned(context, document, signed);
   return next;
+}
+
+type Signed = { readonly number: string; readonly signedOn: string };
+
+function tellSigned(context: Context, { id, kind }: queries.FoundDocument, { number, signedOn }: Signed) {
+  return context.services.events.publish(context, 'document.signed', { documentId: id, kind, number, signedOn });
 }
 
 async function refill(
   context: Context,
   document: queries.FoundDocument,
-  signed: { readonly number: string; readonly signedOn: string },
+  signed: Signed,
 ): Promise<StoredFile | undefined> {
   const stored = await queries.findContent(context, document.id);
   if (stored === undefined) return undefined;
@@ -189,28 +209,34 @@ export async function withdraw(context: Context, id: string, version: number, re
   const before = { state: document.state };
   const after = { state: 'withdrawn', withdrawnReason };
   await recordChange(context, { action: 'document.withdrawn', thing: 'document', thingId: id, before, after });
+  await context.services.events.publish(context, 'document.withdrawn', { documentId: id, kind: document.kind });
   return next;
 }
 
+/** A signed one comes back as signed, unless its number has been given to another meanwhile. */
 export async function restore(context: Context, id: string, version: number): Promise<number> {
   const document = await getForAction(context, id, 'restore');
-  const state = document.number === null ? 'draft' : 'signed';
+  const { number, signedOn } = document;
+  const signed = number === null || signedOn === null ? undefined : { number, signedOn };
+  if (signed) await checkNumber(context, document, signed.number, signed.signedOn);
+  const state = signed ? 'signed' : 'draft';
   const next = await store.updateDocument(context, id, version, { state, withdrawnReason: null });
-  const before = { state: 'withdrawn' };
   await recordChange(context, {
     action: 'document.restored',
     thing: 'document',
     thingId: id,
-    before,
+    before: { state: 'withdrawn' },
     after: { state },
   });
+  if (signed) await tellSigned(context, document, signed);
   return next;
 }
 
 /** A replaced file of a document is nobody's any more but its maker's. */
 export async function mayReadDocument(context: Context, file: StoredFile): Promise<boolean> {
   const documents = await queries.listDocumentsOfFile(context, file.id);
+  const rules = await loadReadingRules(context);
   return documents.some((document) =>
-    mayOpenDocument(context.actor, { ...document, state: document.state as 'draft' }),
+    mayOpenDocument(context.actor, { ...document, state: document.state as 'draft' }, rules),
   );
 }

@@ -15,6 +15,7 @@ export interface NewDocumentRow {
   /** JSON of the content the template was filled with. */
   readonly content: string;
   readonly isPersonal: boolean;
+  readonly isConfined: boolean;
 }
 
 export async function insertDocument(context: Context, row: NewDocumentRow): Promise<string> {
@@ -37,6 +38,7 @@ export interface DocumentChange {
   readonly templateId?: string | null;
   readonly content?: string;
   readonly isPersonal?: boolean;
+  readonly isConfined?: boolean;
   readonly withdrawnReason?: string | null;
   readonly createdBy?: string | null;
 }

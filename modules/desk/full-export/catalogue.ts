@@ -177,6 +177,7 @@ export const COLUMN_TITLES: Readonly<Record<string, string>> = {
   instrument_id: 'Инструмент',
   instrument_version_id: 'Версия инструмента',
   is_active: 'Действует',
+  is_confined: 'Только для организации',
   is_external: 'Внешняя',
   is_formal: 'Формальное обучение',
   is_independent: 'Независимый',

@@ -70,6 +70,9 @@ function OneDocument({ document }: { document: DocumentAnswer }) {
       {document.isPersonal ? (
         <Attention>В документе есть результаты отдельных участников, поэтому он открывается только вам.</Attention>
       ) : null}
+      {document.isConfined ? (
+        <Attention>Документ о&nbsp;педагогах организации: его открывают только в&nbsp;ней.</Attention>
+      ) : null}
       <Section title="Реквизиты">
         <Facts facts={listFacts(document, today)} columns={2} />
       </Section>
