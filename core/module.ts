@@ -13,6 +13,8 @@ export interface ServerModule {
   readonly hooks?: ModuleHooks;
   readonly defineJobs?: (jobs: Jobs) => void;
   readonly listen?: (events: Events) => void;
+  /** Work of every hour in each municipality, as the system: what time alone brings about. */
+  readonly everyHour?: (context: Context) => Promise<void>;
   /** May the context's actor read this file? Asked for the purposes the module owns. */
   readonly mayReadFile?: Partial<
     Record<StoredFile['purpose'], (context: Context, file: StoredFile) => Promise<boolean>>

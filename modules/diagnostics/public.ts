@@ -4,6 +4,7 @@ import { listPersonResults } from './queries/profile.ts';
 import { listReportRows } from './queries/report.ts';
 import { findNeeds } from './rules/needs.ts';
 import { listCountedRows, pairRows } from './rules/pairs.ts';
+import { levelOf } from './rules/scoring.ts';
 import type { Statement } from './rules/statements.ts';
 import * as campaigns from './service/campaigns.ts';
 import * as recommendations from './service/recommendations.ts';
@@ -138,4 +139,22 @@ export async function listChangePairs(context: Context, campaignId: string): Pro
 export async function getGroupLimits(context: Context): Promise<{ least: number; mark: number }> {
   const { least, smallN } = await getRulesInForce(context);
   return { least, mark: smallN };
+}
+
+/**
+ * Latest independent results with a score by «person|competence», for papers where the municipality lets scores be printed. The caller
+ * has asked who may see them.
+ */
+export async function listScoresOf(
+  context: Context,
+  personIds: readonly string[],
+): Promise<Map<string, { percent: number; level: string }>> {
+  const scores = new Map<string, { percent: number; level: string }>();
+  for (const row of await listPersonResults(context, { personIds })) {
+    const key = `${row.participant}|${row.competence}`;
+    if (row.value.state !== 'known' || row.source !== 'independent' || scores.has(key)) continue;
+    const level = levelOf(row.value.score, row.scale);
+    scores.set(key, { percent: row.value.score, level: level?.title ?? '' });
+  }
+  return scores;
 }

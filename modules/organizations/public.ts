@@ -38,6 +38,10 @@ export interface DocumentOrganization {
   readonly shortName: string;
   readonly headPost: string | null;
   readonly headName: string | null;
+  readonly address: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly ogrn: string | null;
   readonly requisites: Requisites;
 }
 
@@ -48,7 +52,7 @@ export async function findDocumentOrganization(
 ): Promise<DocumentOrganization | undefined> {
   const row = await context.db
     .selectFrom('organization')
-    .select(['id', 'name', 'shortName', 'headPost', 'headName', 'requisites'])
+    .select(['id', 'name', 'shortName', 'headPost', 'headName', 'address', 'phone', 'email', 'ogrn', 'requisites'])
     .where('tenantId', '=', context.tenantId)
     .where('id', '=', id)
     .executeTakeFirst();

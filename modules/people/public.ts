@@ -5,6 +5,7 @@ import { cohortCondition as conditionOfCohort, type SqlDay } from './queries/con
 import { personReachable as reachablePerson } from './queries/reach.ts';
 import { loadRegister as loadWhole, type RegisterEntry } from './queries/register.ts';
 import type { CohortRule } from './rules.ts';
+import { makeWorkbook as writeWorkbook } from './workbook.ts';
 
 /** The whole register by person id, for matching in memory. */
 export function loadRegister(context: Context): Promise<Map<string, RegisterEntry>> {
@@ -41,4 +42,9 @@ export function cohortCondition(rule: CohortRule, tenantId: string, day: SqlDay)
 /** The list's twin of `can(actor, permission, about a person)`: a condition on the person's id, e.g. `sql.ref('p.id')`. */
 export function personReachable(...question: Parameters<typeof reachablePerson>) {
   return reachablePerson(...question);
+}
+
+/** Streams a workbook into the file store. @returns the file's id: its maker may download it */
+export function makeWorkbook(...question: Parameters<typeof writeWorkbook>): Promise<string> {
+  return writeWorkbook(...question);
 }

@@ -80,11 +80,16 @@ export async function lockOpenItemsOfOffer(context: Context, offerId: string): P
   return rows as Item[];
 }
 
-export async function insertItem(context: Context, pathwayId: string, fields: ItemFields): Promise<string> {
+export async function insertItem(
+  context: Context,
+  pathwayId: string,
+  fields: ItemFields,
+  reason: string | null = null,
+): Promise<string> {
   const id = newId();
   await context.db
     .insertInto('pathwayItem')
-    .values({ ...fields, tenantId: context.tenantId, id, pathwayId, position: 1000 })
+    .values({ ...fields, reason, tenantId: context.tenantId, id, pathwayId, position: 1000 })
     .execute();
   return id;
 }
