@@ -112,11 +112,13 @@ export const caption = (text: string): Paragraph =>
 export function letterhead(head: {
   readonly organisation: string;
   readonly lines?: readonly string[];
+  /** Condition under which the lines stand: without it an empty one leaves a gap. */
+  readonly linesWhen?: string;
 }): TemplateBlock[] {
-  const lines = head.lines ?? [];
+  const lines = (head.lines ?? []).map((line) => centred(line, { points: TABLE_POINTS }));
   return [
     centred(head.organisation, { bold: true }),
-    ...lines.map((line) => centred(line, { points: TABLE_POINTS })),
+    ...(head.linesWhen === undefined ? lines : when(head.linesWhen, lines)),
     new Paragraph({
       children: [],
       border: { bottom: { style: BorderStyle.SINGLE, size: 8, space: 1, color: '000000' } },
@@ -135,10 +137,17 @@ const NO_BORDERS = {
   insideVertical: NO_BORDER,
 } as const;
 
-type PlainCell = { readonly text: string; readonly width: number; readonly align?: Align };
+type PlainCell = {
+  /** Lines of one cell are paragraphs. */
+  readonly text: string | readonly string[];
+  readonly width: number;
+  readonly align?: Align;
+};
+
+type RowOptions = { readonly vertical: 'top' | 'bottom'; readonly isKeptWithNext?: boolean };
 
 /** A row of cells without borders: left and right parts of one line. */
-function plainRow(cells: readonly PlainCell[], vertical: 'top' | 'bottom'): Table {
+export function plainRow(cells: readonly PlainCell[], { vertical, isKeptWithNext = false }: RowOptions): Table {
   const sum = cells.reduce((total, cell) => total + cell.width, 0);
   const row = new TableRow({
     cantSplit: true,
@@ -148,7 +157,9 @@ function plainRow(cells: readonly PlainCell[], vertical: 'top' | 'bottom'): Tabl
           width: { size: (cell.width / sum) * 100, type: WidthType.PERCENTAGE },
           margins: { left: 0, right: 0 },
           verticalAlign: vertical === 'bottom' ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
-          children: [paragraph(cell.text, { align: cell.align ?? 'left', hasIndent: false })],
+          children: [cell.text]
+            .flat()
+            .map((text) => paragraph(text, { align: cell.align ?? 'left', hasIndent: false, isKeptWithNext })),
         }),
     ),
   });
@@ -162,7 +173,7 @@ export const requisites = (line: { readonly date: string; readonly number: strin
       { text: `от ${line.date} №\u00a0${line.number}`, width: 60 },
       { text: line.place ?? '', width: 40, align: 'right' },
     ],
-    'top',
+    { vertical: 'top' },
   );
 
 /** Stamp of approval at the right half: «УТВЕРЖДАЮ» with a post and a name, or «УТВЕРЖДЕНО» with an act. */
@@ -182,7 +193,7 @@ export const signature = (line: { readonly post: string; readonly name: string }
       { text: '____________', width: 22, align: 'center' },
       { text: line.name, width: 28, align: 'right' },
     ],
-    'bottom',
+    { vertical: 'bottom' },
   ),
 ];
 
@@ -331,19 +342,21 @@ export function table({ columns, loop, points = TABLE_POINTS, widthMm = TEXT_MM 
   });
 }
 
-/** Two columns, name and value: the passport of a programme, requisites of a card. */
-export function fieldTable(rows: readonly (readonly [label: string, value: string])[]): Table {
-  const widths = listWidths([35, 65], TEXT_MM);
-  const [left, right] = [widths.slice(0, 1), widths.slice(1)].map((part) => ({ width: makeWidth(part) }));
+/** Names and values in columns by turns, one pair in a row or two: the passport of a programme, requisites of a card. */
+export function fieldTable(rows: readonly (readonly string[])[], widthMm: number = TEXT_MM): Table {
+  const shares = rows.some((row) => row.length > 2) ? [18, 32, 18, 32] : [35, 65];
+  const widths = listWidths(shares, widthMm);
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     layout: TableLayoutType.FIXED,
     columnWidths: widths,
     rows: rows.map(
-      ([label, value]) =>
+      (row) =>
         new TableRow({
           cantSplit: true,
-          children: [makeCell(label, { bold: true }, left ?? {}), makeCell(value, {}, right ?? {})],
+          children: row.map((text, index) =>
+            makeCell(text, { bold: index % 2 === 0 }, { width: makeWidth(widths.slice(index, index + 1)) }),
+          ),
         }),
     ),
   });

@@ -10,7 +10,7 @@ import { buildReport } from '../rules/report.ts';
 import { makeStatements } from '../rules/statements.ts';
 import { summarise } from '../rules/summary.ts';
 import { listNoteComments } from './comments.ts';
-import { makeNoteContent, writeHeading, writeSignature } from './note-content.ts';
+import { makeNoteContent, writeHeading } from './note-content.ts';
 import { analyticNoteKind, toPlaceholders } from './note-kind.ts';
 import { makeSixTeachersInput } from './testing/sample-input.ts';
 
@@ -237,16 +237,6 @@ describe('names and requisites', () => {
     ['Диагностика', 'по результатам диагностики\n«Диагностика»'],
   ])('[DOC-13] the heading to the text of «%s»', (title, heading) => {
     expect(writeHeading(title)).toBe(heading);
-  });
-
-  it.each([
-    ['Вересова Анна Петровна', 'А. П. Вересова'],
-    ['А. П. Вересова', 'А. П. Вересова'],
-    ['А.П. Вересова', 'А. П. Вересова'],
-    ['Мамедов Рауф Октай оглы', 'Р. О. Мамедов'],
-    ['', ''],
-  ])('[DOC-13] «%s» signs as «%s»', (name, signature) => {
-    expect(plain(writeSignature(name))).toBe(signature);
   });
 
   it('[DOC-13] without an office there is no empty line in the head', async () => {

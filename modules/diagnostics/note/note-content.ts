@@ -1,7 +1,6 @@
-import { formatName } from '#core/text/decline.ts';
 import { capitalise } from '#core/text/normalise.ts';
-import { readPersonName } from '#core/text/person-name.ts';
 import { formatChange, formatNumber, formatPercent, formatScore, NBSP } from '#core/text/plural.ts';
+import { writeSignature } from '#core/text/signature-name.ts';
 import { formatDay, formatDayLong } from '#core/time/format.ts';
 import { type Scale, type Stage, stageTitles } from '../model.ts';
 import { isSameScale } from '../rules/scoring.ts';
@@ -73,13 +72,6 @@ function describeIssuer(issuer: NoteIssuer) {
     signerPost: capitalise(issuer.signerPost),
     signerName: writeSignature(issuer.signerName),
   };
-}
-
-/** «А. П. Вересова», as it stands beside a signature; a name already in that order or not understood stays. */
-export function writeSignature(name: string): string {
-  if (/^\p{Lu}\./u.test(name.trim())) return name.trim().replace(/\.\s*(?=\p{L})/gu, `.${NBSP}`);
-  const reading = readPersonName(name);
-  return reading.ok ? formatName(reading.name, 'signature') : name.trim();
 }
 
 /** «приказ комитета по образованию от 05.04.2023 № 215» */
