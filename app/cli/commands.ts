@@ -12,6 +12,7 @@ export const COMMANDS: readonly LazyCommand[] = [
   { name: 'municipality add', load: async () => (await import('./commands/municipality.ts')).municipalityAdd },
   { name: 'user add', load: async () => (await import('./commands/user.ts')).userAdd },
   { name: 'import staff', load: async () => (await import('./commands/import.ts')).importStaff },
+  { name: 'import offers', load: async () => (await import('./commands/import.ts')).importOffers },
   { name: 'import diagnostics', load: async () => (await import('./commands/import.ts')).importDiagnostics },
   {
     name: 'report diagnostics',

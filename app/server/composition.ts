@@ -13,6 +13,7 @@ import { staffKind } from '#modules/imports/staff/staff-kind.ts';
 import { organizationsModule } from '#modules/organizations/server.ts';
 import { peopleModule } from '#modules/people/server.ts';
 import { settingsModule } from '#modules/settings/server.ts';
+import { offersImportKind } from '#modules/training/import-kind.ts';
 import { trainingModule } from '#modules/training/server.ts';
 
 /** Every module, lowest first: the order of the house (docs/architecture.md). */
@@ -31,7 +32,7 @@ export const MODULES: readonly ServerModule[] = [
 for (const kind of [analyticNoteKind]) registerDocumentKind(kind);
 
 /** Kinds of workbooks that may be thrown in; each belongs to the module whose things it writes. */
-for (const kind of [staffKind, diagnosticsImportKind]) registerImportKind(kind);
+for (const kind of [staffKind, diagnosticsImportKind, offersImportKind]) registerImportKind(kind);
 
 /** What every module puts into a new municipality, in the order of the house. */
 export function listPreparations(): ((context: Context) => Promise<void>)[] {

@@ -1,6 +1,7 @@
 import { NBSP } from '../text/plural.ts';
 import type { checkBirthDate, DateFault, SuspiciousDate } from './read-date.ts';
 import type { DurationFault } from './read-duration.ts';
+import type { PeriodFault } from './read-period.ts';
 
 type BirthFault = Extract<ReturnType<typeof checkBirthDate>, { ok: false }>['reason'];
 
@@ -33,4 +34,15 @@ export const DURATION_FAULTS: Readonly<Record<DurationFault, string>> = {
   not_exact: `Указан не точный стаж. Укажите годы и месяцы: 12${NBSP}л. 3${NBSP}мес.`,
   is_date: 'Указана дата, а нужен стаж в годах и месяцах',
   too_long: `Стаж больше 75${NBSP}лет. Проверьте число`,
+};
+
+export const PERIOD_FAULTS: Readonly<Record<PeriodFault, string>> = {
+  empty: 'Сроки не указаны',
+  not_a_period: 'Не похоже на сроки. Укажите начало и конец: 12.01.2027–30.01.2027',
+  no_such_day: 'Такого дня нет в календаре. Проверьте число и месяц',
+  no_year: 'В сроках нет года. Укажите даты целиком: 12.01.2027–30.01.2027',
+  several_periods: 'В ячейке несколько сроков. Оставьте один или разделите строку',
+  disordered: 'Начало позже окончания. Укажите год у обеих дат',
+  not_exact: 'Нет дней. Укажите даты или месяц с годом: март 2027',
+  year_impossible: 'Такого года быть не может. Проверьте год',
 };

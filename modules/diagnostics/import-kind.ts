@@ -25,6 +25,7 @@ export const diagnosticsImportKind: ImportKind = {
   permission: 'diagnostics.import',
   isConfidential: true,
   marksInserts: false,
+  isAboutPeople: true,
   needsOrganization: false,
   parameters: z.object({
     campaign: z.string('Укажите, какая это диагностика.').trim().min(3, 'Укажите, какая это диагностика.').max(300),
@@ -39,6 +40,7 @@ export const diagnosticsImportKind: ImportKind = {
   plan: planResultRows,
   describe: describeResults,
   titleOfField: titleOfResultField,
+  hrefOf: (id) => `/people/${id}`,
   describeValue: describeResultValue,
   findOverwritten: (context, effects) =>
     findOverwrittenPeople(

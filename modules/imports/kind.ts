@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Permission } from '#core/access/grants.ts';
 import type { Context } from '#core/context.ts';
-import type { CellIssue, FieldSpec, GridRow } from './model.ts';
+import type { CellIssue, FieldSpec, GridCell, GridRow } from './model.ts';
 import type { FieldChange } from './rules/compare-person.ts';
 import type { RowOutcome } from './rules/plan.ts';
 import type { ReadContext } from './rules/read-fields.ts';
@@ -17,6 +17,26 @@ export interface SourceRow {
   /** Which of several people in one row, from 1; absent for the first. */
   readonly part?: number | undefined;
   readonly value: unknown;
+}
+
+/** A value with its place in the sheet. */
+export interface TableCell {
+  readonly cell: GridCell;
+  readonly column: number;
+  readonly row: number;
+}
+
+/** One row of data of a plain table: its cells by field, and the list of what is at fault in it. */
+export interface TableRow {
+  readonly row: number;
+  readonly issues: readonly CellIssue[];
+  /** The first filled cell of the field; a dash or «нет» is an empty one. */
+  find(field: string): TableCell | undefined;
+  /** Where the field's value should have been: for saying that it is missing. */
+  placeOf(field: string): TableCell;
+  /** «B7» */
+  refOf(place: TableCell): string;
+  report(place: TableCell, severity: CellIssue['severity'], code: CellIssue['code'], message: string): void;
 }
 
 export interface RowReader {
@@ -125,6 +145,8 @@ export interface ImportKind {
   readonly isConfidential: boolean;
   /** The rows it inserts carry the batch, so that they need not be listed apart to be taken back. */
   readonly marksInserts: boolean;
+  /** Rows are people: a look at what was read of them is kept in the access log, and their organisations count. */
+  readonly isAboutPeople: boolean;
   /** Whether a row without an organisation is wrong; those not in the register are made then. */
   readonly needsOrganization: boolean;
   readonly parameters: z.ZodType<Record<string, unknown>>;
@@ -135,6 +157,8 @@ export interface ImportKind {
   describe(value: unknown): readonly UnderstoodFact[];
   /** «posts.rate» → «Ставка» */
   titleOfField(field: string): string;
+  /** The page of the thing that a row became. */
+  hrefOf(thingId: string): string;
   describeValue(value: unknown, titleOf: (organizationId: string) => string | undefined): string;
   /** Things changed again after the batch: taking it back would lose that. */
   findOverwritten(context: Context, effects: readonly ImportEffect[]): Promise<readonly string[]>;

@@ -134,6 +134,13 @@ export const issueCodes = [
   'row_shifted',
   'organization_missing',
   'name_initials',
+  'title_missing',
+  'period_unreadable',
+  'form_unknown',
+  'kind_unknown',
+  'competence_unknown',
+  'link_unreadable',
+  'row_repeated',
 ] as const;
 export type IssueCode = (typeof issueCodes)[number];
 

@@ -3,14 +3,16 @@ import { todayOf } from '#core/context.ts';
 import { newId } from '#core/ids.ts';
 import type { PersonName } from '#core/text/person-name.ts';
 import { findOverwritten, loadRegister, revertStaff } from '#modules/people/public.ts';
-import type { ImportEffect, Question, RowReader } from './kind.ts';
-import type { FieldSpec, ResultRow } from './model.ts';
+import type { ImportEffect, Question, ReadRow, RowReader, TableRow } from './kind.ts';
+import type { FieldSpec, GridCell, ResultRow } from './model.ts';
 import { indexPeople } from './rules/blocking-keys.ts';
 import { type CompetenceTitle, listDiagnosticsFields } from './rules/diagnostics-fields.ts';
 import { type MatchVerdict, matchPerson } from './rules/match-people.ts';
 import type { ReadContext } from './rules/read-fields.ts';
 import { checkSummary, createResultReader, type SummaryDifference } from './rules/read-results.ts';
 import type { SheetPlan } from './rules/read-staff.ts';
+import { createTableReader } from './rules/read-table.ts';
+import { readNumber } from './rules/read-values.ts';
 import { askAboutPerson, toRegisterPerson } from './staff/decide-person.ts';
 import { writeNamedPeople as writeNamed } from './staff/write-named.ts';
 
@@ -30,6 +32,16 @@ export function openResultReader(plan: SheetPlan, context: ReadContext): RowRead
     finish: () => [],
     skipped: reader.skipped,
   };
+}
+
+/** Reads a table of things that are no people, row by row: `read` gives what a row of data is. */
+export function openTableReader(plan: SheetPlan, titleField: string, read: (row: TableRow) => ReadRow): RowReader {
+  return createTableReader(plan, titleField, read);
+}
+
+/** «36», «36 ч.», «1,5». */
+export function readCellNumber(cell: GridCell): number | undefined {
+  return readNumber(cell);
 }
 
 /** Stated means that the rows do not give. */

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Context, todayOf } from '#core/context.ts';
-import type { ListFilter, OfferFields, OfferState, SORTS } from './model.ts';
+import type { Dependent } from '#core/hooks.ts';
+import { formatCount } from '#core/text/plural.ts';
+import type { ListFilter, OfferFields, OfferForm, OfferState, SORTS } from './model.ts';
 
 export interface OfferRow extends OfferFields {
   readonly id: string;
@@ -151,4 +153,33 @@ export async function listLevels(context: Context): Promise<{ code: string; titl
     from level_scale s, jsonb_array_elements(s.levels) level where s.tenant_id = ${context.tenantId}
     group by 1 order by lowest, code`.execute(context.db);
   return rows.map(({ code, title }) => ({ code, title }));
+}
+
+/** Every offer as an import compares it, in whatever state: what was cancelled is not added a second time. */
+export function listKnownOffers(context: Context) {
+  return context.db
+    .selectFrom('offer')
+    .select(['id', 'version', 'kind', 'title', 'content', 'output', 'provider', 'place', 'url', 'form', 'hours'])
+    .select(['startsOn', 'endsOn', 'places', 'competenceCodes', 'subjectCodes', 'postCodes', 'levelCodes'])
+    .where('tenantId', '=', context.tenantId)
+    .orderBy('id')
+    .$narrowType<{ form: OfferForm | null }>()
+    .execute();
+}
+
+/** Items of pathways that stand on offers which an import made. */
+export async function listDependents(
+  context: Context,
+  _batchId: string,
+  thingIds: readonly string[],
+): Promise<Dependent[]> {
+  const { rows } = await sql<{ id: string; title: string; items: number }>`
+    select o.id, o.title, count(*)::int as items from pathway_item i
+    join offer o on o.tenant_id = i.tenant_id and o.id = i.offer_id
+    where i.tenant_id = ${context.tenantId} and i.offer_id = any(${[...thingIds]}::uuid[])
+    group by o.id, o.title order by o.title, o.id`.execute(context.db);
+  return rows.map(({ id, title, items }) => ({
+    text: `«${title}»: ${formatCount(items, ['пункт ИОМ', 'пункта ИОМ', 'пунктов ИОМ'])}`,
+    href: `/training/${id}`,
+  }));
 }

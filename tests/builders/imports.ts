@@ -14,6 +14,7 @@ import { importsModule } from '#modules/imports/server.ts';
 import { type Preview, type PreviewSettings, previewFiles } from '#modules/imports/service/preview-files.ts';
 import { type ImportHost, runImport } from '#modules/imports/service/run-import.ts';
 import { staffKind } from '#modules/imports/staff/staff-kind.ts';
+import { offersImportKind } from '#modules/training/import-kind.ts';
 import { createTestServices, createTestTenant, testDatabase } from '#tests/database/database.ts';
 
 export interface ImportTown extends ImportHost {
@@ -49,10 +50,11 @@ async function writeGiven(name: string, content: string | Uint8Array | Rows): Pr
   return { name, path };
 }
 
-/** A municipality that stays, with jobs run in line and both kinds of import. */
+/** A municipality that stays, with jobs run in line and every kind of import. */
 export async function openImportTown(): Promise<ImportTown> {
   registerImportKind(staffKind);
   registerImportKind(diagnosticsImportKind);
+  registerImportKind(offersImportKind);
   const { app } = await testDatabase();
   const tenantId = await createTestTenant();
   const base = await createTestServices();

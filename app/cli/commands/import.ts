@@ -83,6 +83,7 @@ const FLAGS = {
   mapping: 'text',
   doubtful: 'text',
   'as-of': 'text',
+  year: 'text',
   'dry-run': 'yes',
   json: 'yes',
 } as const;
@@ -95,8 +96,15 @@ function readPolicy(text: string | undefined): DoubtfulPolicy {
   return policy;
 }
 
+function readYear(text: string | undefined): { year?: number } {
+  if (text === undefined) return {};
+  if (!/^20\d\d$/u.test(text)) throw new UsageError('--year: год четырьмя цифрами, например 2027.');
+  return { year: Number(text) };
+}
+
 function readParameters(kind: string, flags: Flags): Record<string, unknown> {
   if (kind === 'staff') return flags['as-of'] === undefined ? {} : { asOf: flags['as-of'] };
+  if (kind === 'offers') return readYear(flags.year);
   const stage = flags.stage ?? 'entry';
   if (stage !== 'entry' && stage !== 'repeat') throw new UsageError('--stage: entry или repeat.');
   return { campaign: requireText(flags.campaign, '--campaign, название диагностики'), stage };
@@ -138,7 +146,7 @@ function isEmpty(report: Report): boolean {
 const COMMON = [
   '  --municipality  код муниципалитета',
   '  --mapping       имя, под которым запомнить столбцы источника и взять их в следующий раз',
-  '  --doubtful      что делать со спорными строками: new (новый человек), same (тот же), skip (оставить вне записи)',
+  '  --doubtful      что делать со спорными строками: new (новая запись), same (та же), skip (оставить вне записи)',
   '  --dry-run       проверить без записи',
   '  --json          одно значение JSON',
   '',
@@ -170,4 +178,17 @@ export const importDiagnostics: Command = {
     ...COMMON.slice(1),
   ].join('\n'),
   run: (args, environment) => runCommand('diagnostics', args, environment),
+};
+
+export const importOffers: Command = {
+  name: 'import offers',
+  summary: 'Загрузить план-график курсов из таблиц, какие есть',
+  usage: [
+    'opora import offers ФАЙЛ… --municipality КОД [--year ГОД] [--mapping ИМЯ] [--doubtful new|same|skip] [--dry-run] [--json]',
+    '',
+    ...COMMON.slice(0, 1),
+    '  --year          год сроков, в которых он не назван: «12.01–30.01»',
+    ...COMMON.slice(1),
+  ].join('\n'),
+  run: (args, environment) => runCommand('offers', args, environment),
 };

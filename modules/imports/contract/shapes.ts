@@ -129,6 +129,8 @@ export const listedRowSchema = z.object({
   row: z.number(),
   label: z.string(),
   thingId: z.string().nullable(),
+  /** The thing's page. */
+  href: z.string().nullable(),
   answer: z.string().nullable(),
   understood: z.array(z.object({ title: z.string(), value: z.string() })),
   changes: z.array(changeSchema),

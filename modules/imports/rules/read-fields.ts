@@ -12,6 +12,8 @@ export interface ReadContext {
   readonly today: string;
   /** Day the list speaks of: experience is told as of it. */
   readonly asOf: string;
+  /** Of dates that name none, where the user said it. */
+  readonly year?: number | undefined;
 }
 
 const NAME_FAULTS: Readonly<Record<NameFault, string>> = {

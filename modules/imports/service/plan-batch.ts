@@ -62,6 +62,7 @@ export async function planBatch(context: Context, settings: PlanSettings): Promi
 
 /** Makes the organisations that the rows name and the register does not have. @returns their ids */
 export async function makeOrganizations(context: Context, settings: PlanSettings, batchId: string): Promise<string[]> {
+  if (!settings.kind.isAboutPeople) return [];
   const resolver = await openResolver(context, settings);
   for (const source of settings.rows) {
     const { organization } = source.value as { organization?: string };

@@ -16,7 +16,7 @@ import { inspectTable, needsColumns } from './inspect-table.ts';
 import { getImportKind } from './kinds.ts';
 import { countPlan, type PlanSettings, planBatch } from './plan-batch.ts';
 import { chooseRemembered } from './read-batch.ts';
-import { openPile, type ReadSettings, readTableRows } from './read-rows.ts';
+import { openPile, type ReadSettings, readSaid, readTableRows } from './read-rows.ts';
 
 export interface PreviewSettings {
   readonly kind: string;
@@ -84,7 +84,7 @@ async function openReading(run: Pick<JobRun, 'inTenant'>, settings: PreviewSetti
     kind,
     fields: await kind.listFields(context),
     today: todayOf(context),
-    asOf: typeof settings.parameters.asOf === 'string' ? settings.parameters.asOf : undefined,
+    ...readSaid(settings.parameters),
     pile: openPile(),
     findRemembered: chooseRemembered(await listMappings(context, settings.kind), settings.mappingName),
   }));

@@ -11,7 +11,7 @@ import { attempt, type GatheredTable, gatherTables, inTemporaryFolder, keepTable
 import { inspectTable, needsColumns } from './inspect-table.ts';
 import { getImportKind } from './kinds.ts';
 import { countPlan, planBatch } from './plan-batch.ts';
-import { openPile, type RowPile, readTableRows } from './read-rows.ts';
+import { openPile, type RowPile, readSaid, readTableRows } from './read-rows.ts';
 
 interface Opened {
   readonly batch: store.Batch;
@@ -80,7 +80,7 @@ function needsPerson(files: readonly store.BatchFile[]): boolean {
 
 async function readFiles(run: JobRun, opened: Opened, files: readonly store.BatchFile[]): Promise<RowPile> {
   const pile = openPile();
-  const asOf = typeof opened.batch.parameters.own.asOf === 'string' ? opened.batch.parameters.own.asOf : undefined;
+  const said = readSaid(opened.batch.parameters.own);
   const readable = files.filter(({ problem, sheets }) => problem === null && !needsColumns(sheets));
   for (const [at, file] of readable.entries()) {
     await run.report(at, readable.length, `Читаем файл «${file.name}»`);
@@ -89,7 +89,7 @@ async function readFiles(run: JobRun, opened: Opened, files: readonly store.Batc
       withTable(path, file.name, (table) =>
         readTableRows(table, file.id, file.sheets, pile, {
           ...opened,
-          asOf,
+          ...said,
           progress: (rows) => run.report(at, readable.length, `Читаем файл «${file.name}»: прочитано людей — ${rows}`),
         }),
       ),

@@ -25,8 +25,16 @@ export interface ReadSettings {
   readonly today: string;
   /** The day the lists speak of, where the user said it. */
   readonly asOf?: string | undefined;
+  /** The year of dates that name none, where the user said it. */
+  readonly year?: number | undefined;
   /** Called now and then with the number of rows read so far. */
   progress?(rows: number): Promise<void>;
+}
+
+/** What the user said of the lists as a whole, of any kind's parameters. */
+export function readSaid(parameters: Readonly<Record<string, unknown>>): Pick<ReadSettings, 'asOf' | 'year'> {
+  const { asOf, year } = parameters;
+  return { asOf: typeof asOf === 'string' ? asOf : undefined, year: typeof year === 'number' ? year : undefined };
 }
 
 async function readSheet(table: TableFile, fileId: string, sheet: SheetState, pile: RowPile, settings: ReadSettings) {
@@ -34,7 +42,7 @@ async function readSheet(table: TableFile, fileId: string, sheet: SheetState, pi
   const merges = await table.merges(sheet.index);
   const columns = sheet.columns.map(({ column, title }) => ({ index: column, title }));
   const plan = { columns, merges, mapping: { entries: sheet.columns }, fields };
-  const reader = kind.openReader(plan, { today, asOf: settings.asOf ?? sheet.asOf ?? today });
+  const reader = kind.openReader(plan, { today, asOf: settings.asOf ?? sheet.asOf ?? today, year: settings.year });
   const parts = new Map<number, number>();
   const take = (rows: ReturnType<typeof reader.push>) => {
     for (const value of rows) {

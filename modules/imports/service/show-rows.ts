@@ -37,6 +37,7 @@ function toListed(row: queries.StoredRow, kind: ImportKind, titleOf: NameOf, isS
     row: row.rowNumber,
     label: row.label,
     thingId: row.thingId,
+    href: row.thingId === null ? null : kind.hrefOf(row.thingId),
     answer: row.decision,
     understood: isShown ? row.content.flatMap(({ value }) => kind.describe(value)) : [],
     changes: changes(row.changes),
@@ -68,6 +69,6 @@ export async function showRows(context: Context, id: string, filter: queries.Row
     ...(question?.candidates ?? []).map((candidate) => candidate.id).filter((candidate) => !candidate.includes(':')),
   ]);
   const access = kind.isConfidential ? 'scores' : 'birth_date';
-  if (isShown) await recordAccess(context, access, [...new Set(people)], 'Проверка загрузки');
+  if (isShown && kind.isAboutPeople) await recordAccess(context, access, [...new Set(people)], 'Проверка загрузки');
   return { rows: rows.map((row) => toListed(row, kind, (key) => titles.get(key), isShown)), total };
 }

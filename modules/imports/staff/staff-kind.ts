@@ -14,6 +14,7 @@ export const staffKind: ImportKind = {
   permission: 'import.run',
   isConfidential: false,
   marksInserts: true,
+  isAboutPeople: true,
   needsOrganization: true,
   /** `asOf`: the day the lists speak of; today when absent. */
   parameters: z.object({ asOf: daySchema.optional() }),
@@ -22,6 +23,7 @@ export const staffKind: ImportKind = {
   plan: planStaff,
   describe: describeStaff,
   titleOfField: titleOfStaffField,
+  hrefOf: (id) => `/people/${id}`,
   describeValue: describeStaffValue,
   findOverwritten: (context, effects) => findOverwritten(context, effects),
   revert: (context, effects, batchId) => revertStaff(context, effects, batchId),
