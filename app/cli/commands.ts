@@ -19,6 +19,8 @@ export const COMMANDS: readonly LazyCommand[] = [
     load: async () => (await import('./commands/report-diagnostics.ts')).reportDiagnostics,
   },
   { name: 'note diagnostics', load: async () => (await import('./commands/note-diagnostics.ts')).noteDiagnostics },
+  { name: 'pathway draft', load: async () => (await import('./commands/pathway.ts')).pathwayDraft },
+  { name: 'pathway effect', load: async () => (await import('./commands/pathway.ts')).pathwayEffect },
   { name: 'export', load: async () => (await import('./commands/export.ts')).exportAll },
   { name: 'backup', load: async () => (await import('./commands/backup.ts')).backup },
   { name: 'restore', load: async () => (await import('./commands/restore.ts')).restore },

@@ -11,6 +11,7 @@ import { registerImportKind } from '#modules/imports/kind.ts';
 import { importsModule } from '#modules/imports/server.ts';
 import { staffKind } from '#modules/imports/staff/staff-kind.ts';
 import { organizationsModule } from '#modules/organizations/server.ts';
+import { pathwaysModule } from '#modules/pathways/server.ts';
 import { peopleModule } from '#modules/people/server.ts';
 import { settingsModule } from '#modules/settings/server.ts';
 import { offersImportKind } from '#modules/training/import-kind.ts';
@@ -26,6 +27,7 @@ export const MODULES: readonly ServerModule[] = [
   importsModule,
   trainingModule,
   diagnosticsModule,
+  pathwaysModule,
   deskModule,
 ];
 
