@@ -19,6 +19,8 @@ export interface PageLayout {
 export interface DocumentKind {
   readonly code: string;
   readonly title: string;
+  /** Schools issue it too: they see it in the library and may keep a template of their own. */
+  readonly isOfSchool?: true;
   /** Names a template may use, without `дата` and `номер`. */
   readonly spec: PlaceholderSpec;
   /** What a name stands for, in words for the person who edits the template; names of loops included. */

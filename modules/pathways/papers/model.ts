@@ -115,7 +115,7 @@ export interface PlanNeed {
   readonly result: { readonly percent: number; readonly level: string } | null;
 }
 
-/** How far an item is: only `done` and the last three are printed in the column of marks. */
+/** How far an item is: `done` and `not_done` stand in the column of marks, `cancelled` is left out. */
 export type PlanItemState = 'planned' | 'confirmed' | 'done' | 'returned' | 'not_done' | 'cancelled';
 
 export interface PlanItem {
@@ -177,6 +177,7 @@ export interface InvitationInput {
   /** Who prepared it. */
   readonly executor: string | null;
   readonly addressee: {
+    /** Short name, which has no cases: «МБОУ «СОШ № 4»». */
     readonly organization: string;
     /** «директор» */
     readonly post: string;

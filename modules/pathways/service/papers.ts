@@ -6,7 +6,7 @@ import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
 import type { JobRun } from '#core/jobs.ts';
 import { listCompetences, listScoresOf } from '#modules/diagnostics/public.ts';
-import { fillMany, writeFileName } from '#modules/documents/public.ts';
+import { fillMany, writeFileName } from './fill-for-now.ts';
 import { getSetting, listDirectory } from '#modules/settings/public.ts';
 import { GROUND_TITLES } from '../model.ts';
 import { makeAdvice } from '../papers/advice-content.ts';

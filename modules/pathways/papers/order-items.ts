@@ -1,0 +1,48 @@
+import { capitalise } from '#core/text/normalise.ts';
+import type { PaperColleague, PaperContent } from './model.ts';
+import type { Naming } from './naming.ts';
+import { dropStop, stop } from './sentences.ts';
+
+/** An item of an order before it has its number. */
+export interface OrderItem {
+  readonly text: string;
+  /** What one person is told to do. */
+  readonly parts?: readonly string[];
+}
+
+/** «заместителя директора по УВР Иванову А. П.» */
+export function nameColleague(
+  colleague: PaperColleague,
+  grammaticalCase: Parameters<Naming['name']>[1],
+  naming: Naming,
+): string {
+  return `${naming.post(colleague, grammaticalCase)} ${naming.name(colleague, grammaticalCase, 'short')}`;
+}
+
+/** «Заместителю директора по УВР Ивановой А. П.: …», or the same as items of nobody in particular. */
+export function assign(deputy: PaperColleague | null, tasks: readonly string[], naming: Naming): OrderItem[] {
+  if (deputy === null) return tasks.map((task) => ({ text: stop(capitalise(task)) }));
+  return [{ text: `${capitalise(nameColleague(deputy, 'dative', naming))}:`, parts: tasks }];
+}
+
+/** DOC-02: always the last one. */
+export function writeControl(control: PaperColleague | null, naming: Naming): OrderItem {
+  if (control === null) return { text: 'Контроль за исполнением приказа оставляю за собой.' };
+  return { text: stop(`Контроль за исполнением приказа возложить на ${nameColleague(control, 'accusative', naming)}`) };
+}
+
+/** DOC-02: numbers by themselves, 1, 2, 3.1, so that no item is counted twice; the last is apart to stay with the signature. */
+export function numberItems(items: readonly OrderItem[], control: OrderItem): PaperContent {
+  return {
+    пункты: items.map(({ text, parts = [] }, index) => ({
+      номер_пп: `${index + 1}.`,
+      текст: text,
+      подпункты: parts.map((part, at) => ({
+        номер_пп: `${index + 1}.${at + 1}.`,
+        текст: stop(capitalise(dropStop(part))),
+      })),
+    })),
+    номер_контроля: `${items.length + 1}.`,
+    контроль: control.text,
+  };
+}
