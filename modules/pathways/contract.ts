@@ -229,7 +229,12 @@ export const pathwaysContract = {
   unmet: endpoint({
     summary: 'Needs that no offer closes, by competence and subject',
     gate: 'pathway.coverage',
-    output: z.object({ groups: z.array(unmetShape), hiddenGroups: z.number(), least: z.number(), mayPlan: z.boolean() }),
+    output: z.object({
+      groups: z.array(unmetShape),
+      hiddenGroups: z.number(),
+      least: z.number(),
+      mayPlan: z.boolean(),
+    }),
   }),
   planEvent: endpoint({
     summary: 'Plan an event for an unmet need: an offer with a guest list, an item in each of their pathways',
@@ -260,7 +265,9 @@ export const pathwaysContract = {
           organizationId: idSchema,
           organization: z.string(),
           count: z.number(),
-          people: z.array(z.object({ itemId: idSchema, personId: idSchema, name: z.string(), state: z.string() })).nullable(),
+          people: z
+            .array(z.object({ itemId: idSchema, personId: idSchema, name: z.string(), state: z.string() }))
+            .nullable(),
         }),
       ),
     }),
@@ -356,7 +363,9 @@ export const pathwaysContract = {
         z.object({
           id: idSchema,
           takenOn: daySchema,
-          results: z.array(z.object({ competence: z.string(), title: z.string(), mean: z.number(), answered: z.number() })),
+          results: z.array(
+            z.object({ competence: z.string(), title: z.string(), mean: z.number(), answered: z.number() }),
+          ),
         }),
       ),
     }),
@@ -382,7 +391,9 @@ export const pathwaysContract = {
         z.object({
           id: idSchema,
           takenOn: daySchema,
-          results: z.array(z.object({ competence: z.string(), title: z.string(), mean: z.number(), answered: z.number() })),
+          results: z.array(
+            z.object({ competence: z.string(), title: z.string(), mean: z.number(), answered: z.number() }),
+          ),
         }),
       ),
     }),

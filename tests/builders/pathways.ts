@@ -40,7 +40,13 @@ export async function buildPathwayScene(context: Context, counts: readonly numbe
 /** An offer of the catalogue that closes «digital» unless the fields say otherwise. @returns its id */
 export async function buildOffer(context: Context, fields: Partial<OfferFields> = {}): Promise<string> {
   const id = newId();
-  const whole = { ...EMPTY_OFFER, kind: 'self_study', title: `Тема ${id.slice(-6)}`, competenceCodes: ['digital'], ...fields };
+  const whole = {
+    ...EMPTY_OFFER,
+    kind: 'self_study',
+    title: `Тема ${id.slice(-6)}`,
+    competenceCodes: ['digital'],
+    ...fields,
+  };
   await context.db
     .insertInto('offer')
     .values({ ...whole, tenantId: context.tenantId, id } as never)

@@ -105,8 +105,11 @@ export const pathwayEffect: Command = {
     const write = (mean: number | null) => (mean === null ? MISSING : formatChange(mean, 1));
     for (const { title, withPathway, withoutPathway, kinds, withoutRepeat } of effect.competences) {
       out(`${title}: с ИОМ ${write(withPathway.mean)} (n = ${withPathway.n}, снизили ${withPathway.down}),`);
-      out(`  без ИОМ ${write(withoutPathway.mean)} (n = ${withoutPathway.n}), без повторного результата: ${withoutRepeat}`);
-      for (const { title: kind, group } of kinds) out(`  ${kind}: ${write(group.mean)} (n = ${group.n}, снизили ${group.down})`);
+      out(
+        `  без ИОМ ${write(withoutPathway.mean)} (n = ${withoutPathway.n}), без повторного результата: ${withoutRepeat}`,
+      );
+      for (const { title: kind, group } of kinds)
+        out(`  ${kind}: ${write(group.mean)} (n = ${group.n}, снизили ${group.down})`);
     }
     for (const caution of effect.cautions) out(`— ${caution}`);
     return 0;

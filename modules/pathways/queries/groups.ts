@@ -134,7 +134,9 @@ export async function listDoneKinds(context: Context, campaignId: string) {
     select distinct coalesce(p.merged_into_id, w.person_id) as person_id, n.competence_code as competence
     from pathway w join person p on p.tenant_id = w.tenant_id and p.id = w.person_id
     join pathway_need n on n.tenant_id = w.tenant_id and n.pathway_id = w.id
-    where w.tenant_id = ${tenantId} and w.campaign_id = ${campaignId} and w.state not in ('declined')`.execute(context.db);
+    where w.tenant_id = ${tenantId} and w.campaign_id = ${campaignId} and w.state not in ('declined')`.execute(
+    context.db,
+  );
   return { done: done.rows, planned: planned.rows };
 }
 
@@ -148,7 +150,11 @@ export interface WaitingSchool {
 }
 
 /** Schools with pathways that wait for an order, and the draft of an order that is there. */
-export async function listWaitingSchools(context: Context, campaignId: string | null, reach: Reach): Promise<WaitingSchool[]> {
+export async function listWaitingSchools(
+  context: Context,
+  campaignId: string | null,
+  reach: Reach,
+): Promise<WaitingSchool[]> {
   const { tenantId } = context;
   const { rows } = await sql<WaitingSchool>`
     select w.organization_id, o.short_name as organization, (count(*) filter (where w.state = 'agreed'))::int as agreed,

@@ -59,7 +59,9 @@ function overdueCondition(context: Context): RawBuilder<boolean> {
 }
 
 function searchCondition(search: string): RawBuilder<boolean> {
-  const words = searchKey(search).split(/[\s.,]+/u).filter(Boolean);
+  const words = searchKey(search)
+    .split(/[\s.,]+/u)
+    .filter(Boolean);
   const patterns = words.map((word) => sql<boolean>`' ' || p.name_key like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`);
   return patterns.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(patterns, sql` and `)})`;
 }

@@ -6,7 +6,10 @@ const WORDS: Readonly<Record<string, { readonly forms: PluralForms; readonly ver
   'pathway.item_edited': { forms: ['пункт', 'пункта', 'пунктов'], verb: ['изменён', 'изменено'] },
   'pathway.item_removed': { forms: ['пункт', 'пункта', 'пунктов'], verb: ['исключён', 'исключено'] },
   'pathway.item_cancel': { forms: ['пункт', 'пункта', 'пунктов'], verb: ['исключён', 'исключено'] },
-  'pathway.offer_cancelled': { forms: ['пункт', 'пункта', 'пунктов'], verb: ['отменён организатором', 'отменено организатором'] },
+  'pathway.offer_cancelled': {
+    forms: ['пункт', 'пункта', 'пунктов'],
+    verb: ['отменён организатором', 'отменено организатором'],
+  },
   'pathway.need_added': { forms: ['направление', 'направления', 'направлений'], verb: ['добавлено', 'добавлено'] },
 };
 

@@ -42,7 +42,8 @@ export function showCoverage(
 ): { rows: ShownCoverage[]; total: CoverageTotal | null } {
   const hidden = rows.filter((row) => !isShown(row, least));
   const rest = sumUp(hidden);
-  const isTotalShown = hidden.length !== 1 && (hidden.length === 0 || (rest.deficits >= least && rest.without >= least));
+  const isTotalShown =
+    hidden.length !== 1 && (hidden.length === 0 || (rest.deficits >= least && rest.without >= least));
   const shown = rows.map((row): ShownCoverage => {
     if (!isShown(row, least)) return { ...row, deficits: null, withPathway: null, without: null };
     return { ...row, without: row.deficits - row.withPathway };

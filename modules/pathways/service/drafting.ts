@@ -4,7 +4,13 @@ import { type Context, todayOf } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
 import { findSubject } from '#core/text/subject.ts';
-import { getCampaign, getGroupLimits, listCompetences, listDeficits, type PersonDeficit } from '#modules/diagnostics/public.ts';
+import {
+  getCampaign,
+  getGroupLimits,
+  listCompetences,
+  listDeficits,
+  type PersonDeficit,
+} from '#modules/diagnostics/public.ts';
 import { getSetting } from '#modules/settings/public.ts';
 import { listOpenOffers } from '#modules/training/public.ts';
 import { type Ground, SKIP_REASONS, type SkipReason } from '../model.ts';
@@ -125,7 +131,11 @@ async function toOutcome(context: Context, plan: Plan): Promise<DraftOutcome> {
  * IOM-03: drafts for everybody with a deficit of the campaign within the actor's reach, by the stated rules; stored unless it is a dry
  * run. @throws AppError `not_found`
  */
-export async function draftCampaign(context: Context, campaignId: string, options: DraftOptions): Promise<DraftOutcome> {
+export async function draftCampaign(
+  context: Context,
+  campaignId: string,
+  options: DraftOptions,
+): Promise<DraftOutcome> {
   if (isEmptyReach(reachOf(context.actor, 'pathway.draft'))) throw new AppError(frameErrors.forbidden);
   const campaign = await getCampaign(context, campaignId);
   if (!options.isDryRun) await lockDrafting(context);

@@ -8,7 +8,9 @@ import { aboutPathway, widenedReach } from './visibility.ts';
 /** A paper of an item is read by whoever may open the pathway; the look is logged. */
 export async function mayReadEvidence(context: Context, file: StoredFile): Promise<boolean> {
   const reach = await widenedReach(context, 'pathway.content');
-  const readable = (await listPathwaysOfFile(context, file.id)).filter((pathway) => reaches(reach, aboutPathway(pathway)));
+  const readable = (await listPathwaysOfFile(context, file.id)).filter((pathway) =>
+    reaches(reach, aboutPathway(pathway)),
+  );
   await recordAccess(
     context,
     'pathway',

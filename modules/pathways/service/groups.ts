@@ -123,7 +123,18 @@ export async function planEvent(context: Context, event: PlannedEvent): Promise<
   const invited = needs.slice(0, places ?? needs.length);
   const reason = 'запланировано по общей потребности педагогов';
   for (const { pathwayId, needId } of invited) {
-    const fields = { needId, offerId, kind, title, content: null, output: null, form: 'in_person' as const, hours, startsOn, dueOn: endsOn };
+    const fields = {
+      needId,
+      offerId,
+      kind,
+      title,
+      content: null,
+      output: null,
+      form: 'in_person' as const,
+      hours,
+      startsOn,
+      dueOn: endsOn,
+    };
     await insertItem(context, pathwayId, fields, reason);
   }
   await setUnmet(
@@ -135,7 +146,12 @@ export async function planEvent(context: Context, event: PlannedEvent): Promise<
   await markAmended(context, pathways);
   await recordChanges(
     context,
-    pathways.map(({ id }) => ({ action: 'pathway.item_added', thing: 'pathway', thingId: id, after: { title, dueOn: endsOn } })),
+    pathways.map(({ id }) => ({
+      action: 'pathway.item_added',
+      thing: 'pathway',
+      thingId: id,
+      after: { title, dueOn: endsOn },
+    })),
   );
   return { offerId, guests: new Set(invited.map(({ personId }) => personId)).size };
 }

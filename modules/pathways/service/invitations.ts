@@ -37,7 +37,10 @@ async function writeLetter(context: Context, offer: InvitingOffer, organizationI
 }
 
 /** A letter for each school within reach with its guests by name. @throws AppError `not_found` */
-export async function makeInvitations(context: Context, offerId: string): Promise<{ letters: number; fileIds: string[] }> {
+export async function makeInvitations(
+  context: Context,
+  offerId: string,
+): Promise<{ letters: number; fileIds: string[] }> {
   const offer = await findInvitingOffer(context, offerId);
   if (!offer) throw new AppError(frameErrors.not_found);
   const reach = await widenedReach(context, 'pathway.content');

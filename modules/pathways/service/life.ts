@@ -6,7 +6,14 @@ import { AppError } from '#core/errors.ts';
 import { pathwayErrors } from '../errors.ts';
 import { STATE_TITLES } from '../model.ts';
 import { type PathwayStep, resumeState, STEPS } from '../rules/states.ts';
-import { listAlive, listPathways, type Pathway, type PathwayChange, updatePathway, updatePathways } from '../store/pathways.ts';
+import {
+  listAlive,
+  listPathways,
+  type Pathway,
+  type PathwayChange,
+  updatePathway,
+  updatePathways,
+} from '../store/pathways.ts';
 import { getForEdit } from './load.ts';
 
 export interface StepInput {
@@ -106,12 +113,18 @@ export interface PathwayFields {
 }
 
 /** Heading of a pathway: kind, aim, period, the body that considered it. @throws changed_by_other, bad_period */
-export async function editPathway(context: Context, id: string, version: number, fields: PathwayFields): Promise<number> {
+export async function editPathway(
+  context: Context,
+  id: string,
+  version: number,
+  fields: PathwayFields,
+): Promise<number> {
   const [before] = await getForEdit(context, [id]);
   if (fields.endsOn < fields.startsOn) throw new AppError(pathwayErrors.bad_period);
   const next = await updatePathway(context, id, version, fields);
   const changed = (Object.keys(fields) as (keyof PathwayFields)[]).filter((key) => before?.[key] !== fields[key]);
-  const pick = (from: PathwayFields | undefined) => Object.fromEntries(changed.map((key) => [key, from?.[key] ?? null]));
+  const pick = (from: PathwayFields | undefined) =>
+    Object.fromEntries(changed.map((key) => [key, from?.[key] ?? null]));
   await recordChanges(context, [
     { action: 'pathway.edited', thing: 'pathway', thingId: id, before: pick(before), after: pick(fields) },
   ]);

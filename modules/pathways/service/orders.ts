@@ -48,7 +48,9 @@ async function writeApproval(context: Context, wanted: Wanted, lines: readonly L
 }
 
 async function writeAmendment(context: Context, wanted: Wanted, lines: readonly LoadedLine[]): Promise<Paper> {
-  const approvals = new Map(lines.map(({ pathway }) => [pathway.id, pathway.approvedOn ? new Date(pathway.approvedOn) : null]));
+  const approvals = new Map(
+    lines.map(({ pathway }) => [pathway.id, pathway.approvedOn ? new Date(pathway.approvedOn) : null]),
+  );
   const changes = Map.groupBy(await listChangesSince(context, approvals), ({ pathwayId }) => pathwayId);
   return makeAmendment({
     issuer: await loadSchoolIssuer(context, wanted.organizationId),
@@ -186,7 +188,9 @@ export async function withdrawBy(context: Context, documentId: string): Promise<
   const order = await store.findOrderOfDocument(context, documentId);
   if (order?.purpose !== 'approve') return;
   const pathways = await listPathways(context, await store.listLines(context, order.id), true);
-  const fallen = pathways.filter(({ state }) => ['submitted', 'approved', 'in_progress'].includes(state)).map(({ id }) => id);
+  const fallen = pathways
+    .filter(({ state }) => ['submitted', 'approved', 'in_progress'].includes(state))
+    .map(({ id }) => id);
   await updatePathways(context, fallen, { state: 'agreed', approvedOn: null, orderNumber: null, amendedAt: null });
   await record(context, 'pathway.order_withdrawn', fallen);
 }

@@ -28,7 +28,8 @@ export async function listForActor(context: Context, filter: ListFilter) {
     rows: rows.map((row) => ({ ...row, kindTitle: titleOf(row.kind) })),
     total,
     states: await countStates(context),
-    mayDraft: reachOf(context.actor, 'pathway.draft').all || reachOf(context.actor, 'pathway.draft').organizationIds.length > 0,
+    mayDraft:
+      reachOf(context.actor, 'pathway.draft').all || reachOf(context.actor, 'pathway.draft').organizationIds.length > 0,
     mayEdit: !(await isEmpty(context, 'pathway.edit')),
     seesContent: !(await isEmpty(context, 'pathway.content')),
   };

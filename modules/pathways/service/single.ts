@@ -13,7 +13,7 @@ import { GROUND_TITLES, type NewPathway, STATE_TITLES } from '../model.ts';
 import { type Candidate, listCandidates } from '../queries/candidates.ts';
 import { type Draft, draftPathways } from '../rules/draft.ts';
 import type { DraftNeed } from '../rules/fit-offer.ts';
-import { insertDrafts, insertDraftedItems, lockDrafting } from '../store/drafts.ts';
+import { insertDraftedItems, insertDrafts, lockDrafting } from '../store/drafts.ts';
 import { listNeeds, type Need, setUnmet } from '../store/items.ts';
 import { listAlive } from '../store/pathways.ts';
 import { getDraftRules, toDraftNeed, toDraftPerson } from './drafting.ts';
@@ -31,7 +31,9 @@ async function requireNone(context: Context, personId: string): Promise<void> {
   const [alive] = await listAlive(context, [personId]);
   if (!alive) return;
   const maker = alive.maker === null ? '' : `, ${alive.maker}`;
-  throw new AppError(pathwayErrors.has_pathway, { what: `${GROUND_TITLES[alive.ground]}${maker}, ${STATE_TITLES[alive.state]}` });
+  throw new AppError(pathwayErrors.has_pathway, {
+    what: `${GROUND_TITLES[alive.ground]}${maker}, ${STATE_TITLES[alive.state]}`,
+  });
 }
 
 /** Deficits the actor may know of, then what was stated by people. */
@@ -42,7 +44,9 @@ async function gatherNeeds(context: Context, fields: NewPathway, organizationId:
   const known = new Set(found.map(({ competence, direction }) => `${competence}|${direction}`));
   const codes = new Set((await listCompetences(context)).map(({ code }) => code));
   const stated = fields.needs
-    .filter(({ competenceCode, direction }) => codes.has(competenceCode) && !known.has(`${competenceCode}|${direction}`))
+    .filter(
+      ({ competenceCode, direction }) => codes.has(competenceCode) && !known.has(`${competenceCode}|${direction}`),
+    )
     .map(({ competenceCode, direction }): DraftNeed => {
       const subjectCode = findSubject(direction) ?? null;
       return { competence: competenceCode, direction, subjectCode, level: null, since: null, ruleVersion: null };
@@ -111,7 +115,12 @@ export async function fillUnmet(context: Context, pathwayIds: readonly string[])
     ({ pathwayId }) => pathwayId,
   );
   const candidates = new Map(
-    (await listCandidates(context, pathways.map(({ personId }) => personId))).map((one) => [one.personId, one]),
+    (
+      await listCandidates(
+        context,
+        pathways.map(({ personId }) => personId),
+      )
+    ).map((one) => [one.personId, one]),
   );
   const waiting = pathways.flatMap((pathway) => {
     const candidate = candidates.get(pathway.personId);
@@ -139,7 +148,12 @@ export async function fillUnmet(context: Context, pathwayIds: readonly string[])
       null,
     );
     await markAmended(context, [pathway]);
-    await recordChange(context, { action: 'pathway.filled', thing: 'pathway', thingId: pathway.id, after: { items: count } });
+    await recordChange(context, {
+      action: 'pathway.filled',
+      thing: 'pathway',
+      thingId: pathway.id,
+      after: { items: count },
+    });
     added += count;
   }
   return added;

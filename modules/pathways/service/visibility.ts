@@ -16,10 +16,7 @@ async function isOpenToService(context: Context): Promise<boolean> {
  * How far a permission on what pathways hold carries: the grants, and for the service all of them where an act says so. The service
  * is whoever reads the list of the whole municipality.
  */
-export async function widenedReach(
-  context: Context,
-  permission: 'pathway.content' | 'pathway.edit',
-): Promise<Reach> {
+export async function widenedReach(context: Context, permission: 'pathway.content' | 'pathway.edit'): Promise<Reach> {
   const reach = reachOf(context.actor, permission);
   if (reach.all || !reachOf(context.actor, 'pathway.read').all) return reach;
   return (await isOpenToService(context)) ? EVERYTHING : reach;

@@ -58,7 +58,11 @@ export interface Recipient {
 }
 
 /** Accounts of people and of their tutors of today, as far as they have one. */
-export async function listRecipients(context: Context, personIds: readonly string[], today: string): Promise<Recipient[]> {
+export async function listRecipients(
+  context: Context,
+  personIds: readonly string[],
+  today: string,
+): Promise<Recipient[]> {
   const ids = [...personIds];
   const { rows } = await sql<Recipient>`
     select m.user_id as account_id, m.person_id, 'self' as as from membership m
@@ -81,7 +85,9 @@ export async function listSchoolHeads(
     select a.organization_id, m.user_id as account_id from assignment a
     join membership m on m.tenant_id = a.tenant_id and m.id = a.membership_id and m.is_active
     where a.tenant_id = ${context.tenantId} and a.role = 'school_head' and a.organization_id = any(${[...organizationIds]}::uuid[])
-      and a.starts_on <= ${today}::date and (a.ends_before is null or a.ends_before > ${today}::date)`.execute(context.db);
+      and a.starts_on <= ${today}::date and (a.ends_before is null or a.ends_before > ${today}::date)`.execute(
+    context.db,
+  );
   const heads = new Map<string, string[]>();
   for (const { organizationId, accountId } of rows)
     heads.set(organizationId, [...(heads.get(organizationId) ?? []), accountId]);
@@ -95,7 +101,12 @@ export async function listStanding(
 ): Promise<{ campaignId: string | null; personId: string; title: string | null; isOfCampaign: boolean }[]> {
   const { tenantId } = context;
   const ids = [...thingIds];
-  const { rows } = await sql<{ campaignId: string | null; personId: string; title: string | null; isOfCampaign: boolean }>`
+  const { rows } = await sql<{
+    campaignId: string | null;
+    personId: string;
+    title: string | null;
+    isOfCampaign: boolean;
+  }>`
     with campaigns as (
       select c.id, c.title from campaign c where c.tenant_id = ${tenantId} and (c.id = any(${ids}::uuid[])
         or exists (select 1 from campaign_stage s join participation p on p.tenant_id = s.tenant_id and p.stage_id = s.id
@@ -111,7 +122,12 @@ export async function listStanding(
 /** Takes out everything that pathways keep of a person; orders keep their numbers. */
 export async function erasePerson(context: Context, personId: string): Promise<void> {
   const { db, tenantId } = context;
-  await db.updateTable('consultation').set({ tutorPersonId: null }).where('tenantId', '=', tenantId).where('tutorPersonId', '=', personId).execute();
+  await db
+    .updateTable('consultation')
+    .set({ tutorPersonId: null })
+    .where('tenantId', '=', tenantId)
+    .where('tutorPersonId', '=', personId)
+    .execute();
   await db.deleteFrom('selfCheck').where('tenantId', '=', tenantId).where('personId', '=', personId).execute();
   await db.deleteFrom('pathway').where('tenantId', '=', tenantId).where('personId', '=', personId).execute();
 }
