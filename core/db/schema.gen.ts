@@ -250,6 +250,16 @@ export interface FormerNameTable {
   batchId: string | null;
 }
 
+export interface ImportAnswerTable {
+  tenantId: string;
+  id: string;
+  kind: string;
+  subject: string;
+  thingId: string | null;
+  candidateIds: Generated<string[]>;
+  batchId: string;
+}
+
 export interface ImportBatchTable {
   tenantId: string;
   id: string;
@@ -502,6 +512,14 @@ export interface PersonTable {
   createdAt: Generated<Date>;
 }
 
+export interface PersonApartTable {
+  tenantId: string;
+  firstId: string;
+  secondId: string;
+  decidedBy: string | null;
+  decidedAt: Generated<Date>;
+}
+
 export interface PersonMergeTable {
   tenantId: string;
   id: string;
@@ -734,6 +752,7 @@ export interface Database {
   file: FileTable;
   fitness: FitnessTable;
   formerName: FormerNameTable;
+  importAnswer: ImportAnswerTable;
   importBatch: ImportBatchTable;
   importEffect: ImportEffectTable;
   importFile: ImportFileTable;
@@ -754,6 +773,7 @@ export interface Database {
   participation: ParticipationTable;
   passkey: PasskeyTable;
   person: PersonTable;
+  personApart: PersonApartTable;
   personMerge: PersonMergeTable;
   personRecord: PersonRecordTable;
   post: PostTable;
