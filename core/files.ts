@@ -25,8 +25,20 @@ export interface NewFile {
   readonly purpose: FilePurpose;
 }
 
+/** Content that lies on disk and is no file yet: no row names it. */
+export interface ReceivedContent {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
 /** Files lie on disk under the tenant's folder by id; the table row is written last, in the transaction. */
 export interface FileStore {
+  /** Takes content in without a database connection: a slow sender would hold one for as long as it sends. */
+  receive(tenantId: string, content: Uint8Array | Readable): Promise<ReceivedContent>;
+  /** Makes a file of received content. */
+  keep(context: Context, file: NewFile, received: ReceivedContent): Promise<StoredFile>;
   save(context: Context, file: NewFile, content: Uint8Array | Readable): Promise<StoredFile>;
   find(context: Context, id: string): Promise<StoredFile | undefined>;
   /** Path on disk, for readers that stream. */
@@ -64,19 +76,29 @@ async function writeWhole(path: string, content: Uint8Array | Readable): Promise
   return { size, sha256: hash.digest('hex') };
 }
 
+async function keep(context: Context, file: NewFile, received: ReceivedContent): Promise<StoredFile> {
+  const { tenantId, actor } = context;
+  // Content received for one municipality never becomes a file of another.
+  if (received.tenantId !== tenantId) throw new Error('content was received for another tenant');
+  await context.db
+    .insertInto('file')
+    .values({ ...file, ...received, createdBy: actor.accountId })
+    .execute();
+  return { id: received.id, size: received.size, createdBy: actor.accountId, ...file };
+}
+
 export function createFileStore(folder: string): FileStore {
+  const receive: FileStore['receive'] = async (tenantId, content) => {
+    const id = newId();
+    const { directory, path } = place(folder, tenantId, id);
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    return { tenantId, id, ...(await writeWhole(path, content)) };
+  };
   return {
     folder,
-    async save(context, file, content) {
-      const { tenantId, actor } = context;
-      const id = newId();
-      const { directory, path } = place(folder, tenantId, id);
-      await mkdir(directory, { recursive: true, mode: 0o700 });
-      const { size, sha256 } = await writeWhole(path, content);
-      const row = { ...file, tenantId, id, size, sha256, createdBy: actor.accountId };
-      await context.db.insertInto('file').values(row).execute();
-      return { id, size, createdBy: actor.accountId, ...file };
-    },
+    receive,
+    keep,
+    save: async (context, file, content) => keep(context, file, await receive(context.tenantId, content)),
     async find(context, id) {
       const row = await context.db
         .selectFrom('file')

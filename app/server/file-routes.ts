@@ -1,9 +1,10 @@
-import type { FastifyInstance } from 'fastify';
+import type { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { canSomewhere } from '#core/access/reach.ts';
 import type { Context } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
-import type { StoredFile } from '#core/files.ts';
+import type { ReceivedContent, StoredFile } from '#core/files.ts';
 import { mapError } from '#core/http/implement.ts';
 import { isId } from '#core/ids.ts';
 import type { Auth } from '#modules/accounts/auth.ts';
@@ -36,6 +37,21 @@ function readUploadName(header: unknown): string {
   }
 }
 
+function requireUploader({ actor }: Context): void {
+  const permissions = ['import.run', 'diagnostics.import', 'template.edit'] as const;
+  if (!permissions.some((permission) => canSomewhere(actor, permission))) throw new AppError(frameErrors.forbidden);
+}
+
+/** The sender is asked for again: the session may have ended while the file was on its way. */
+async function keepUpload(context: Context, { headers }: FastifyRequest, received: ReceivedContent) {
+  requireUploader(context);
+  const name = readUploadName(headers['x-file-name']);
+  const purpose = headers['x-file-purpose'] === 'template' ? 'template' : 'import';
+  const given = { name, mediaType: 'application/octet-stream', purpose } as const;
+  const { id, size } = await context.services.files.keep(context, given, received);
+  return { id, name, size };
+}
+
 /**
  * Uploads and downloads stand apart from the contract: they are streamed. The file's name travels in a header
  * (percent-encoded), never in the address: addresses end up in logs.
@@ -52,16 +68,16 @@ export async function mountFiles(server: FastifyInstance, application: Applicati
   server.post('/api/upload', async (request) => {
     const length = Number(request.headers['content-length']);
     if (!Number.isFinite(length) || length > UPLOAD_LIMIT) throw new AppError(frameErrors.too_large);
-    return createRequestContext(application, auth, request).open(async (context) => {
-      const isAllowed = (['import.run', 'diagnostics.import', 'template.edit'] as const).some((permission) =>
-        canSomewhere(context.actor, permission),
-      );
-      if (!isAllowed) throw new AppError(frameErrors.forbidden);
-      const name = readUploadName(request.headers['x-file-name']);
-      const purpose = request.headers['x-file-purpose'] === 'template' ? 'template' : 'import';
-      const mediaType = 'application/octet-stream';
-      const file = await application.services.files.save(context, { name, mediaType, purpose }, request.body as never);
-      return { id: file.id, name: file.name, size: file.size };
+    const { open } = createRequestContext(application, auth, request);
+    const tenantId = await open(async (context) => {
+      requireUploader(context);
+      return context.tenantId;
+    });
+    // Between the two transactions no connection is held: ten slow senders would take the whole pool.
+    const received = await application.services.files.receive(tenantId, request.body as Readable);
+    return open((context) => keepUpload(context, request, received)).catch(async (error: unknown) => {
+      await application.services.files.remove(tenantId, received.id);
+      throw error;
     });
   });
   server.get<{ Params: { id: string } }>('/api/files/:id', async (request, reply) => {

@@ -1,14 +1,16 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { request as ask } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAuth } from '#modules/accounts/auth.ts';
 import { buildUser, signInAs } from '#tests/builders/accounts.ts';
 import { createTestApplication } from '#tests/builders/application.ts';
 import { createTestTenant } from '#tests/database/database.ts';
+import type { Application } from './application.ts';
 import { MODULES } from './composition.ts';
 import { loadConfig } from './config.ts';
 import { createHttpServer } from './http.ts';
@@ -18,6 +20,8 @@ const BASE = 'http://127.0.0.1:3000';
 const MEGABYTE = 1024 * 1024;
 
 let server: FastifyInstance;
+let application: Application;
+let tenantId: string;
 let bundleFolder: string;
 let cookie: string;
 
@@ -28,7 +32,7 @@ beforeAll(async () => {
   await writeFile(join(bundleFolder, 'assets/main-1.js'), 'plain');
   await writeFile(join(bundleFolder, 'assets/main-1.js.br'), 'brotli');
   await writeFile(join(bundleFolder, 'assets/main-1.js.gz'), 'gzip');
-  const application = await createTestApplication();
+  application = await createTestApplication();
   const auth = createAuth(application.database.app, {
     secret: SECRET,
     baseUrl: BASE,
@@ -41,7 +45,7 @@ beforeAll(async () => {
     config: loadConfig({ OPORA_BUNDLE: bundleFolder }),
   });
   await server.listen({ host: '127.0.0.1', port: 0 });
-  const tenantId = await createTestTenant();
+  tenantId = await createTestTenant();
   const user = await buildUser(application.database.app, { tenantId, role: 'methodist' });
   cookie = await signInAs(application.database.app, user.accountId, SECRET);
 });
@@ -104,6 +108,73 @@ describe('the size of a body', () => {
     const taken = await send('/api/upload', ordinary, { ...headers, 'content-length': String(ordinary.length) });
     expect(taken).toMatchObject({ status: 200 });
     expect(JSON.parse(taken.body)).toMatchObject({ name: 'a.xlsx', size: 5 * MEGABYTE });
+  });
+});
+
+describe('a slow upload', () => {
+  const half = Buffer.alloc(1000, 'x');
+
+  /** Sends half of what it has announced and waits. */
+  function startSlowly(name: string): { finish(): Promise<Answer>; breakOff(): void } {
+    const { port } = server.server.address() as AddressInfo;
+    const headers = { cookie, 'content-type': 'application/octet-stream', 'content-length': String(2 * half.length) };
+    const request = ask({
+      ...{ host: '127.0.0.1', port, path: '/api/upload', agent: false, method: 'POST' },
+      headers: { ...headers, 'x-file-name': name },
+    });
+    const answer = new Promise<Answer>((resolve, reject) => {
+      request.on('error', reject).on('response', async (response) => {
+        resolve({ status: response.statusCode ?? 0, body: await text(response) });
+      });
+    });
+    answer.catch(() => {});
+    request.write(half);
+    return {
+      async finish() {
+        request.end(half);
+        return answer;
+      },
+      breakOff: () => void request.destroy(),
+    };
+  }
+
+  const countReceived = async () =>
+    (await readdir(application.services.files.folder, { recursive: true })).filter((name) => name.endsWith('.part'))
+      .length;
+
+  it('holds no database connection: ten of them leave the pool to the others', async () => {
+    const uploads = Array.from({ length: 10 }, (_, at) => startSlowly(`${at}.xlsx`));
+    await expect.poll(countReceived, { timeout: 10_000 }).toBe(10);
+    const started = performance.now();
+    const search = { json: { query: 'ив' } };
+    const { statusCode } = await server.inject({
+      ...{ method: 'POST', url: '/api/rpc/desk/search', headers: { cookie }, payload: search },
+    });
+    expect(statusCode).toBe(200);
+    expect(performance.now() - started).toBeLessThan(5_000);
+    const answers = await Promise.all(uploads.map((upload) => upload.finish()));
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 200));
+    expect(await countReceived()).toBe(0);
+  });
+
+  it('that breaks off leaves nothing behind', async () => {
+    const listAll = async () => (await readdir(application.services.files.folder, { recursive: true })).toSorted();
+    const upload = startSlowly('broken.xlsx');
+    await expect.poll(countReceived, { timeout: 10_000 }).toBe(1);
+    const during = await listAll();
+    upload.breakOff();
+    await expect.poll(countReceived, { timeout: 10_000 }).toBe(0);
+    expect(await listAll()).toEqual(during.filter((name) => !name.endsWith('.part')));
+  });
+
+  it('of somebody who may not upload is refused before it is taken in', async () => {
+    const teacher = await buildUser(application.database.app, { tenantId, role: 'teacher' });
+    const headers = {
+      cookie: await signInAs(application.database.app, teacher.accountId, SECRET),
+      ...{ 'content-type': 'application/octet-stream', 'x-file-name': 'a.xlsx', 'content-length': '1' },
+    };
+    expect(await send('/api/upload', Buffer.from('x'), headers)).toMatchObject({ status: 403 });
+    expect(await countReceived()).toBe(0);
   });
 });
 

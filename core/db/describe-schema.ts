@@ -20,6 +20,7 @@ const TYPES: Record<string, string> = {
   bool: 'boolean',
   jsonb: 'Json',
   _text: 'string[]',
+  _uuid: 'string[]',
 };
 
 function camelCase(name: string): string {

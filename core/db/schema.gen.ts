@@ -262,6 +262,16 @@ export interface FormerNameTable {
   batchId: string | null;
 }
 
+export interface ImportAnswerTable {
+  tenantId: string;
+  id: string;
+  kind: string;
+  subject: string;
+  thingId: string | null;
+  candidateIds: Generated<string[]>;
+  batchId: string;
+}
+
 export interface ImportBatchTable {
   tenantId: string;
   id: string;
@@ -626,6 +636,14 @@ export interface PersonTable {
   createdAt: Generated<Date>;
 }
 
+export interface PersonApartTable {
+  tenantId: string;
+  firstId: string;
+  secondId: string;
+  decidedBy: string | null;
+  decidedAt: Generated<Date>;
+}
+
 export interface PersonMergeTable {
   tenantId: string;
   id: string;
@@ -867,6 +885,7 @@ export interface Database {
   file: FileTable;
   fitness: FitnessTable;
   formerName: FormerNameTable;
+  importAnswer: ImportAnswerTable;
   importBatch: ImportBatchTable;
   importEffect: ImportEffectTable;
   importFile: ImportFileTable;
@@ -893,6 +912,7 @@ export interface Database {
   pathwayOrder: PathwayOrderTable;
   pathwayOrderLine: PathwayOrderLineTable;
   person: PersonTable;
+  personApart: PersonApartTable;
   personMerge: PersonMergeTable;
   personRecord: PersonRecordTable;
   post: PostTable;

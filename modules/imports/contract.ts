@@ -69,6 +69,8 @@ export const importsContract = {
       counts: batchCountsSchema,
       /** Doubtful rows with an answer that will be written. */
       answered: z.number(),
+      /** Doubtful rows without any answer. */
+      open: z.number(),
       files: z.array(fileSchema.omit({ sheets: true }).extend({ rows: z.number() })),
       parameters: z.record(z.string(), z.unknown()),
       createdAt: z.date(),

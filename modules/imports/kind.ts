@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Permission } from '#core/access/grants.ts';
 import type { Context } from '#core/context.ts';
+import type { PersonName } from '#core/text/person-name.ts';
 import type { CellIssue, FieldSpec, GridCell, GridRow } from './model.ts';
 import type { FieldChange } from './rules/compare-person.ts';
 import type { RowOutcome } from './rules/plan.ts';
@@ -89,6 +90,35 @@ export interface Question {
   readonly candidates: readonly QuestionCandidate[];
 }
 
+/** Whom a row asks about; `places` are the keys of its organisations. */
+export interface AskedAbout {
+  readonly name: Pick<PersonName, 'surname' | 'givenName' | 'patronymic'>;
+  readonly birthDate?: string | undefined;
+  readonly snils?: string | undefined;
+  readonly places: readonly string[];
+}
+
+/** A doubt with all that is needed to know it again in the next list, answered or not. */
+export interface Doubt {
+  /** `rowKey` to which the answer belongs. */
+  readonly key: string;
+  /** Digest of what was asked about. */
+  readonly subject: string;
+  readonly candidateIds: readonly string[];
+}
+
+/** Answers given in earlier batches. */
+export interface RememberedAnswers {
+  /**
+   * `thingId`: who it was answered to be, null for «do not load», undefined where nobody has answered or the register has
+   * somebody new to offer since.
+   */
+  recall(
+    about: AskedAbout,
+    candidateIds: readonly string[],
+  ): { readonly subject: string; readonly thingId: string | null | undefined };
+}
+
 /** One person (or participant) of the import and what would become of it. */
 export interface PlannedRow {
   /** Of its first row: the place to which an answer belongs (`rowKey`). */
@@ -103,6 +133,10 @@ export interface PlannedRow {
   readonly changes: readonly FieldChange[];
   readonly issues: readonly PlacedIssue[];
   readonly question?: Question | undefined;
+  /** Doubts about the row, settled ones too; several where rows of two names are one human. */
+  readonly doubts?: readonly Doubt[] | undefined;
+  /** Settled by an answer of an earlier batch: `skip` stands as the row's answer until it is taken back. */
+  readonly recalled?: 'same' | 'skip' | undefined;
 }
 
 export interface ImportEffect {
@@ -118,6 +152,7 @@ export interface PlanInput {
   readonly organizations: OrganizationResolver;
   /** Answers by row key: «new», «same:<id>», «skip». */
   readonly answers: ReadonlyMap<string, string>;
+  readonly remembered: RememberedAnswers;
   readonly parameters: Readonly<Record<string, unknown>>;
   /** A part of the batch is planned again to be written: what is absent from it is not missing. */
   readonly isPart: boolean;

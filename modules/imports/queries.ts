@@ -183,13 +183,13 @@ export async function listRows(
   return { rows, total: counted.rows[0]?.total ?? 0 };
 }
 
-/** Rows of each file, and doubtful ones with an answer that will be written. */
+/** Rows of each file; doubtful ones with an answer that will be written, and those without any. */
 export async function countRows(
   context: Context,
   batchId: string,
-): Promise<{ byFile: Map<string, number>; answered: number }> {
-  const { rows } = await sql<{ fileId: string; rows: number; answered: number }>`
-    select file_id, count(*)::int as rows,
+): Promise<{ byFile: Map<string, number>; answered: number; open: number }> {
+  const { rows } = await sql<{ fileId: string; rows: number; answered: number; open: number }>`
+    select file_id, count(*)::int as rows, (count(*) filter (where state = 'doubtful' and decision is null))::int as open,
       (count(*) filter (where state = 'doubtful' and decision is not null and decision <> 'skip'))::int as answered
     from import_row where tenant_id = ${context.tenantId} and batch_id = ${batchId} group by file_id`.execute(
     context.db,
@@ -197,6 +197,7 @@ export async function countRows(
   return {
     byFile: new Map(rows.map((row) => [row.fileId, row.rows])),
     answered: rows.reduce((sum, row) => sum + row.answered, 0),
+    open: rows.reduce((sum, row) => sum + row.open, 0),
   };
 }
 

@@ -182,6 +182,13 @@ export const peopleContract = {
       ),
     }),
   }),
+  setApart: endpoint({
+    summary: 'Say that two records are two people: they are not offered again; or take that back',
+    gate: 'person.merge',
+    input: z.object({ firstId: idSchema, secondId: idSchema, isApart: z.boolean() }),
+    output: okSchema,
+    errors: [peopleErrors.same_person],
+  }),
   merge: endpoint({
     summary: 'Merge two records of one person; can be undone',
     gate: 'person.merge',

@@ -1,4 +1,5 @@
 import type { Handlers } from '#core/http/implement.ts';
+import { setApart } from './apart.ts';
 import type { peopleContract } from './contract.ts';
 import { closeCopy, exportCopy, listCopies } from './copies.ts';
 import { exportRegister } from './export.ts';
@@ -35,6 +36,7 @@ export const peopleHandlers: Handlers<typeof peopleContract> = {
   setTutor: (context, { personId, tutorId }) => setTutor(context, personId, tutorId).then(() => OK),
   history: (context, { id }) => service.showHistory(context, id),
   listNamesakes: async (context) => ({ pairs: await listNamesakes(context) }),
+  setApart: (context, { firstId, secondId, isApart }) => setApart(context, firstId, secondId, isApart).then(() => OK),
   merge: async (context, { keptId, mergedId }) => ({ mergeId: await mergePeople(context, keptId, mergedId) }),
   undoMerge: (context, { mergeId }) => undoMerge(context, mergeId).then(() => OK),
   listGrid: (context, filter) => showGrid(context, filter),

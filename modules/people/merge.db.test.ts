@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Context } from '#core/context.ts';
 import { registerHooks } from '#core/hooks.ts';
+import { newId } from '#core/ids.ts';
 import { buildPerson, buildSchool, EMPTY_POST } from '#tests/builders/people.ts';
 import { actingAs, inTestTenant } from '#tests/database/database.ts';
+import { setApart } from './apart.ts';
 import { mergePeople, undoMerge } from './merge.ts';
 import { listFilter } from './model.ts';
 import { listNamesakes } from './queries/namesakes.ts';
@@ -39,6 +41,33 @@ async function snapshot(context: Context, id: string) {
 }
 
 afterEach(() => registerHooks('proof', {}));
+
+describe('two people of one name', () => {
+  it('[STAFF-01] said to be different people are offered no more, until that is taken back', () =>
+    inTestTenant(async (context) => {
+      const five = await buildSchool(context, 5);
+      const a = await buildPerson(context, 'Лунёва Анна Петровна', { organizationId: five });
+      const b = await buildPerson(context, 'Лунёва Анна Петровна', { organizationId: five });
+      const pairs = async () => (await listNamesakes(context)).length;
+      expect(await pairs()).toBe(1);
+      await setApart(context, b, a, true);
+      await setApart(context, a, b, true);
+      expect(await pairs()).toBe(0);
+      await setApart(context, a, b, false);
+      expect(await pairs()).toBe(1);
+    }));
+
+  it('are told apart by those who may merge, and only where both are there', () =>
+    inTestTenant(async (context) => {
+      const five = await buildSchool(context, 5);
+      const a = await buildPerson(context, 'Лунёва Анна Петровна', { organizationId: five });
+      const b = await buildPerson(context, 'Лунёва Анна Петровна', { organizationId: five });
+      const head = actingAs(context, { role: 'school_head', organizationId: five });
+      await expect(setApart(head, a, b, true)).rejects.toMatchObject({ code: 'not_found' });
+      await expect(setApart(context, a, a, true)).rejects.toMatchObject({ code: 'same_person' });
+      await expect(setApart(context, a, newId(), true)).rejects.toMatchObject({ code: 'not_found' });
+    }));
+});
 
 describe('merging two records of one person', () => {
   it('[STAFF-01] moves facts, fills what is empty, keeps the other surname, and nothing stands twice', () =>

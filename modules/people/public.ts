@@ -1,10 +1,12 @@
 import type { Context } from '#core/context.ts';
+import { tellImportedApart } from './apart.ts';
 import * as bulk from './bulk-write.ts';
 import { listCohorts as loadCohorts } from './cohorts.ts';
 import { cohortCondition as conditionOfCohort, type SqlDay } from './queries/conditions.ts';
 import { personReachable as reachablePerson } from './queries/reach.ts';
 import { loadRegister as loadWhole, type RegisterEntry } from './queries/register.ts';
 import type { CohortRule } from './rules.ts';
+import type { Pair } from './store/apart.ts';
 import { makeWorkbook as writeWorkbook } from './workbook.ts';
 
 /** The whole register by person id, for matching in memory. */
@@ -28,6 +30,11 @@ export function revertStaff(context: Context, effects: readonly bulk.StaffEffect
 /** Ids of rows that were changed again after the batch. */
 export function findOverwritten(context: Context, effects: readonly bulk.StaffEffect[]): Promise<string[]> {
   return bulk.findOverwritten(context, effects);
+}
+
+/** Pairs of records that somebody has answered to be two people while loading a list. */
+export function tellApart(context: Context, pairs: readonly Pair[], batchId: string): Promise<void> {
+  return tellImportedApart(context, pairs, batchId);
 }
 
 /** The municipality's cohort rules, and the condition of one on a person `p` in SQL. */

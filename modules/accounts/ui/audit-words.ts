@@ -52,6 +52,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'person.tutor_set': 'назначен или снят тьютор',
   'person.import_taken_back': 'загрузка в карточку отменена',
   'person.merge_undone': 'объединение карточек отменено',
+  'person.told_apart': 'две похожие записи: это разные люди',
+  'person.may_be_same': 'две похожие записи: снова под вопросом',
   'person.merged': 'две карточки объединены',
   'person.post_added': 'добавлена должность',
   'register.copied': 'сделана копия списков на дату',

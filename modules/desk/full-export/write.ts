@@ -98,6 +98,7 @@ const TYPE_TITLES: Readonly<Record<string, string>> = {
   bool: 'да или нет (true, false)',
   jsonb: 'вложенные данные',
   _text: 'список текстов',
+  _uuid: 'список номеров записей (UUID)',
 };
 
 async function describeEverything(context: Context): Promise<string> {

@@ -1,5 +1,5 @@
 /** Rows of a table of results with the people they turned out to be. */
-import type { OrganizationResolver, PlanInput, Question, SourceRow } from '#modules/imports/kind.ts';
+import type { Doubt, OrganizationResolver, PlanInput, PlannedRow, Question, SourceRow } from '#modules/imports/kind.ts';
 import { rowKey } from '#modules/imports/kind.ts';
 import type { ResultRow, WrongRow } from '#modules/imports/model.ts';
 import type { NewNamedPerson, PeopleFinder } from '#modules/imports/public.ts';
@@ -15,6 +15,8 @@ export interface FoundRow {
   readonly personId?: string | undefined;
   readonly newPerson?: NewNamedPerson | undefined;
   readonly question?: Question | undefined;
+  readonly doubts?: readonly Doubt[] | undefined;
+  readonly recalled?: PlannedRow['recalled'];
 }
 
 const NOT_IN_REGISTER: Question = {
@@ -42,7 +44,7 @@ function isOnlyOne(verdict: ReturnType<PeopleFinder['find']>, organizationId: st
 function findPerson(
   found: Pick<FoundRow, 'source' | 'row' | 'key' | 'organizationId'>,
   people: PeopleFinder,
-  answers: PlanInput['answers'],
+  input: PlanInput,
 ): FoundRow {
   const { row, key, organizationId } = found;
   if (row.name === undefined) return found;
@@ -51,11 +53,18 @@ function findPerson(
   if (verdict.kind === 'same') return { ...found, personId: verdict.personId };
   if (verdict.kind === 'doubtful' && isOnlyOne(verdict, organizationId))
     return { ...found, personId: verdict.candidates[0] };
-  const answer = answers.get(key) ?? '';
-  const chosen = answer.startsWith('same:') ? answer.slice('same:'.length) : undefined;
-  if (chosen !== undefined && people.has(chosen)) return { ...found, personId: chosen };
-  if (answer === 'new') return { ...found, newPerson: { name, birthDate, snils, organizationId } };
-  return { ...found, question: verdict.kind === 'doubtful' ? people.ask(verdict) : NOT_IN_REGISTER };
+  const candidateIds = verdict.kind === 'doubtful' ? verdict.candidates : [];
+  const about = { name, birthDate, snils, places: [organizationId ?? ''] };
+  const { subject, thingId } = input.remembered.recall(about, candidateIds);
+  const asked = { ...found, doubts: [{ key, subject, candidateIds }] };
+  const answer = input.answers.get(key);
+  const chosen = answer?.startsWith('same:') ? answer.slice('same:'.length) : undefined;
+  if (chosen !== undefined && people.has(chosen)) return { ...asked, personId: chosen };
+  if (answer === 'new') return { ...asked, newPerson: { name, birthDate, snils, organizationId } };
+  if (answer === undefined && typeof thingId === 'string' && people.has(thingId))
+    return { ...asked, personId: thingId, recalled: 'same' };
+  const question = verdict.kind === 'doubtful' ? people.ask(verdict) : NOT_IN_REGISTER;
+  return { ...asked, question, ...(answer === undefined && thingId === null && { recalled: 'skip' as const }) };
 }
 
 /** Finds the person of every row that has a name; a row without one is its number. */
@@ -66,7 +75,7 @@ export function findPeople(
 ): readonly FoundRow[] {
   return rows.map(({ source, row }) => {
     const organizationId = findOrganizationId(input.organizations, source, row);
-    return findPerson({ source, row, key: rowKey(source), organizationId }, people, input.answers);
+    return findPerson({ source, row, key: rowKey(source), organizationId }, people, input);
   });
 }
 

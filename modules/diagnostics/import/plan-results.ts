@@ -180,8 +180,8 @@ export async function planResultRows(context: Context, input: PlanInput): Promis
     found.flatMap(({ key, newPerson }) => (newPerson === undefined ? [] : [[key, key] as const])),
   );
   const outcomes = await previewRows(context, stageRows(found, parameters.stage, standIns), parameters.campaign);
-  const rows = found.map(({ source, row, key, personId, question }): PlannedRow => {
-    const start = { ...startRow(source, row), thingId: personId };
+  const rows = found.map(({ source, row, key, personId, question, doubts, recalled }): PlannedRow => {
+    const start = { ...startRow(source, row), thingId: personId, doubts, recalled };
     if (question !== undefined) return { ...start, state: 'doubtful', question };
     return { ...start, ...(outcomes.get(key) ?? { state: 'unchanged', changes: [] }) };
   });

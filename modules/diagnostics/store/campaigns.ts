@@ -25,7 +25,7 @@ export async function insertCampaign(
   const id = newId();
   await context.db
     .insertInto('campaign')
-    .values({ ...fields, tenantId: context.tenantId, id, batchId })
+    .values({ ...fields, tenantId: context.tenantId, id, batchId, createdAt: context.services.clock.now() })
     .execute();
   return id;
 }

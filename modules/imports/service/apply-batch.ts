@@ -8,6 +8,7 @@ import type { ImportEffect, ImportKind, PlannedRow } from '../kind.ts';
 import * as store from '../store/batches.ts';
 import { getImportKind } from './kinds.ts';
 import { makeOrganizations, planBatch } from './plan-batch.ts';
+import { rememberAnswers } from './remember-answers.ts';
 
 /** Where inserted rows carry their batch, only what has a state before is kept apart. */
 function listKept(effects: readonly ImportEffect[], { marksInserts }: ImportKind): readonly ImportEffect[] {
@@ -51,6 +52,7 @@ export async function writeBatch(context: Context, batchId: string): Promise<Wri
     (thingId): ImportEffect => ({ thing: 'organization', thingId, operation: 'insert', before: null, after: null }),
   );
   await store.insertEffects(context, batchId, [...organizations, ...listKept(effects, kind)]);
+  await rememberAnswers(context, batch, { rows: plan.rows, answers: settings.answers, things });
   const outcomes = new Map(plan.rows.map((row) => [row.key, row]));
   await store.updateWritten(
     context,

@@ -126,6 +126,7 @@ export async function showBatch(context: Context, id: string) {
     parameters: parameters.own,
     job: job === undefined ? null : { ...job, state: job.state as 'waiting' | 'running' | 'done' | 'failed' },
     answered: counted.answered,
+    open: counted.open,
     files: files.map(({ id: fileId, name, organizationId, problem, sheets }) => ({
       id: fileId,
       name,

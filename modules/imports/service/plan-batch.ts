@@ -5,6 +5,7 @@ import { addOrganization, listNamedOrganizations } from '#modules/organizations/
 import type { BatchCounts, BatchParameters, OrganizationFinding } from '../contract/shapes.ts';
 import type { ImportKind, ImportPlan, PlannedRow, SourceRow } from '../kind.ts';
 import type { BatchFile } from '../store/batches.ts';
+import { describeRecalled, listOrganizationAnswers, openRemembered } from './remember-answers.ts';
 import { createOrganizationResolver, type ListingResolver } from './resolve-organizations.ts';
 
 export interface PlanSettings {
@@ -30,9 +31,10 @@ async function openResolver(context: Context, settings: PlanSettings): Promise<L
   const known = await listNamedOrganizations(context);
   const files = new Map(settings.files.map((file) => [file.id, file]));
   const own = findOwnOrganization(context, settings.kind);
+  const remembered = await listOrganizationAnswers(context, new Set(known.map(({ id }) => id)));
   return createOrganizationResolver({
     known,
-    answers: settings.parameters.organizations,
+    answers: { ...remembered, ...settings.parameters.organizations },
     policy: settings.policy,
     fileOrganization: ({ fileId, sheet }) => {
       const file = files.get(fileId);
@@ -56,8 +58,13 @@ export interface PlannedBatch {
 export async function planBatch(context: Context, settings: PlanSettings): Promise<PlannedBatch> {
   const organizations = await openResolver(context, settings);
   const { kind, rows, answers, isPart, parameters } = settings;
-  const plan = await kind.plan(context, { rows, organizations, answers, parameters: parameters.own, isPart });
-  return { plan, organizations: organizations.list() };
+  const remembered = await openRemembered(context, kind.code);
+  const input = { rows, organizations, answers, remembered, parameters: parameters.own, isPart };
+  const plan = await kind.plan(context, input);
+  return {
+    plan: { ...plan, notes: [...plan.notes, ...describeRecalled(plan.rows)] },
+    organizations: organizations.list(),
+  };
 }
 
 /** Makes the organisations that the rows name and the register does not have. @returns their ids */

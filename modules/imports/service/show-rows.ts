@@ -48,7 +48,10 @@ function toListed(row: queries.StoredRow, kind: ImportKind, titleOf: NameOf, isS
       severity,
     })),
     question: row.question && {
-      ...row.question,
+      reason: row.question.reason,
+      text: row.question.text,
+      proposal: row.question.proposal,
+      mayBeNew: row.question.mayBeNew,
       candidates: row.question.candidates.map((candidate) => ({ ...candidate, changes: changes(candidate.changes) })),
     },
   };

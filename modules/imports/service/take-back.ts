@@ -7,6 +7,7 @@ import { removeUnusedOrganizations } from '#modules/organizations/public.ts';
 import { importErrors } from '../errors.ts';
 import type { ImportEffect } from '../kind.ts';
 import { listInserted, listLaterChanges } from '../queries.ts';
+import { forgetAnswers } from '../store/answers.ts';
 import * as store from '../store/batches.ts';
 import { getImportKind } from './kinds.ts';
 
@@ -73,6 +74,7 @@ export async function takeBack(context: Context, batch: store.Batch): Promise<vo
   const organizations = effects.filter(({ thing }) => thing === 'organization').map(({ thingId }) => thingId);
   await removeUnusedOrganizations(context, organizations);
   await store.deleteEffects(context, batch.id);
+  await forgetAnswers(context, batch.id);
   await store.updateBatch(context, batch.id, { state: 'taken_back', takenBackAt: context.services.clock.now() });
   await recordChange(context, {
     action: 'import.taken_back',

@@ -2,7 +2,15 @@ import { type Reach, reaches, reachOf } from '#core/access/reach.ts';
 import { type Context, todayOf } from '#core/context.ts';
 import { listNamedOrganizations } from '#modules/organizations/public.ts';
 import { loadRegister, writeStaff } from '#modules/people/public.ts';
-import { type ImportEffect, type ImportPlan, type PlanInput, type PlannedRow, type Question, rowKey } from '../kind.ts';
+import {
+  type Doubt,
+  type ImportEffect,
+  type ImportPlan,
+  type PlanInput,
+  type PlannedRow,
+  type Question,
+  rowKey,
+} from '../kind.ts';
 import type { StaffRow, WrongRow } from '../model.ts';
 import { indexPeople, type PeopleIndex } from '../rules/blocking-keys.ts';
 import type { MatchVerdict } from '../rules/match-people.ts';
@@ -142,14 +150,32 @@ interface Matched {
   readonly verdict: MatchVerdict;
   /** The person of the register that the human is, by the match or by the answer. */
   readonly personId?: string | undefined;
+  readonly doubts: readonly Doubt[];
+  readonly recalled?: PlannedRow['recalled'];
+}
+
+/** What an earlier batch was told of this human; an answer given in this one goes before it. */
+function recall(human: IncomingHuman, verdict: MatchVerdict, { input, register }: Session) {
+  const isAsked = verdict.kind === 'doubtful' || human.alike.length > 0;
+  if (!isAsked) return { doubts: [] };
+  const { name, birthDate, snils } = human;
+  const candidateIds = verdict.kind === 'doubtful' ? verdict.candidates : [];
+  const places = [...new Set(human.rows.map(({ organization }) => organization.key))];
+  const { subject, thingId } = input.remembered.recall({ name, birthDate, snils, places }, candidateIds);
+  const doubts: Doubt[] = [{ key: keyOf(human), subject, candidateIds }];
+  if (input.answers.has(keyOf(human)) || thingId === undefined) return { doubts };
+  if (thingId === null) return { doubts, recalled: 'skip' as const };
+  const isKnown = verdict.kind === 'doubtful' && register.has(thingId);
+  return isKnown ? { doubts, recalled: 'same' as const, personId: thingId } : { doubts };
 }
 
 function match(human: IncomingHuman, session: Session): Matched {
   const verdict = matchHuman(human, session.index);
-  if (verdict.kind === 'same') return { human, verdict, personId: verdict.personId };
+  if (verdict.kind === 'same') return { human, verdict, personId: verdict.personId, doubts: [] };
   const answer = session.input.answers.get(keyOf(human)) ?? '';
   const chosen = verdict.kind === 'doubtful' && answer.startsWith('same:') ? answer.slice('same:'.length) : undefined;
-  return { human, verdict, personId: chosen !== undefined && session.register.has(chosen) ? chosen : undefined };
+  const answered = chosen !== undefined && session.register.has(chosen) ? { personId: chosen } : {};
+  return { human, verdict, ...recall(human, verdict, session), ...answered };
 }
 
 /** Rows under two surnames, or one sure and one by an answer, may be one person: they are one human then. */
@@ -164,12 +190,20 @@ function joinByPerson(matches: readonly Matched[]): readonly Matched[] {
       joined.push(found);
       continue;
     }
-    joined[at] = { ...first, human: { ...first.human, rows: [...first.human.rows, ...found.human.rows] } };
+    const human = { ...first.human, rows: [...first.human.rows, ...found.human.rows] };
+    joined[at] = { ...first, human, doubts: [...first.doubts, ...found.doubts] };
   }
   return joined;
 }
 
-function decide({ human, verdict, personId }: Matched, session: Session): Decided {
+/** The verdict with the doubts that led to it. */
+function decide(matched: Matched, session: Session): Decided {
+  const decided = decideHuman(matched, session);
+  const { doubts, recalled } = matched;
+  return doubts.length === 0 ? decided : { ...decided, planned: { ...decided.planned, doubts, recalled } };
+}
+
+function decideHuman({ human, verdict, personId }: Matched, session: Session): Decided {
   const { input, register } = session;
   const answer = input.answers.get(keyOf(human));
   const entry = personId === undefined ? undefined : register.get(personId);

@@ -6,7 +6,7 @@ import { AppError } from '#core/errors.ts';
 import { newId } from '#core/ids.ts';
 import type { BatchCounts, BatchParameters, BatchState, SheetState } from '../contract/shapes.ts';
 import { batchCountsSchema, batchParametersSchema } from '../contract/shapes.ts';
-import type { ImportEffect, PlannedRow, SourceRow } from '../kind.ts';
+import type { Doubt, ImportEffect, PlannedRow, SourceRow } from '../kind.ts';
 
 export interface Batch {
   readonly id: string;
@@ -196,12 +196,12 @@ export async function insertRows(
       rowNumber: row.row,
       state: row.state,
       label: row.label,
-      decision: row.state === 'doubtful' ? (answers.get(row.key) ?? null) : null,
+      decision: row.state === 'doubtful' ? (answers.get(row.key) ?? (row.recalled === 'skip' ? 'skip' : null)) : null,
       thingId: row.thingId ?? null,
       content: row.rows,
       changes: row.changes.length > 0 ? row.changes : null,
       issues: row.issues.length > 0 ? row.issues : null,
-      question: row.question ?? null,
+      question: row.question === undefined ? null : { ...row.question, doubts: row.doubts ?? [] },
     })),
   );
 }
@@ -221,6 +221,15 @@ export async function listAccepted(context: Context, batchId: string): Promise<A
       and (state in ('new', 'changed') or (state = 'doubtful' and decision is not null and decision <> 'skip'))
     order by id`.execute(context.db);
   return rows;
+}
+
+/** Doubts about rows that are not to be loaded. */
+export async function listSkipped(context: Context, batchId: string): Promise<Doubt[]> {
+  const { rows } = await sql<{ doubts: Doubt[] | null }>`
+    select question -> 'doubts' as doubts from import_row
+    where tenant_id = ${context.tenantId} and batch_id = ${batchId} and state = 'doubtful' and decision = 'skip'
+    order by id`.execute(context.db);
+  return rows.flatMap(({ doubts }) => doubts ?? []);
 }
 
 /** Ties rows to what they became, and says what became of them, in one statement. */

@@ -138,8 +138,7 @@ function AnswerAll({ batch }: { batch: Batch }) {
       onError: (error) => showProblem('Ответить не получилось', readProblem(error).text),
     }),
   );
-  const left = batch.counts.doubtful - batch.answered;
-  if (left <= 0) return null;
+  if (batch.open === 0) return null;
   return (
     <div>
       <Button

@@ -58,6 +58,8 @@ async function listCandidates(context: Context): Promise<Candidate[]> {
           and exists (select 1 from post x join post y on y.tenant_id = x.tenant_id and y.organization_id = x.organization_id
             where x.tenant_id = ${tenantId} and x.person_id = a.id and y.person_id = b.id))
     select ${named('a')} as a, ${named('b')} as b from pairs join own a on a.id = pairs.a join own b on b.id = pairs.b
+    where not exists (select 1 from person_apart x where x.tenant_id = ${tenantId}
+      and x.first_id = least(pairs.a, pairs.b) and x.second_id = greatest(pairs.a, pairs.b))
     order by a.name_key, a.id, b.id`.execute(context.db);
   return rows;
 }
@@ -77,7 +79,7 @@ async function describePeople(context: Context, ids: readonly string[]): Promise
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Pairs that may be one human, the likeliest first; at most two hundred. Without birth dates: those are looked at elsewhere. */
+/** Pairs that may be one human and that nobody has told apart, the likeliest first; at most two hundred. Without birth dates: those are looked at elsewhere. */
 export async function listNamesakes(context: Context): Promise<Namesakes[]> {
   const order = Object.keys(REASONS);
   const alike = (await listCandidates(context))

@@ -37,7 +37,7 @@ export function NamesakesPage() {
     <Page
       title="Похожие записи"
       count={data.pairs.length === 0 ? undefined : formatCount(data.pairs.length, PAIRS)}
-      lead="Решаете вы: объединить можно одним нажатием и так же отменить."
+      lead="Решаете вы: объединить или отметить, что это разные люди, можно одним нажатием и так же отменить."
       back={{ href: '/people', title: 'Педагоги и руководители' }}
     >
       {data.pairs.length === 0 ? (
@@ -80,8 +80,31 @@ function useMerging() {
   return { run, isPending: merge.isPending };
 }
 
-function PairLine({ pair: { first, second, reason } }: { pair: Pair }) {
+/** «Разные люди» is remembered: the pair is not shown again. */
+function useTellingApart() {
+  const client = useQueryClient();
+  const tell = useMutation(people.query.setApart.mutationOptions());
+  const refresh = () => client.invalidateQueries({ queryKey: people.query.key() });
+  const set = async ({ first, second }: Pair, isApart: boolean) => {
+    try {
+      await tell.mutateAsync({ firstId: first.id, secondId: second.id, isApart });
+      await refresh();
+      if (isApart)
+        showUndo(
+          `«${first.name}» и «${second.name}» — разные люди`,
+          () => void set({ first, second, reason: '' }, false),
+        );
+    } catch (error) {
+      showProblem(readProblem(error).text);
+    }
+  };
+  return { tellApart: (pair: Pair) => void set(pair, true), isPending: tell.isPending };
+}
+
+function PairLine({ pair }: { pair: Pair }) {
+  const { first, second, reason } = pair;
   const { run, isPending } = useMerging();
+  const { tellApart, isPending: isTelling } = useTellingApart();
   const [fuller, other] = second.lines > first.lines ? [second, first] : [first, second];
   return (
     <section className="people-pair" aria-label={`${first.name} и ${second.name}`}>
@@ -107,6 +130,11 @@ function PairLine({ pair: { first, second, reason } }: { pair: Pair }) {
             </Button>
           </div>
         ))}
+      </div>
+      <div>
+        <Button variant="default" size="compact-sm" loading={isTelling} onClick={() => tellApart(pair)}>
+          Это разные люди
+        </Button>
       </div>
     </section>
   );

@@ -10,6 +10,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'person.left': 'уход',
   'person.transferred': 'перевод',
   'person.tutor_set': 'тьютор',
+  'person.told_apart': 'отмечено: с похожей записью это разные люди',
+  'person.may_be_same': 'снята отметка «разные люди» с похожей записи',
   'person.merged': 'объединение с другой записью',
   'person.merge_undone': 'объединение отменено',
   'person.imported': 'добавлено загрузкой списка',
