@@ -75,7 +75,8 @@ export const peopleContract = {
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(500).default(100),
     }),
-    output: z.object({ rows: z.array(listRow), counts, asOf: daySchema }),
+    /** `counts` stand beside the first page only. */
+    output: z.object({ rows: z.array(listRow), counts: counts.nullable(), asOf: daySchema }),
   }),
   export: endpoint({
     summary: 'The filtered register as XLSX; every person in it gets a line in the access log',
