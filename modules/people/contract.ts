@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { daySchema, endpoint, idSchema, okSchema } from '#core/contract/endpoint.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { peopleErrors } from './errors.ts';
-import { ATTENTION_KINDS, FACT_KINDS, factChange, factFields, listFilter, personFields, SORTS } from './model.ts';
+import { ATTENTION_KINDS } from './model/attention.ts';
+import { FACT_KINDS, factChange, factFields, listFilter, personFields, SORTS } from './model.ts';
 
 const listRow = z.object({
   id: idSchema,

@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Permission } from '#core/access/grants.ts';
 import { type Context, todayOf } from '#core/context.ts';
 import { searchKey, switchLayout } from '#core/text/normalise.ts';
-import type { AttentionKind, ListFilter } from '../model.ts';
-import { ATTENTION_MONTHS, MAIN_CATEGORIES } from '../model.ts';
+import { ATTENTION_MONTHS, type AttentionKind } from '../model/attention.ts';
+import type { ListFilter } from '../model.ts';
+import { MAIN_CATEGORIES } from '../model.ts';
 import type { CohortRule } from '../rules.ts';
 import { personReachable } from './reach.ts';
 
