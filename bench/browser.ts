@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -17,16 +16,6 @@ const ARGUMENTS = [
   '--no-first-run',
   '--disable-background-networking',
 ];
-const ROOT = new URL('..', import.meta.url).pathname;
-
-function buildPages(): void {
-  if (existsSync(`${ROOT}dist/index.html`)) return;
-  const built = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
-    cwd: ROOT,
-    stdio: ['ignore', 2, 2],
-  });
-  if (built.status !== 0) throw new Error('the pages for the browser were not built');
-}
 
 async function openBrowser(): Promise<Browser> {
   const executablePath = process.env.OPORA_BROWSER ?? BROWSERS.find((path) => existsSync(path));
@@ -110,7 +99,6 @@ async function scrollRegister(context: BrowserContext, stage: Stage): Promise<Sc
 
 /** (c) Weight and readiness of the first page; long tasks while the whole register is scrolled. */
 export async function benchBrowser(stage: Stage, report: Report): Promise<void> {
-  buildPages();
   const browser = await openBrowser();
   try {
     const context = await enter(browser, stage);

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Context } from './context.ts';
+import { forgetPlans } from './db/forget-plans.ts';
 import { newId } from './ids.ts';
 
 /** One change, in the words of the history: `action` is «person.edited», `before`/`after` the changed fields only. */
@@ -46,6 +47,7 @@ export async function recordChanges(context: Context, records: readonly AuditRec
     from unnest(${text((r) => r.id)}::uuid[], ${text((r) => r.action)}::text[], ${text((r) => r.thing)}::text[],
       ${text((r) => r.thingId)}::uuid[], ${text((r) => r.batchId ?? null)}::uuid[], ${text((r) => r.salt)}::text[],
       ${text((r) => r.digest)}::text[]) as t (id, action, thing, thing_id, batch_id, salt, digest)`.execute(db);
+  await forgetPlans(db, rows.length);
   await sql`
     insert into audit_value (tenant_id, entry_id, before, after)
     select ${tenantId}::uuid, id, before::jsonb, after::jsonb

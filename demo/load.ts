@@ -140,6 +140,6 @@ export async function loadDemo(application: Application, options: LoadOptions): 
     logins.push(...(await application.asSystem(tenantId, listLogins)));
   }
   // Plans of the first pages should not rest on what an empty table looked like.
-  if (isNew) await sql`analyze`.execute(database.owner);
+  if (isNew) await sql`vacuum (analyze)`.execute(database.owner);
   return { logins };
 }

@@ -17,7 +17,9 @@ const entries = { start: 'app/cli/main.ts', cli: 'app/cli/main.ts', test: 'tools
 const usage = 'Вызов: node tools/boot.mjs start|cli|test|check|bench [аргументы]';
 
 function needsBundle(command, args) {
-  return command === 'start' || (command === 'cli' && args[0] === 'serve' && !args.includes('--help'));
+  return (
+    command === 'start' || command === 'bench' || (command === 'cli' && args[0] === 'serve' && !args.includes('--help'))
+  );
 }
 
 /** The folder the user called from: npm itself goes to the root of the package, and paths of files would be lost. */

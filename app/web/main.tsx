@@ -3,7 +3,8 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { readProblem } from '#core/http/client.ts';
-import { router } from './router.tsx';
+import { accounts } from '#modules/accounts/ui/api.ts';
+import { OPEN_PATHS, router } from './router.tsx';
 import { PaperTheme } from './theme.tsx';
 
 /** What the server refused once it will refuse again; a lost connection is worth two more tries. */
@@ -14,6 +15,10 @@ function isWorthRetry(failures: number, error: unknown): boolean {
 const queries = new QueryClient({
   defaultOptions: { queries: { retry: isWorthRetry, staleTime: 15_000, refetchOnWindowFocus: true } },
 });
+
+// Who is here is asked at once, while the frame that needs the answer is still on its way.
+if (!OPEN_PATHS.includes(window.location.pathname))
+  void queries.prefetchQuery({ ...accounts.query.me.queryOptions({ input: {} }), staleTime: 60_000 });
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');

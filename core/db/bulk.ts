@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { forgetPlans } from './forget-plans.ts';
 import type { TenantDb } from './tenant.ts';
 
 /** A row in camelCase; values as the column's JSON form (days as text, arrays as arrays). */
@@ -37,6 +38,7 @@ export async function insertMany(db: TenantDb, table: string, rows: readonly Bul
   if (rows.length === 0) return;
   const columns = names(columnsOf(rows).map(snakeCase));
   for (const chunk of chunksOf(rows)) {
+    await forgetPlans(db, chunk.length);
     await sql`insert into ${sql.table(table)} (${columns})
       select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(chunk)}::jsonb)`.execute(
       db,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { daySchema, endpoint, idSchema, okSchema } from '#core/contract/endpoint.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { peopleErrors } from './errors.ts';
-import { ATTENTION_KINDS, FACT_KINDS, factChange, factFields, listFilter, personFields, SORTS } from './model.ts';
+import { ATTENTION_KINDS } from './model/attention.ts';
+import { FACT_KINDS, factChange, factFields, listFilter, personFields, SORTS } from './model.ts';
 
 const listRow = z.object({
   id: idSchema,
@@ -75,7 +76,8 @@ export const peopleContract = {
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(500).default(100),
     }),
-    output: z.object({ rows: z.array(listRow), counts, asOf: daySchema }),
+    /** `counts` stand beside the first page only. */
+    output: z.object({ rows: z.array(listRow), counts: counts.nullable(), asOf: daySchema }),
   }),
   export: endpoint({
     summary: 'The filtered register as XLSX; every person in it gets a line in the access log',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema, idSchema } from '#core/contract/endpoint.ts';
+import { ATTENTION_KINDS } from './model/attention.ts';
 
 const line = (max: number) => z.string().trim().max(max);
 const optionalLine = (max: number) => line(max).nullable();
@@ -153,15 +154,6 @@ export const PERSON_STATE_TITLES: Record<PersonState, string> = {
 
 /** Categories of which a person holds one, the highest first; others (педагог-методист) stand beside them. */
 export const MAIN_CATEGORIES = ['highest', 'first', 'second'] as const;
-
-/** How long before a term ends it asks for attention. */
-export const ATTENTION_MONTHS = 6;
-export const ATTENTION_KINDS = ['category_soon', 'fitness_soon'] as const;
-export type AttentionKind = (typeof ATTENTION_KINDS)[number];
-export const ATTENTION_TITLES: Record<AttentionKind, string> = {
-  category_soon: 'заканчивается срок категории',
-  fitness_soon: 'заканчивается или истёк срок соответствия должности',
-};
 
 /** Filters of the register; empty lists do not filter. */
 export const listFilter = z.object({

@@ -5,7 +5,8 @@ import { countEdits } from '#core/text/similar-names.ts';
 import { ageAt } from '#core/time/cohort-age.ts';
 import { addDays, addMonths, addYears, type Day } from '#core/time/day.ts';
 import { experienceAt } from '#core/time/read-duration.ts';
-import { ATTENTION_MONTHS, type Fact, MAIN_CATEGORIES, type PersonFields } from './model.ts';
+import { ATTENTION_MONTHS } from './model/attention.ts';
+import { type Fact, MAIN_CATEGORIES, type PersonFields } from './model.ts';
 
 /** A named rule of a cohort: all its given bounds must hold, bounds included. @source STAFF-08, STAFF-09, STAFF-10 */
 export interface CohortRule {

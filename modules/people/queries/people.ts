@@ -3,7 +3,7 @@ import type { Permission } from '#core/access/grants.ts';
 import { type Context, todayOf } from '#core/context.ts';
 import type { ListFilter, SORTS } from '../model.ts';
 import type { CohortRule } from '../rules.ts';
-import { experienceOn, heldCategory, heldOn, personCondition } from './conditions.ts';
+import { asksOnlyHeld, experienceOn, heldCategory, heldOn, personCondition } from './conditions.ts';
 import { personReachable } from './reach.ts';
 
 export interface ListedPerson {
@@ -48,6 +48,9 @@ function orderOf({ sort, descending }: ListPage, { tenantId }: Context, day: str
   return descending ? NAME_ORDER_DOWN : NAME_ORDER;
 }
 
+/** From here on, gathering all posts once is cheaper than looking them up for everybody above the page. */
+const DEEP = 300;
+
 /** One page of the register: the ids first by the index, what is shown of them after. */
 export async function listPeople(
   context: Context,
@@ -59,11 +62,11 @@ export async function listPeople(
   const { db, tenantId } = context;
   const day = filter.asOf ?? todayOf(context);
   const order = orderOf(page, context, day);
+  const lookup = page.offset < DEEP ? 'each' : 'all';
   const { rows } = await sql<ListedPerson>`
     with page as (
-      select p.id, row_number() over (order by ${order}) as place
-      from person p where ${personCondition(context, filter, cohort, permission)}
-      order by ${order} limit ${page.limit} offset ${page.offset})
+      select * from unnest(array(select p.id from person p where ${personCondition(context, filter, cohort, permission, lookup)}
+        order by ${order} limit ${page.limit} offset ${page.offset})) with ordinality as listed (id, place))
     select p.id, p.version, concat_ws(' ', p.surname, nullif(p.given_name, ''), nullif(p.patronymic, '')) as name,
       coalesce(held.posts, '[]') as posts, coalesce(held.subjects, '{}') as subject_codes,
       best.line ->> 'category' as category, best.line ->> 'expiresOn' as category_expires_on,
@@ -89,20 +92,20 @@ export interface Counts {
   readonly partTimers: number;
 }
 
-/** People once, their posts, and those who work here only as external part-timers. */
+/** People once, their posts, and those who work here only as external part-timers: in one pass over people and posts held. */
 export async function countPeople(
   context: Context,
   filter: ListFilter,
   cohort: CohortRule | undefined,
 ): Promise<Counts> {
   const day = filter.asOf ?? todayOf(context);
+  const isJoined = asksOnlyHeld(filter);
   const { rows } = await sql<Counts>`
-    with found as (select p.id from person p where ${personCondition(context, filter, cohort)}),
-    held as (select q.person_id, count(*) as posts, bool_and(q.kind is not distinct from 'external') as is_part_timer
-      from post q where q.tenant_id = ${context.tenantId} and ${heldOn('q', day)} group by q.person_id)
-    select count(*)::int as people, coalesce(sum(held.posts), 0)::int as posts,
-      (count(*) filter (where held.is_part_timer))::int as part_timers
-    from found left join held on held.person_id = found.id`.execute(context.db);
+    select count(distinct p.id)::int as people, count(q.person_id)::int as posts,
+      (count(distinct q.person_id) - count(distinct q.person_id) filter (where q.kind is distinct from 'external'))::int as part_timers
+    from person p ${isJoined ? sql`join` : sql`left join`} post q
+      on q.tenant_id = ${context.tenantId} and q.person_id = p.id and ${heldOn('q', day)}
+    where ${personCondition(context, filter, cohort, 'person.read', isJoined ? 'joined' : 'each')}`.execute(context.db);
   return rows[0] ?? { people: 0, posts: 0, partTimers: 0 };
 }
 

@@ -31,7 +31,8 @@ function checkFields(context: Context, fields: Partial<PersonFields>): void {
 export async function listRegister(context: Context, filter: ListFilter, page: queries.ListPage) {
   const cohort = await findCohort(context, filter.cohort);
   const rows = await queries.listPeople(context, filter, cohort, page);
-  const counts = await queries.countPeople(context, filter, cohort);
+  // Counting visits everybody: done once, beside the top of the list, and not again for each page scrolled to.
+  const counts = page.offset === 0 ? await queries.countPeople(context, filter, cohort) : null;
   return { rows, counts, asOf: filter.asOf ?? todayOf(context) };
 }
 

@@ -2,7 +2,8 @@ import type { Context } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
 import { listCohorts } from '../cohorts.ts';
-import { ATTENTION_KINDS, listFilter } from '../model.ts';
+import { ATTENTION_KINDS } from '../model/attention.ts';
+import { listFilter } from '../model.ts';
 import { countPeople } from '../queries/people.ts';
 import { listFigurePeople } from '../queries/summary.ts';
 

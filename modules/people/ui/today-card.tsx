@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { formatCount } from '#core/text/plural.ts';
 import { RouterLink } from '#core/ui/link.tsx';
 import { LinesSkeleton } from '#core/ui/state.tsx';
-import { ATTENTION_TITLES, type AttentionKind } from '../model.ts';
+import { ATTENTION_TITLES, type AttentionKind } from '../model/attention.ts';
 import { people } from './api.ts';
 import { describeCounts } from './list/counts.ts';
 

@@ -1,14 +1,8 @@
 import { useMemo } from 'react';
 import type { Filter } from '#core/ui/filters/model.ts';
 import type { Choice } from '#core/ui/form.tsx';
-import {
-  ATTENTION_KINDS,
-  ATTENTION_TITLES,
-  PERSON_STATE_TITLES,
-  PERSON_STATES,
-  POST_KIND_TITLES,
-  POST_KINDS,
-} from '../../model.ts';
+import { ATTENTION_KINDS, ATTENTION_TITLES } from '../../model/attention.ts';
+import { PERSON_STATE_TITLES, PERSON_STATES, POST_KIND_TITLES, POST_KINDS } from '../../model.ts';
 import { useCohorts, useDirectory, useOrganizations } from '../directories.ts';
 
 function choicesOf<T extends string>(codes: readonly T[], titles: Readonly<Record<T, string>>): Choice[] {

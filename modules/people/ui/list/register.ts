@@ -2,15 +2,8 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useAddressState } from '#core/ui/address-state.ts';
 import type { RegisterSort } from '#core/ui/register-table/model.ts';
-import {
-  ATTENTION_KINDS,
-  type ListFilter,
-  listFilter,
-  PERSON_STATES,
-  POST_KINDS,
-  type PostKind,
-  SORTS,
-} from '../../model.ts';
+import { ATTENTION_KINDS } from '../../model/attention.ts';
+import { type ListFilter, listFilter, PERSON_STATES, POST_KINDS, type PostKind, SORTS } from '../../model.ts';
 import { people } from '../api.ts';
 
 /** Filters of the register as they stand in the address. */
