@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { daySchema, endpoint, idSchema, okSchema } from '#core/contract/endpoint.ts';
 import { frameErrors } from '#core/contract/errors.ts';
+import { selfCheckContract } from './contract/self-check.ts';
 import {
   draftOutcomeShape,
   effectGroupShape,
@@ -354,48 +355,5 @@ export const pathwaysContract = {
       smallN: z.number(),
     }),
   }),
-  selfCheck: endpoint({
-    summary: 'The voluntary questionnaire and the caller’s own answers',
-    gate: 'pathway.confirm',
-    output: z.object({
-      statements: z.array(z.object({ code: z.string(), competence: z.string(), title: z.string(), text: z.string() })),
-      taken: z.array(
-        z.object({
-          id: idSchema,
-          takenOn: daySchema,
-          results: z.array(
-            z.object({ competence: z.string(), title: z.string(), mean: z.number(), answered: z.number() }),
-          ),
-        }),
-      ),
-    }),
-  }),
-  takeSelfCheck: endpoint({
-    summary: 'Keep one’s answers; statements may be left out',
-    gate: 'pathway.confirm',
-    input: z.object({ answers: z.record(z.string().max(60), z.number().int().min(1).max(4)) }),
-    output: byId,
-  }),
-  removeSelfCheck: endpoint({
-    summary: 'Erase one’s own answers',
-    gate: 'pathway.confirm',
-    input: byId,
-    output: okSchema,
-  }),
-  selfCheckOf: endpoint({
-    summary: 'Self-checks of a person, for the tutor',
-    gate: 'diagnostics.scores',
-    input: z.object({ personId: idSchema }),
-    output: z.object({
-      taken: z.array(
-        z.object({
-          id: idSchema,
-          takenOn: daySchema,
-          results: z.array(
-            z.object({ competence: z.string(), title: z.string(), mean: z.number(), answered: z.number() }),
-          ),
-        }),
-      ),
-    }),
-  }),
+  ...selfCheckContract,
 };
