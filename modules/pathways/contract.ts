@@ -8,6 +8,7 @@ import {
   listFilterSchema,
   pathwayRowShape,
   pathwayShape,
+  potentialShape,
   unmetShape,
 } from './contract/shapes.ts';
 import { pathwayErrors as errors } from './errors.ts';
@@ -354,6 +355,12 @@ export const pathwaysContract = {
       least: z.number(),
       smallN: z.number(),
     }),
+  }),
+  potential: endpoint({
+    summary:
+      'Reserve, leaders and candidates of contests with their pathways; who might be a leader by recorded activity',
+    gate: 'person.edit',
+    output: potentialShape,
   }),
   ...selfCheckContract,
 };

@@ -14,6 +14,7 @@ import * as items from './service/items.ts';
 import * as life from './service/life.ts';
 import * as orders from './service/orders.ts';
 import { startPapers } from './service/papers.ts';
+import { showPotential } from './service/potential.ts';
 import * as selfCheck from './service/self-check.ts';
 import * as show from './service/show.ts';
 import * as single from './service/single.ts';
@@ -79,6 +80,7 @@ export const pathwaysHandlers: Handlers<typeof pathwaysContract> = {
   makeInvitations: (context, { offerId }) => makeInvitations(context, offerId),
   exportTable: (context, filter) => exportTable(context, filter),
   effect: (context, { campaignId }) => groups.showEffect(context, campaignId),
+  potential: (context) => showPotential(context),
   selfCheck: (context) => selfCheck.showSelfCheck(context),
   takeSelfCheck: async (context, { answers }) => ({ id: await selfCheck.takeSelfCheck(context, answers) }),
   removeSelfCheck: (context, { id }) => selfCheck.removeSelfCheck(context, id).then(() => OK),

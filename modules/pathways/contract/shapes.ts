@@ -164,3 +164,20 @@ export const effectGroupShape = z.object({
   down: z.number(),
   isHidden: z.boolean(),
 });
+
+export const potentialShape = z.object({
+  rows: z.array(
+    z.object({
+      recordId: idSchema,
+      kind: z.enum(['reserve', 'leader', 'contest_candidate']),
+      personId: idSchema,
+      name: z.string(),
+      organization: z.string(),
+      title: z.string(),
+      startsOn: daySchema.nullable(),
+      pathwayId: idSchema.nullable(),
+    }),
+  ),
+  /** Proposals only: a human confirms. */
+  suggestions: z.array(z.object({ personId: idSchema, name: z.string(), organization: z.string(), why: z.string() })),
+});
