@@ -21,6 +21,7 @@ export const COMMANDS: readonly LazyCommand[] = [
   { name: 'note diagnostics', load: async () => (await import('./commands/note-diagnostics.ts')).noteDiagnostics },
   { name: 'pathway draft', load: async () => (await import('./commands/pathway.ts')).pathwayDraft },
   { name: 'pathway effect', load: async () => (await import('./commands/pathway.ts')).pathwayEffect },
+  { name: 'due', load: async () => (await import('./commands/due.ts')).due },
   { name: 'export', load: async () => (await import('./commands/export.ts')).exportAll },
   { name: 'backup', load: async () => (await import('./commands/backup.ts')).backup },
   { name: 'restore', load: async () => (await import('./commands/restore.ts')).restore },

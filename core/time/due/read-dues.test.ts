@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays } from '../day.ts';
+import { listOccurrences } from './occurrences.ts';
+import { printDue } from './print-due.ts';
+import { readDues } from './read-dues.ts';
+
+const PLAN = { from: '2023-09-01', to: '2025-12-31' };
+
+const write = (cell: string, period = {}) =>
+  readDues(cell, period).map(({ kind, start, end, recurrence }) =>
+    [kind, start ?? '·', end ?? '·', ...(recurrence === null ? [] : [recurrence])].join(' '),
+  );
+
+describe('dues as people write them', () => {
+  test.each([
+    ['12.12.2022', ['day 2022-12-12 2022-12-12']],
+    ['2024-03-05', ['day 2024-03-05 2024-03-05']],
+    ['1 марта 2023г.', ['day 2023-03-01 2023-03-01']],
+    ['27.02.2023 27.02.2024', ['day 2023-02-27 2023-02-27', 'day 2024-02-27 2024-02-27']],
+    ['Апрель-май 2023г.', ['months 2023-04-01 2023-05-31']],
+    ['Ноябрь – декабрь 2023', ['months 2023-11-01 2023-12-31']],
+    ['сентябрь 2024-май 2025', ['range 2024-09-01 2025-05-31']],
+    ['Декабрь 2023г. Декабрь 2024г.', ['month 2023-12-01 2023-12-31', 'month 2024-12-01 2024-12-31']],
+    ['март, май 2024', ['month 2024-03-01 2024-03-31', 'month 2024-05-01 2024-05-31']],
+    ['до 25 декабря 2023', ['range · 2023-12-25']],
+    ['не позднее 1 марта 2024 года', ['range · 2024-03-01']],
+    ['в период с 10.04.2023', ['range 2023-04-10 ·']],
+    ['с 1 сентября 2023 по 31 мая 2024', ['range 2023-09-01 2024-05-31']],
+    ['12-15 мая 2023', ['range 2023-05-12 2023-05-15']],
+    ['28 декабря – 15 января 2027', ['range 2026-12-28 2027-01-15']],
+    ['I квартал 2024', ['quarter 2024-01-01 2024-03-31']],
+    ['I, II квартал 2025 года', ['quarter 2025-01-01 2025-06-30']],
+    ['II полугодие 2024 г.', ['half_year 2024-07-01 2024-12-31']],
+    ['второе полугодие 2023-2024 учебного года', ['half_year 2024-01-01 2024-05-31']],
+    ['2024/25 уч. г.', ['school_year 2024-09-01 2025-08-31']],
+    ['В течение 2024 года', ['calendar_year 2024-01-01 2024-12-31']],
+    ['2021 – 2025 гг.', ['range 2021-01-01 2025-12-31']],
+    ['осень 2024', ['months 2024-09-01 2024-11-30']],
+  ])('[PLAN-05] [PLAN-07] «%s» has days of its own', (cell, dues) => {
+    expect(write(cell)).toEqual(dues);
+    expect(write(cell, PLAN)).toEqual(dues);
+  });
+
+  test.each([
+    ['Февраль', 'month · ·', 'month 2024-02-01 2024-02-29'],
+    ['август-сентябрь', 'months · ·', 'months 2023-08-01 2023-09-30'],
+    ['второе полугодие', 'half_year · ·', 'half_year 2023-07-01 2023-12-31'],
+    ['второе полугодие учебного года', 'half_year · ·', 'half_year 2024-01-01 2024-05-31'],
+    ['не позднее 1 марта', 'range · ·', 'range · 2024-03-01'],
+    ['в течение учебного года', 'school_year · ·', 'school_year 2023-09-01 2024-08-31'],
+    ['в течение года', 'calendar_year · ·', 'calendar_year 2023-01-01 2023-12-31'],
+    ['В течение всего периода.', 'whole_period · ·', 'whole_period 2023-09-01 2025-12-31'],
+    ['постоянно', 'whole_period · ·', 'whole_period 2023-09-01 2025-12-31'],
+  ])('[PLAN-05] «%s» takes its year from the plan, and has no days without one', (cell, alone, planned) => {
+    expect(write(cell)).toEqual([alone]);
+    expect(write(cell, PLAN)).toEqual([planned]);
+  });
+
+  test.each([
+    ['ежемесячно до 25 числа', 'FREQ=MONTHLY;BYMONTHDAY=25'],
+    ['1 неделя каждого месяца', 'FREQ=MONTHLY;BYDAY=1MO'],
+    ['последний четверг месяца', 'FREQ=MONTHLY;BYDAY=-1TH'],
+    ['15 числа каждого месяца', 'FREQ=MONTHLY;BYMONTHDAY=15'],
+    ['ежеквартально, до 10 числа', 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=10'],
+    ['не реже 1 раза в год', 'FREQ=YEARLY'],
+    ['2 раза в год', 'FREQ=MONTHLY;INTERVAL=6'],
+    ['раз в две недели', 'FREQ=WEEKLY;INTERVAL=2'],
+    ['еженедельно по пятницам', 'FREQ=WEEKLY;BYDAY=FR'],
+    ['Ежегодно, сентябрь, май', 'FREQ=YEARLY;BYMONTH=9,5'],
+    ['ежегодно до 1 сентября', 'FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=1'],
+  ])('[PLAN-05] «%s» recurs as %s', (cell, recurrence) => {
+    expect(write(cell)).toEqual([`recurring · · ${recurrence}`]);
+    expect(write(cell, PLAN)).toEqual([`recurring 2023-09-01 2025-12-31 ${recurrence}`]);
+  });
+
+  test.each([
+    ['В течение всего периода реализации ИОМ', 'other_plan'],
+    ['По плану ОО, МАОУ ДПО ИПК', 'other_plan'],
+    ['Согласно графику проведения конкурсов', 'other_plan'],
+    ['по отдельному плану', 'other_plan'],
+    ['по мере необходимости', 'as_needed'],
+    ['в течение 10 дней со дня утверждения', 'as_needed'],
+    ['Отчётный период', 'unknown'],
+    ['10 дней', 'unknown'],
+  ])('[PLAN-05] [PLAN-06] «%s» names no day: %s, its words are kept', (cell, kind) => {
+    expect(readDues(cell, PLAN)).toEqual([{ text: cell, kind, start: null, end: null, recurrence: null }]);
+  });
+
+  test('[PLAN-05] an empty cell has no due; words around a date go with it', () => {
+    expect(readDues(' – ')).toEqual([]);
+    expect(readDues('до 1 мая 2024 (отчёт); июнь 2024').map(({ text }) => text)).toEqual([
+      'до 1 мая 2024 (отчёт)',
+      'июнь 2024',
+    ]);
+  });
+
+  test('[PLAN-05] whatever is typed is read without a fault, and every due has its words', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (cell) => {
+        for (const { text, start, end } of readDues(cell, PLAN)) {
+          expect(text.length).toBeGreaterThan(0);
+          if (start !== null && end !== null) expect(start.length + end.length).toBe(20);
+        }
+      }),
+    );
+  });
+
+  test('[PLAN-05] a printed due reads as the same days', () => {
+    const day = fc.integer({ min: 0, max: 4000 }).map((count) => addDays('2020-01-01', count));
+    const cells = fc.oneof(
+      day.map((one) => one.split('-').reverse().join('.')),
+      fc.tuple(day, fc.integer({ min: 1, max: 300 })).map(([one, count]) => `${one} – ${addDays(one, count)}`),
+      fc.constantFrom(
+        'Февраль',
+        'апрель-май 2024',
+        'II квартал',
+        'до 5 мая',
+        'с 3 марта 2024',
+        'в течение учебного года',
+      ),
+    );
+    fc.assert(
+      fc.property(cells, (cell) => {
+        const [due] = readDues(cell, PLAN);
+        if (!due) return;
+        const [again] = readDues(printDue(due));
+        expect([again?.start, again?.end]).toEqual([due.start, due.end]);
+      }),
+    );
+  });
+});
+
+describe('occurrences of a recurring due', () => {
+  test.each([
+    ['FREQ=MONTHLY;BYMONTHDAY=25', ['2023-09-25', '2023-10-25', '2023-11-25', '2023-12-25']],
+    ['FREQ=MONTHLY;BYMONTHDAY=31', ['2023-09-30', '2023-10-31', '2023-11-30', '2023-12-31']],
+    ['FREQ=MONTHLY;BYDAY=1MO', ['2023-09-04', '2023-10-02', '2023-11-06', '2023-12-04']],
+    ['FREQ=MONTHLY;BYDAY=-1TH', ['2023-09-28', '2023-10-26', '2023-11-30', '2023-12-28']],
+    ['FREQ=MONTHLY;INTERVAL=3', ['2023-09-30', '2023-12-31']],
+    ['FREQ=YEARLY;BYMONTH=9,12', ['2023-09-30', '2023-12-31']],
+    ['FREQ=YEARLY', ['2023-12-31']],
+  ])('[PLAN-05] %s in the last four months of 2023', (recurrence, days) => {
+    expect(listOccurrences(recurrence, '2023-09-01', '2023-12-31')).toEqual(days);
+  });
+
+  test('[PLAN-05] weekly ones fall on their weekday, else on Friday', () => {
+    expect(listOccurrences('FREQ=WEEKLY;BYDAY=MO', '2023-09-01', '2023-09-20')).toEqual([
+      '2023-09-04',
+      '2023-09-11',
+      '2023-09-18',
+    ]);
+    expect(listOccurrences('FREQ=WEEKLY;INTERVAL=2', '2023-09-01', '2023-09-30')).toEqual([
+      '2023-09-01',
+      '2023-09-15',
+      '2023-09-29',
+    ]);
+  });
+});
