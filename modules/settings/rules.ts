@@ -37,7 +37,9 @@ export type DraftVerdict =
   | { readonly ok: false; readonly error: ErrorEntry; readonly details: Readonly<Record<string, unknown>> };
 
 function needsAct(key: SettingKey, value: unknown): boolean {
-  return key === 'score_visibility' && (value as SettingValue<'score_visibility'>).schoolHead;
+  if (key !== 'score_visibility') return false;
+  const { schoolHead, serviceNumbered } = value as SettingValue<'score_visibility'>;
+  return schoolHead || serviceNumbered;
 }
 
 /** May this become the next version? The past is not rewritten: it begins not earlier than the last one. */
