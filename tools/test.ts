@@ -1,6 +1,7 @@
 /**
  * `npm test`: sees to the browser, then runs the checks and the unit, database, program and browser tests; with OPORA_TEST_PG15=1 the database tests run
- * once more on PostgreSQL 15, the oldest that is supported. The last line is `N passed, N failed`, a failed check counting as one.
+ * once more on PostgreSQL 15, the oldest that is supported. Two lanes run side by side: programs that start and stop, pages that load, leave
+ * a core idle half the time. The last line is `N passed, N failed`, a failed check counting as one.
  */
 import { setupChromium } from './test/chromium.ts';
 import { startPostgres15 } from './test/postgres15.ts';
@@ -11,14 +12,14 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+type Step = () => Promise<Counts>;
+
 async function runChecks(): Promise<Counts> {
-  say('— Проверки');
-  const code = await runChild(process.execPath, ['tools/boot.mjs', 'check']);
+  const code = await runChild(process.execPath, ['tools/boot.mjs', 'check'], { label: 'check' });
   return code === 0 ? noCounts : failedOnce;
 }
 
 async function runOnPostgres15(): Promise<Counts> {
-  say('— Тесты базы данных на PostgreSQL 15');
   let server: Awaited<ReturnType<typeof startPostgres15>>;
   try {
     server = await startPostgres15();
@@ -27,22 +28,34 @@ async function runOnPostgres15(): Promise<Counts> {
     return failedOnce;
   }
   try {
-    return await runProject('db', { OPORA_TEST_SERVER_URL: server.url });
+    return await runProject('db', { OPORA_TEST_SERVER_URL: server.url }, 'db 15');
   } finally {
     await server.stop();
   }
 }
 
+/** One after another, with the time each took: what grows is seen. */
+async function runLane(steps: Readonly<Record<string, Step>>): Promise<Counts> {
+  let total = noCounts;
+  for (const [name, step] of Object.entries(steps)) {
+    const started = Date.now();
+    const counts = await step();
+    say(`— ${name}: ${counts.passed} passed, ${counts.failed} failed, ${Math.round((Date.now() - started) / 1000)} с`);
+    total = addCounts(total, counts);
+  }
+  return total;
+}
+
 async function runEverything(): Promise<Counts> {
   const chromium = await setupChromium(say);
   if (chromium === undefined) return failedOnce;
-  let total = await runChecks();
-  for (const project of ['unit', 'db', 'ops', 'e2e'] as const) {
-    say(`— Тесты: ${project}`);
-    total = addCounts(total, await runProject(project, { OPORA_CHROMIUM: chromium }));
-  }
-  if (process.env.OPORA_TEST_PG15 === '1') total = addCounts(total, await runOnPostgres15());
-  return total;
+  const run = (project: string) => () => runProject(project, { OPORA_CHROMIUM: chromium });
+  const floor = process.env.OPORA_TEST_PG15 === '1' ? { 'Тесты базы данных на PostgreSQL 15': runOnPostgres15 } : {};
+  const lanes = [
+    { Проверки: runChecks, 'Тесты unit': run('unit'), 'Тесты ops': run('ops') },
+    { 'Тесты e2e': run('e2e'), 'Тесты db': run('db'), ...floor },
+  ];
+  return (await Promise.all(lanes.map(runLane))).reduce(addCounts, noCounts);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -15,10 +15,13 @@ import { createRequestContext } from './sessions.ts';
 /** One workbook or ZIP of a whole district; beyond it the user is told to split. */
 const UPLOAD_LIMIT = 300 * 1024 * 1024;
 
+/** Files whose maker too must be let by the module: rights may have ended since. */
+const ASKED_ALWAYS: ReadonlySet<StoredFile['purpose']> = new Set(['import', 'full_export']);
+
 async function mayRead(context: Context, file: StoredFile): Promise<boolean> {
   // An uploaded table is closed by its module to its uploader too, when it holds scores and its batch is over.
   const isMaker = file.createdBy !== null && file.createdBy === context.actor.accountId;
-  if (isMaker && file.purpose !== 'import') return true;
+  if (isMaker && !ASKED_ALWAYS.has(file.purpose)) return true;
   for (const module of MODULES) {
     const ask = module.mayReadFile?.[file.purpose];
     if (ask && (await ask(context, file))) return true;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, idSchema, okSchema } from '#core/contract/endpoint.ts';
+import { deskErrors } from './errors.ts';
 import { STEP_CODES } from './model.ts';
 
 const hit = z.object({
@@ -41,6 +42,21 @@ export const deskContract = {
     summary: 'One’s own long work of the last day',
     gate: 'signed_in',
     output: z.object({ jobs: z.array(job) }),
+  }),
+  startExport: endpoint({
+    summary:
+      'Export everything of the municipality: workbooks, JSON with a description, files, as one ZIP made in the background',
+    gate: 'full.export',
+    output: z.object({ jobId: idSchema }),
+    errors: [deskErrors.export_running],
+  }),
+  showExport: endpoint({
+    summary: 'One’s last full export: its progress and the archive',
+    gate: 'full.export',
+    output: z.object({
+      job: job.nullable(),
+      file: z.object({ id: idSchema, name: z.string(), size: z.number(), createdAt: z.date() }).nullable(),
+    }),
   }),
   firstSteps: endpoint({
     summary: 'What a new municipality has yet to do; empty when all is done or none of it is the caller’s',

@@ -3,6 +3,7 @@ import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
 import type { Handlers } from '#core/http/implement.ts';
 import type { deskContract } from './contract.ts';
+import { showExport, startExport } from './full-export/job.ts';
 import { countSteps, findJob, listRecentJobs, listViews, searchEverything } from './queries.ts';
 import { listSteps } from './rules.ts';
 import { removeView, saveView } from './store.ts';
@@ -21,6 +22,11 @@ export const deskHandlers: Handlers<typeof deskContract> = {
     return presentJob(job);
   },
   listJobs: async (context) => ({ jobs: (await listRecentJobs(context)).map(presentJob) }),
+  startExport: async (context) => ({ jobId: await startExport(context) }),
+  async showExport(context) {
+    const { job, file } = await showExport(context);
+    return { job: job && presentJob(job), file };
+  },
   firstSteps: async (context) => ({
     steps: listSteps(await countSteps(context), (permission) => reachOf(context.actor, permission).all),
   }),

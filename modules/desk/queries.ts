@@ -136,3 +136,33 @@ export async function countSteps(context: Context): Promise<Record<StepCode, num
   );
   return rows[0] ?? { users: 0, organizations: 0, people: 0, campaign: 0, note: 0 };
 }
+
+/** The kind of job that makes the full export. */
+export const EXPORT_JOB = 'desk.export';
+
+export function findExportJob(context: Context) {
+  return ownJobs(context).where('kind', '=', EXPORT_JOB).orderBy('createdAt', 'desc').limit(1).executeTakeFirst();
+}
+
+/** Anybody's: two at once would read everything twice. */
+export async function isExportRunning(context: Context): Promise<boolean> {
+  const row = await context.db
+    .selectFrom('jobProgress')
+    .select('id')
+    .where('tenantId', '=', context.tenantId)
+    .where('kind', '=', EXPORT_JOB)
+    .where('state', 'in', ['waiting', 'running'])
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export function findExportFile(context: Context) {
+  return context.db
+    .selectFrom('file')
+    .select(['id', 'name', 'size', 'createdAt'])
+    .where('tenantId', '=', context.tenantId)
+    .where('purpose', '=', 'full_export')
+    .where('createdBy', '=', context.actor.accountId)
+    .orderBy('createdAt', 'desc')
+    .executeTakeFirst();
+}

@@ -22,3 +22,16 @@ export async function removeView(context: Context, id: string): Promise<void> {
     .where('id', '=', id)
     .execute();
 }
+
+/** One archive of everything is kept for each who makes them. @returns ids of the files whose content may go */
+export async function deleteOlderExports(context: Context, keptId: string): Promise<string[]> {
+  const rows = await context.db
+    .deleteFrom('file')
+    .where('tenantId', '=', context.tenantId)
+    .where('purpose', '=', 'full_export')
+    .where('createdBy', 'is not distinct from', context.actor.accountId)
+    .where('id', '<>', keptId)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -67,6 +67,7 @@ const gates: Record<keyof typeof diagnosticsContract & string, readonly [input: 
   respond: [{ id, answer: 'declined' }, responding],
   previewNote: [{ campaignId: id }, readers],
   makeNote: [{ campaignId: id }, staff],
+  noteProgress: [{ campaignId: id }, staff],
 };
 
 describe('gates', () => {

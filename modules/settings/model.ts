@@ -43,8 +43,12 @@ const smallGroupsSchema = z.object({
   mark: z.number().int().min(5).max(100),
 });
 
-/** A municipality may let school heads see scores, by an act of its own. @source vision, promise 8 */
-const scoreVisibilitySchema = z.object({ schoolHead: z.boolean() });
+/** A municipality may let more people see scores, by an act of its own. @source vision, promise 8 */
+const scoreVisibilitySchema = z.object({
+  schoolHead: z.boolean(),
+  /** DIAG-08: the service may put results by number, without names, into the analytic note. Versions kept before it say nothing of it. */
+  serviceNumbered: z.boolean().default(false),
+});
 
 /** Layout of documents. @source ГОСТ Р 7.0.97-2025 (F-88: size 12 … 14, no named font); 2016 (F-89: margins) */
 const documentLayoutSchema = z.object({
@@ -137,7 +141,11 @@ export const SETTINGS = {
     initial: { levels: ['low'], latestOnly: true, independentOnly: true, countReported: true },
   },
   small_groups: { title: 'Малые группы', schema: smallGroupsSchema, initial: { minimum: 5, mark: 10 } },
-  score_visibility: { title: 'Кто видит результаты', schema: scoreVisibilitySchema, initial: { schoolHead: false } },
+  score_visibility: {
+    title: 'Кто видит результаты',
+    schema: scoreVisibilitySchema,
+    initial: { schoolHead: false, serviceNumbered: false },
+  },
   pathway_rules: {
     title: 'Правила ИОМ',
     schema: pathwayRulesSchema,

@@ -70,6 +70,8 @@ describe('a draft of a setting', () => {
     expect(checkDraft(wider, [])).toMatchObject({ error: settingErrors.act_needed });
     expect(checkDraft({ ...wider, act: 'постановление от 01.09.2026 № 412' }, [])).toMatchObject({ ok: true });
     expect(checkDraft({ ...wider, value: { schoolHead: false } }, [])).toMatchObject({ ok: true });
+    const numbered = { ...wider, value: { schoolHead: false, serviceNumbered: true } };
+    expect(checkDraft(numbered, [])).toMatchObject({ ok: false, error: { code: 'act_needed' } });
   });
 
   it('does not rewrite the past', () => {

@@ -38,7 +38,9 @@ export type DraftVerdict =
 
 function needsAct(key: SettingKey, value: unknown): boolean {
   if (key === 'pathway_visibility') return (value as SettingValue<'pathway_visibility'>).service;
-  return key === 'score_visibility' && (value as SettingValue<'score_visibility'>).schoolHead;
+  if (key !== 'score_visibility') return false;
+  const { schoolHead, serviceNumbered } = value as SettingValue<'score_visibility'>;
+  return schoolHead || serviceNumbered;
 }
 
 /** May this become the next version? The past is not rewritten: it begins not earlier than the last one. */

@@ -42,10 +42,19 @@ export async function createTestDatabase(content: 'migrated' | 'empty'): Promise
   return { ...open, appUrl, ownerUrl, superUrl: rewriteAddress(superUrl, { database: name }) };
 }
 
-/** The worker's own clone of the migrated template. */
+/** The test file's own clone of the migrated template. */
 export function testDatabase(): Promise<TestDatabase> {
   opened ??= createTestDatabase('migrated');
   return opened;
+}
+
+/** The next file of the worker takes a clone of its own: what this one has left there is not in its way. */
+export async function closeTestDatabase(): Promise<void> {
+  const closing = opened;
+  opened = undefined;
+  if (closing === undefined) return;
+  const { app, owner } = await closing;
+  await Promise.all([app.destroy(), owner.destroy()]);
 }
 
 /** 22 November 2026, noon in Moscow: the day of every test that does not say another. */

@@ -1,23 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
+import { PASSWORD } from './sessions.ts';
 
 /** The two widths every page is looked at. */
 export const WIDTHS = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
-
-/** Plain logins of the demo (demo/accounts.ts) share one password: it listens to this computer alone. */
-const PASSWORD = 'opora-demo';
-
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 let browser: Promise<Browser> | undefined;
 
@@ -25,8 +12,9 @@ export function productUrl(): string {
   return inject('product').url;
 }
 
-async function launch(): Promise<Browser> {
-  browser ??= chromium.launch({ executablePath: process.env.OPORA_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+/** The run's one browser: every test has a profile of its own in it. */
+function connect(): Promise<Browser> {
+  browser ??= chromium.connect(inject('product').browser);
   return browser;
 }
 
@@ -40,7 +28,7 @@ export interface Visit {
 
 /** A fresh browser profile; nothing of another test is in it. */
 export async function visit(width: keyof typeof WIDTHS = 'desk'): Promise<Visit> {
-  const context = await (await launch()).newContext({
+  const context = await (await connect()).newContext({
     viewport: WIDTHS[width],
     locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
@@ -67,18 +55,12 @@ export async function signIn(page: Page, login: string, address = productUrl()):
   await page.getByRole('heading', { level: 1, name: 'Сегодня' }).waitFor();
 }
 
-type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
-const known = new Map<string, Cookies>();
-
-/** Opens the product as somebody who is in already: the form is used once per login, its limit per address is real. */
+/** Opens the product as somebody who is in already: the run signs each login in once, the limit per address is real. */
 export async function enter(page: Page, login: string): Promise<void> {
-  const cookies = known.get(login);
-  if (cookies) {
-    await page.context().addCookies(cookies);
-    return;
-  }
-  await signIn(page, login);
-  known.set(login, await page.context().cookies());
+  const { url, sessions } = inject('product');
+  const cookies = sessions[login];
+  if (cookies === undefined) throw new Error(`nobody has signed ${login} in: see tests/e2e/global-setup.ts`);
+  await page.context().addCookies(cookies.map((cookie) => ({ ...cookie, url })));
 }
 
 /** Waits until what the page asked for has come, so that it can be judged. */
@@ -95,6 +77,9 @@ export async function overflowOf(page: Page): Promise<number> {
 /** WCAG 2.2 A and AA by axe: what is wrong, in short. */
 export async function listBarriers(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
+    // No frame of another site is in the product: the whole check runs in the page, no second one is opened for the sums.
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
   return violations.map(

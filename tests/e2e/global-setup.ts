@@ -3,13 +3,30 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
+import { type Cookie, openSession } from './sessions.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    product: { url: string };
+    /** `browser`: where the run's one browser is reached; `sessions`: cookies of the logins that are in already. */
+    product: { url: string; browser: string; sessions: Record<string, Cookie[]> };
   }
 }
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** One of each role. */
+const LOGINS = ['metodist', 'admin', 'direktor', 'tyutor', 'pedagog'];
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 
@@ -63,8 +80,14 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     printed += chunk;
   });
   await untilReady(url, product, () => printed);
-  project.provide('product', { url });
+  const browser = await chromium.launchServer({
+    executablePath: process.env.OPORA_CHROMIUM ?? '/usr/bin/chromium',
+    args: FLAGS,
+  });
+  const sessions = await Promise.all(LOGINS.map(async (login) => [login, await openSession(url, login)] as const));
+  project.provide('product', { url, browser: browser.wsEndpoint(), sessions: Object.fromEntries(sessions) });
   return async () => {
+    await browser.close();
     product.kill('SIGTERM');
     await new Promise((resolve) => product.once('exit', resolve));
     await rm(folder, { recursive: true, force: true });

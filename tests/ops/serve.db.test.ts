@@ -20,6 +20,14 @@ async function makeSettings(): Promise<{ OPORA_DATA: string; OPORA_PORT: string 
   return { OPORA_DATA: folder, OPORA_PORT: String(await findPort()) };
 }
 
+let shared: Promise<{ OPORA_DATA: string; OPORA_PORT: string }> | undefined;
+
+/** One installation for all that does not ask for an empty folder: to make its database takes longer than the test itself. */
+function useShared(): Promise<{ OPORA_DATA: string; OPORA_PORT: string }> {
+  shared ??= makeSettings();
+  return shared;
+}
+
 async function serve(settings: Record<string, string>): Promise<Program> {
   const program = await startServing(settings);
   programs.push(program);
@@ -54,7 +62,7 @@ describe('opora serve', () => {
   it(
     'answers when ready, prints address and access code, and stops on either signal with nothing left',
     async () => {
-      const settings = await makeSettings();
+      const settings = await useShared();
       for (const signal of ['SIGINT', 'SIGTERM'] as const) {
         const { child, ended, said } = await startServing(settings);
         const health = await fetch(`http://127.0.0.1:${settings.OPORA_PORT}/api/health`);
@@ -76,7 +84,7 @@ describe('opora serve', () => {
   it(
     'comes back after kill −9 of any of its processes with everything that was acknowledged',
     async () => {
-      const settings = await makeSettings();
+      const settings = await useShared();
       let towns = 0;
       for (const victim of ['program', 'database'] as const) {
         const program = await startServing(settings);
@@ -101,7 +109,7 @@ describe('opora serve', () => {
   it(
     'is refused on a folder where another serve works, and that one goes on',
     async () => {
-      const settings = await makeSettings();
+      const settings = await useShared();
       await serve(settings);
       const second = await callProgram(['serve'], { ...settings, OPORA_PORT: String(await findPort()) });
       expectRefused(second, /уже работает другой запуск программы \(процесс \d+\)/);
@@ -191,7 +199,7 @@ describe('the command line', () => {
   it(
     'joins a running server, and works alone when there is none',
     async () => {
-      const settings = await makeSettings();
+      const settings = await useShared();
       const alone = await addTown(settings, 'alone');
       expect(alone).toMatchObject({ code: 0, err: '' });
       expect(JSON.parse(alone.out)).toMatchObject({ code: 'alone', name: 'Округ alone' });
@@ -208,7 +216,7 @@ describe('the command line', () => {
   it(
     'backs a running installation up and restores it into another, which serves it',
     async () => {
-      const settings = await makeSettings();
+      const settings = await useShared();
       await serve(settings);
       await addTown(settings, 'town');
       const file = join(settings.OPORA_DATA, 'backup.tar.gz');
@@ -232,13 +240,15 @@ describe('the command line', () => {
     async () => {
       const help = await callProgram(['--help'], {});
       expect(help).toMatchObject({ code: 0, err: '' });
-      for (const line of help.out.split('\n').filter((text) => /^ {2}\w/.test(text))) {
+      const lines = help.out.split('\n').filter((text) => /^ {2}\w/.test(text));
+      const checkOwn = async (line: string) => {
         expect(line).toMatch(/^ {2}[a-z -]+ {2,}[А-ЯЁ]/);
         const name = line.trim().split(/ {2,}/)[0] ?? '';
         const own = await callProgram([...name.split(' '), '--help'], {});
         expect(own).toMatchObject({ code: 0, err: '' });
         expect(own.out).toContain(`opora ${name}`);
-      }
+      };
+      for (let at = 0; at < lines.length; at += 2) await Promise.all(lines.slice(at, at + 2).map(checkOwn));
       expect((await callProgram(['nonsense'], {})).err).toMatch(/^Нет команды «nonsense»\./);
       expectRefused(await callProgram(['backup', '--nonsense'], {}), /Не понят ключ «--nonsense»/);
       expectRefused(await callProgram(['backup'], {}), /Не указано: файл резервной копии/);

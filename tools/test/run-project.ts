@@ -26,13 +26,13 @@ function countReport(report: Report): Counts {
 }
 
 /** Runs one project of vitest.config.ts. A run that ends badly without a failed test (a broken set-up, an unhandled error) counts as one failure. */
-export async function runProject(project: string, env: NodeJS.ProcessEnv): Promise<Counts> {
+export async function runProject(project: string, env: NodeJS.ProcessEnv, label = project): Promise<Counts> {
   const folder = await mkdtemp(join(tmpdir(), 'opora-test-report-'));
   const reportFile = join(folder, 'report.json');
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
     const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters];
-    const code = await runChild(process.execPath, vitest, { env });
+    const code = await runChild(process.execPath, vitest, { env, label });
     const text = await readFile(reportFile, 'utf8').catch(() => undefined);
     const counts = text === undefined ? noCounts : countReport(JSON.parse(text) as Report);
     const hasHiddenFailure = counts.failed === 0 && (code !== 0 || counts.passed === 0);

@@ -1,9 +1,9 @@
 /** Workbooks made by hand for tests, part by part, so that they can be as odd as the ones people send. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import { afterAll } from 'vitest';
 import type { TableFile } from '#core/office/table.ts';
 import { escapeAttribute } from '#core/office/xlsx/escape.ts';
 
@@ -78,13 +78,16 @@ export function zipParts(parts: Readonly<Record<string, string | Uint8Array>>): 
 let folder: Promise<string> | undefined;
 let count = 0;
 
-afterAll(async () => {
-  if (folder) await rm(await folder, { recursive: true, force: true });
-});
+async function makeFolder(): Promise<string> {
+  const made = await mkdtemp(join(tmpdir(), 'opora-office-test-'));
+  // One folder for all files of tests that the worker runs: it goes with the worker.
+  process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
 
-/** A path for a new file in a folder of this test run. */
+/** A path for a new file in a folder of this worker. */
 export async function choosePath(name: string): Promise<string> {
-  folder ??= mkdtemp(join(tmpdir(), 'opora-office-test-'));
+  folder ??= makeFolder();
   count += 1;
   return join(await folder, `${count}-${name}`);
 }

@@ -79,6 +79,13 @@ export async function readAsOfOneMoment({ db }: Context): Promise<void> {
   await sql`set transaction isolation level repeatable read`.execute(db);
 }
 
+/** All files but former archives of everything: one in the other they would grow without end. */
 export function listFiles({ db, tenantId }: Context) {
-  return db.selectFrom('file').select(['id', 'name']).where('tenantId', '=', tenantId).orderBy('id').execute();
+  return db
+    .selectFrom('file')
+    .select(['id', 'name'])
+    .where('tenantId', '=', tenantId)
+    .where('purpose', '<>', 'full_export')
+    .orderBy('id')
+    .execute();
 }

@@ -138,15 +138,22 @@ async function copyFiles(context: Context, folder: string): Promise<number> {
  * Writes everything of the municipality into a folder: workbooks to read, JSON with a description to take elsewhere, the
  * files. All as of one moment when the caller has begun with `readAsOfOneMoment`. One journal row, one access row a person.
  */
-export async function exportEverything(context: Context, folder: string): Promise<FullExportSummary> {
+export async function exportEverything(
+  context: Context,
+  folder: string,
+  report: (done: number, total: number, title: string) => Promise<void> = async () => {},
+): Promise<FullExportSummary> {
   const [xlsx, json, files] = ['xlsx', 'json', 'files'].map((name) => join(folder, name)) as [string, string, string];
   for (const part of [xlsx, json, files]) await mkdir(part, { recursive: true, mode: 0o700 });
   const names = await loadNames(context);
   const summary = { workbooks: [] as string[], tables: 0, rows: 0, files: 0 };
+  const total = AREAS.reduce((sum, { tables }) => sum + Object.keys(tables).length, 0);
   for (const area of AREAS) {
+    await report(summary.tables, total, area.title);
     await writeWorkbook(context, area, join(xlsx, `${area.file}.xlsx`), names);
     summary.workbooks.push(`${area.file}.xlsx`);
-    for (const table of Object.keys(area.tables)) {
+    for (const [table, title] of Object.entries(area.tables)) {
+      await report(summary.tables, total, title);
       summary.rows += await writeJson(context, table, join(json, `${toCamelCase(table)}.json`));
       summary.tables += 1;
     }

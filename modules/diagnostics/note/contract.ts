@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { endpoint, idSchema } from '#core/contract/endpoint.ts';
-import { documentErrors } from '#modules/documents/errors.ts';
 import { documentStateSchema } from '#modules/documents/model.ts';
 import { noteCommentSchema, noteContentSchema } from './model.ts';
 
@@ -26,10 +25,23 @@ export const noteContract = {
     }),
   }),
   makeNote: endpoint({
-    summary: 'Make the analytic note by the template in use, as a draft of the register',
+    summary: 'Make the analytic note by the template in use, as a draft of the register; in the background',
     gate: 'diagnostics.edit',
     input: z.object({ campaignId: idSchema, withResults: z.boolean().default(false) }),
-    output: z.object({ documentId: idSchema, fileId: idSchema }),
-    errors: [documentErrors.not_filled],
+    output: z.object({ jobId: idSchema }),
+  }),
+  noteProgress: endpoint({
+    summary: 'How far the making of one’s last note of a campaign is; null where none was begun',
+    gate: 'diagnostics.edit',
+    input: z.object({ campaignId: idSchema }),
+    output: z.object({
+      job: z
+        .object({
+          id: idSchema,
+          state: z.enum(['waiting', 'running', 'done', 'failed']),
+          message: z.string().nullable(),
+        })
+        .nullable(),
+    }),
   }),
 };

@@ -4,6 +4,7 @@ import type { Context } from '#core/context.ts';
 import { readDocxText } from '#core/office/docx/read-docx-text.ts';
 import { registerDocumentKind } from '#modules/documents/public.ts';
 import { setNumberAndDate, showDocument } from '#modules/documents/service.ts';
+import { saveSetting } from '#modules/settings/service.ts';
 import { buildModel, buildPeople, buildSchool, emptyCampaign } from '#tests/builders/diagnostics.ts';
 import { actingAs, inTestTenant } from '#tests/database/database.ts';
 import { defaultCompetences, type Stage } from '../model.ts';
@@ -167,6 +168,56 @@ describe('the note of a campaign', () => {
         .execute();
       expect(log.map(({ personId }) => personId).sort()).toEqual(people.toSorted());
       expect(new Set(log.map(({ kind }) => kind))).toEqual(new Set(['scores']));
+    }));
+
+  it('[DIAG-08] an act of the municipality lets its service add results by number, of five participants and more', () =>
+    inTestTenant(async (system) => {
+      const school = await buildSchool(system, 4);
+      const people = await buildPeople(system, 6, school);
+      const campaignId = await saveSix(system, people, school);
+      const context = methodist(system);
+      const leader = actingAs(system, { role: 'service_head' });
+      expect((await previewNote(context, campaignId)).mayShowResults).toBe(false);
+      const setting = {
+        key: 'score_visibility' as const,
+        value: { schoolHead: false, serviceNumbered: true },
+        act: 'постановление от 01.11.2026 № 12',
+      };
+      await expect(saveSetting(leader, { ...setting, act: null })).rejects.toMatchObject({ code: 'act_needed' });
+      await saveSetting(leader, setting);
+      for (const reader of [context, leader]) expect((await previewNote(reader, campaignId)).mayShowResults).toBe(true);
+      const authority = actingAs(system, { role: 'authority' });
+      expect((await previewNote(authority, campaignId)).mayShowResults).toBe(false);
+      const { fileId } = await makeNote(context, campaignId, { withResults: true });
+      const { tables } = await readNote(system, fileId);
+      expect(tables.at(-1)?.slice(1)).toHaveLength(30);
+      const log = await system.db
+        .selectFrom('accessEntry')
+        .select('personId')
+        .where('tenantId', '=', system.tenantId)
+        .where('kind', '=', 'scores')
+        .execute();
+      expect(log.map(({ personId }) => personId).sort()).toEqual(people.toSorted());
+      await saveSetting(leader, { ...setting, value: { schoolHead: true, serviceNumbered: false } });
+      await expect(makeNote(context, campaignId, { withResults: true })).rejects.toMatchObject({ code: 'forbidden' });
+    }));
+
+  it('[DIAG-08] four participants are too few for numbers to hide them', () =>
+    inTestTenant(async (system) => {
+      const school = await buildSchool(system, 4);
+      await buildModel(system);
+      const people = await buildPeople(system, 4, school);
+      const scores = [{ competenceCode: 'digital', state: 'known' as const, score: 50 }];
+      const rows = people.map((personId) => ({
+        ...{ personId, organizationId: school, state: 'done' as const, scores },
+      }));
+      await saveResults(system, { campaignTitle: title, stage: 'entry', batchId: null, rows });
+      const campaignId = (await findCampaignByTitle(system, title))?.id ?? '';
+      await saveSetting(actingAs(system, { role: 'service_head' }), {
+        ...{ key: 'score_visibility', value: { schoolHead: false, serviceNumbered: true } },
+        act: 'постановление от 01.11.2026 № 12',
+      });
+      expect((await previewNote(methodist(system), campaignId)).mayShowResults).toBe(false);
     }));
 
   it.each(['authority', 'school_head', 'tutor', 'teacher', 'administrator'] as const)(

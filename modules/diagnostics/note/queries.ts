@@ -1,4 +1,25 @@
+import { sql } from 'kysely';
 import type { Context } from '#core/context.ts';
+
+/** The kind of job that makes a note. */
+export const NOTE_JOB = 'diagnostics.note';
+
+type JobState = 'waiting' | 'running' | 'done' | 'failed';
+
+/** One's own last making of the campaign's note. */
+export async function findNoteJob(context: Context, campaignId: string) {
+  const row = await context.db
+    .selectFrom('jobProgress')
+    .select(['id', 'state', 'message'])
+    .where('tenantId', '=', context.tenantId)
+    .where('createdBy', '=', context.actor.accountId)
+    .where('kind', '=', NOTE_JOB)
+    .where(sql<boolean>`payload ->> 'campaignId' = ${campaignId}`)
+    .orderBy('createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && { ...row, state: row.state as JobState };
+}
 
 /** DIAG-19: author and act of the instruments of a campaign, by instrument version. */
 export async function listInstrumentsOf(context: Context, campaignId: string) {

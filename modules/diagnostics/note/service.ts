@@ -12,6 +12,7 @@ import type { ReportRow } from '../rules/report.ts';
 import { requireSeen } from '../service/campaigns.ts';
 import { listStatements } from '../service/recommendations.ts';
 import { type CampaignReport, countHeads, loadCampaignReport, showCoverage } from '../service/report.ts';
+import { mayServiceSeeNumbered } from '../service/rules-in-force.ts';
 import { type Campaign, findCampaign, listRecommendations, listStages } from '../store/campaigns.ts';
 import { listNoteComments } from './comments.ts';
 import { loadIssuer } from './issuer.ts';
@@ -22,7 +23,7 @@ import { listNumberedResults } from './numbered-results.ts';
 import { listInstrumentsOf } from './queries.ts';
 
 export interface NoteOptions {
-  /** DIAG-08: the table of results by number; for those who may see scores. */
+  /** DIAG-08: the table of results by number; for those who may see scores, and for the service where an act says so. */
   readonly withResults: boolean;
 }
 
@@ -33,7 +34,13 @@ function asReader(context: Context): Context {
   return { ...context, actor: { ...context.actor, kind: 'user', assignments } };
 }
 
-const mayShowResults = (context: Context): boolean => reachOf(context.actor, 'diagnostics.scores').all;
+/** Fewer participants than a group that may be shown are named by their number alone. */
+async function mayShowResults(context: Context, rows: readonly ReportRow[], least: number): Promise<boolean> {
+  if (reachOf(context.actor, 'diagnostics.scores').all) return true;
+  const isService = reachOf(context.actor, 'diagnostics.edit').all;
+  if (!isService || new Set(rows.map((row) => row.participant)).size < least) return false;
+  return mayServiceSeeNumbered(context);
+}
 
 async function requireCampaign(context: Context, campaignId: string): Promise<Campaign> {
   const campaign = await requireSeen(context, campaignId);
@@ -83,9 +90,9 @@ async function loadSchools(context: Context, loaded: CampaignReport): Promise<No
   return [...found].sort(([a], [b]) => place(a) - place(b)).map(([, school]) => school);
 }
 
-function nameResults(rows: readonly ReportRow[], loaded: CampaignReport): NoteInput['results'] {
+function nameResults(loaded: CampaignReport): NoteInput['results'] {
   const titles = new Map(loaded.competences.map(({ code, title }) => [code, title]));
-  return listNumberedResults(rows, loaded.campaign.id).map((result) => ({
+  return listNumberedResults(loaded.rows, loaded.campaign.id).map((result) => ({
     ...result,
     competence: titles.get(result.competence) ?? result.competence,
   }));
@@ -119,15 +126,15 @@ async function loadInput(context: Context, campaign: Campaign, options: NoteOpti
       .map((group) => ({ title: group.id, group }))
       .sort((a, b) => a.title.localeCompare(b.title, 'ru')),
     recommendations: await listRecommendations(context, campaign.id),
-    results: options.withResults ? nameResults(loaded.rows, loaded) : [],
+    results: options.withResults ? nameResults(loaded) : [],
   };
-  return { input, organizationId, rows: loaded.rows };
+  return { input, organizationId, loaded };
 }
 
 /** The note as it will be printed, with what is still to be mended in it. */
 export async function previewNote(context: Context, campaignId: string) {
   const campaign = await requireCampaign(context, campaignId);
-  const { input } = await loadInput(context, campaign, { withResults: false });
+  const { input, loaded } = await loadInput(context, campaign, { withResults: false });
   const mayMake = can(context.actor, 'diagnostics.edit') && can(context.actor, 'document.edit');
   const document = can(context.actor, 'document.read')
     ? await findDocumentAbout(context, analyticNoteKind.code, campaignId)
@@ -145,7 +152,7 @@ export async function previewNote(context: Context, campaignId: string) {
         }
       : null,
     mayMake,
-    mayShowResults: mayMake && mayShowResults(context),
+    mayShowResults: mayMake && (await mayShowResults(context, loaded.rows, loaded.rules.least)),
   };
 }
 
@@ -156,9 +163,11 @@ export async function makeNote(
   options: NoteOptions,
 ): Promise<{ documentId: string; fileId: string }> {
   requireAccess(context, 'diagnostics.edit');
-  if (options.withResults && !mayShowResults(context)) throw new AppError(frameErrors.forbidden);
   const campaign = await requireCampaign(context, campaignId);
-  const { input, organizationId, rows } = await loadInput(context, campaign, options);
+  const { input, organizationId, loaded } = await loadInput(context, campaign, options);
+  const { rows, rules } = loaded;
+  if (options.withResults && !(await mayShowResults(context, rows, rules.least)))
+    throw new AppError(frameErrors.forbidden);
   const { id, fileId } = await makeDocument(context, {
     kind: analyticNoteKind.code,
     title: `Аналитическая справка ${writeHeading(campaign.title).replace('\n', ' ')}`,

@@ -22,6 +22,12 @@ export async function getRulesInForce(context: Context): Promise<RulesInForce> {
   };
 }
 
+/** DIAG-08: by an act of its own a municipality may let its service print results by number (vision 8); closed until then. */
+export async function mayServiceSeeNumbered(context: Context): Promise<boolean> {
+  const { value, act } = await getSettingVersion(context, 'score_visibility');
+  return value.serviceNumbered && act !== null;
+}
+
 /** A municipality may let its school heads see scores, by an act of its own (vision 8). */
 export async function maySchoolsSeeScores(context: Context): Promise<boolean> {
   const { value, act } = await getSettingVersion(context, 'score_visibility');

@@ -1,8 +1,8 @@
 import './note/note.css';
 import { Button } from '@mantine/core';
 import { IconDownload, IconFileText, IconTemplate } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { formatDay } from '#core/time/format.ts';
 import { SwitchField } from '#core/ui/form.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
@@ -39,13 +39,9 @@ export function NotePanel({ campaignId }: { campaignId: string }) {
 
 function Making({ campaignId, answer }: { campaignId: string; answer: NoteAnswer }) {
   const [withResults, setWithResults] = useState(false);
-  const making = useChange((input: { campaignId: string; withResults: boolean }) => diagnostics.call.makeNote(input));
+  const making = useMaking(campaignId, answer.mayMake);
   const { document } = answer;
   const isDraft = document?.state === 'draft';
-  const make = async () => {
-    const made = await making.run({ campaignId, withResults });
-    if (made) showDone('Справка подготовлена, она в приказах и документах');
-  };
   return (
     <>
       {document === null ? null : <DocumentLines document={document} />}
@@ -62,17 +58,45 @@ function Making({ campaignId, answer }: { campaignId: string; answer: NoteAnswer
           variant={document === null ? 'filled' : 'default'}
           loading={making.isBusy}
           leftSection={<IconFileText size="1.1rem" stroke={1.6} aria-hidden />}
-          onClick={() => void make()}
+          onClick={() => void making.run({ campaignId, withResults })}
         >
           {document === null ? 'Подготовить справку' : isDraft ? 'Подготовить заново' : 'Подготовить новый проект'}
         </Button>
       ) : null}
+      {making.isBusy ? <span className="op-muted op-small">Можно уйти: придёт уведомление.</span> : null}
       <Problem text={making.problem} />
       <RouterLink href="/documents/templates" className="op-small">
         <IconTemplate size="0.95rem" stroke={1.6} aria-hidden /> Изменить шаблон справки
       </RouterLink>
     </>
   );
+}
+
+/** The note is made in the background: the page waits for it, and finds it again when it was left meanwhile. */
+function useMaking(campaignId: string, mayMake: boolean) {
+  const client = useQueryClient();
+  const start = useChange((input: { campaignId: string; withResults: boolean }) => diagnostics.call.makeNote(input));
+  const progress = useQuery({
+    ...diagnostics.query.noteProgress.queryOptions({ input: { campaignId } }),
+    enabled: mayMake,
+    refetchInterval: (query) => (isOpen(query.state.data?.job?.state) ? 700 : false),
+  });
+  const job = progress.data?.job ?? undefined;
+  const isRunning = isOpen(job?.state);
+  const wasRunning = useRef(false);
+  useEffect(() => {
+    const isOver = wasRunning.current && !isRunning;
+    wasRunning.current = isRunning;
+    if (!isOver) return;
+    void client.invalidateQueries({ queryKey: diagnostics.query.key() });
+    if (job?.state === 'done') showDone('Справка подготовлена, она в приказах и документах');
+  }, [client, isRunning, job?.state]);
+  const failed = job?.state === 'failed' ? (job.message ?? 'Справка не собралась.') : undefined;
+  return { isBusy: start.isBusy || isRunning, problem: start.problem ?? failed, run: start.run };
+}
+
+function isOpen(state: string | undefined): boolean {
+  return state === 'waiting' || state === 'running';
 }
 
 function DocumentLines({ document }: { document: NoteDocument }) {

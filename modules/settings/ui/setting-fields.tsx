@@ -79,13 +79,22 @@ export function SmallGroupFields({ value, onChange, isDisabled }: FieldsProps<Se
 
 export function VisibilityFields({ value, onChange, isDisabled }: FieldsProps<SettingValue<'score_visibility'>>) {
   return (
-    <SwitchField
-      label="Директор и заместители видят баллы и уровни педагогов своей школы"
-      hint="Без этого они видят только, кому и по какой компетенции нужен ИОМ. Чтобы включить, укажите акт."
-      value={value.schoolHead}
-      onChange={(schoolHead) => onChange({ ...value, schoolHead })}
-      isDisabled={isDisabled}
-    />
+    <>
+      <SwitchField
+        label="Директор и заместители видят баллы и уровни педагогов своей школы"
+        hint="Без этого они видят только, кому и по какой компетенции нужен ИОМ. Чтобы включить, укажите акт."
+        value={value.schoolHead}
+        onChange={(schoolHead) => onChange({ ...value, schoolHead })}
+        isDisabled={isDisabled}
+      />
+      <SwitchField
+        label="Служба может приложить к справке таблицу результатов без имён"
+        hint="Номера вместо имён, без школ и предметов. Кто знает чужой балл, узнает строку коллеги. Чтобы включить, укажите акт."
+        value={value.serviceNumbered}
+        onChange={(serviceNumbered) => onChange({ ...value, serviceNumbered })}
+        isDisabled={isDisabled}
+      />
+    </>
   );
 }
 

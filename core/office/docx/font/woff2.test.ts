@@ -24,9 +24,10 @@ const getTable = (tables: ReadonlyMap<string, Buffer>, tag: string): Buffer => {
 async function drawLetter(letter: string): Promise<{ ink: number; width: number; height: number }> {
   return withFontFiles(async (fontFiles) => {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="140" height="140"><text x="20" y="110" font-size="100" font-family="${CHART_FONT}">${letter}</text></svg>`;
-    const image = new Resvg(svg, { font: { loadSystemFonts: false, fontFiles } }).render();
+    // The getter copies the whole picture each time it is asked.
+    const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false, fontFiles } }).render();
     const dark = Array.from({ length: 140 * 140 }, (_, index) => index).filter(
-      (index) => (image.pixels[index * 4 + 3] ?? 0) > 127,
+      (index) => (pixels[index * 4 + 3] ?? 0) > 127,
     );
     const xs = dark.map((index) => index % 140);
     const ys = dark.map((index) => Math.floor(index / 140));
