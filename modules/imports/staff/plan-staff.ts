@@ -22,7 +22,8 @@ import { type FoundHuman, listMissing, type Mention } from './list-missing.ts';
 import { placeIssues, placeRows } from './place-rows.ts';
 import { gatherFacts, type RowFacts } from './row-facts.ts';
 
-const WRITE_CHUNK = 4000;
+/** People written at once: what is built for them is gone before the next ones, so that a region fits in memory. */
+const WRITE_CHUNK = 1000;
 
 interface Session {
   readonly today: string;
@@ -228,7 +229,9 @@ async function writeAll(context: Context, decided: readonly Decided[], batchId: 
       if (write !== undefined) things.set(planned.key, write.personId);
       return write ?? [];
     });
-    effects.push(...(await writeStaff(context, writes, batchId)));
+    // Inserted rows carry the batch (`marksInserts`): only what has a state before is kept.
+    for (const effect of await writeStaff(context, writes, batchId))
+      if (effect.operation === 'update') effects.push(effect);
   }
   return { effects, things };
 }

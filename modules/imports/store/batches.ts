@@ -176,6 +176,9 @@ export async function listAnswers(context: Context, batchId: string): Promise<Ma
   return new Map(rows.map(({ key, decision }) => [key, decision ?? '']));
 }
 
+/** Rows written at once: what is made for them is gone before the next ones. */
+const ROWS_AT_ONCE = 2000;
+
 /** Rows of a plan in sets; what is unchanged is only counted. */
 export async function insertRows(
   context: Context,
@@ -184,26 +187,24 @@ export async function insertRows(
   answers: ReadonlyMap<string, string>,
 ): Promise<void> {
   const { tenantId } = context;
-  await insertMany(
-    context.db,
-    'import_row',
-    rows.map((row) => ({
-      tenantId,
-      id: newId(),
-      batchId,
-      fileId: row.fileId,
-      sheet: row.sheet,
-      rowNumber: row.row,
-      state: row.state,
-      label: row.label,
-      decision: row.state === 'doubtful' ? (answers.get(row.key) ?? null) : null,
-      thingId: row.thingId ?? null,
-      content: row.rows,
-      changes: row.changes.length > 0 ? row.changes : null,
-      issues: row.issues.length > 0 ? row.issues : null,
-      question: row.question ?? null,
-    })),
-  );
+  const toRow = (row: PlannedRow) => ({
+    tenantId,
+    id: newId(),
+    batchId,
+    fileId: row.fileId,
+    sheet: row.sheet,
+    rowNumber: row.row,
+    state: row.state,
+    label: row.label,
+    decision: row.state === 'doubtful' ? (answers.get(row.key) ?? null) : null,
+    thingId: row.thingId ?? null,
+    content: row.rows,
+    changes: row.changes.length > 0 ? row.changes : null,
+    issues: row.issues.length > 0 ? row.issues : null,
+    question: row.question ?? null,
+  });
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+    await insertMany(context.db, 'import_row', rows.slice(at, at + ROWS_AT_ONCE).map(toRow));
 }
 
 export interface AcceptedRow {
