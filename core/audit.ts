@@ -55,7 +55,7 @@ export async function recordChanges(context: Context, records: readonly AuditRec
     select ${tenantId}::uuid, id, ${actor.kind}, ${actor.accountId}, ${actor.name}, action, thing, thing_id, batch_id, salt, digest
     from json_to_recordset(${JSON.stringify(entries)}::json)
       as t (id uuid, action text, thing text, thing_id uuid, batch_id uuid, salt text, digest text)`.execute(db);
-  await forgetPlans(db, records.length);
+  await forgetPlans(db, 'audit_value', records.length);
   await sql`
     insert into audit_value (tenant_id, entry_id, before, after)
     select ${tenantId}::uuid, id, coalesce(before, 'null'), coalesce(after, 'null')

@@ -48,7 +48,7 @@ export async function insertMany(db: TenantDb, table: string, rows: readonly Bul
   if (rows.length === 0) return;
   const columns = names(columnsOf(rows).map(snakeCase));
   for (const chunk of chunksOf(rows)) {
-    await forgetPlans(db, chunk.length);
+    await forgetPlans(db, table, chunk.length);
     await sql`insert into ${sql.table(table)} (${columns})
       select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(chunk)}::jsonb)`.execute(
       db,

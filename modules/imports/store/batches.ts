@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { insertMany } from '#core/db/bulk.ts';
+import { runAhead } from '#core/db/run-ahead.ts';
 import { AppError } from '#core/errors.ts';
 import { newId } from '#core/ids.ts';
 import type { BatchCounts, BatchParameters, BatchState, SheetState } from '../contract/shapes.ts';
@@ -203,8 +204,11 @@ export async function insertRows(
     issues: row.issues.length > 0 ? row.issues : null,
     question: row.question ?? null,
   });
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
-    await insertMany(context.db, 'import_row', rows.slice(at, at + ROWS_AT_ONCE).map(toRow));
+  function* listSteps() {
+    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+      yield () => insertMany(context.db, 'import_row', rows.slice(at, at + ROWS_AT_ONCE).map(toRow));
+  }
+  await runAhead(listSteps());
 }
 
 export interface AcceptedRow {
