@@ -14,14 +14,18 @@ export interface AuditRecord {
   readonly batchId?: string | null;
 }
 
+function canonicalObject(value: Readonly<Record<string, unknown>>): string {
+  let text = '';
+  for (const key of Object.keys(value).sort()) {
+    const item = value[key];
+    if (item !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(item)}`;
+  }
+  return `{${text}}`;
+}
+
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value)
-      .filter(([, item]) => item !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
-  }
+  if (value !== null && typeof value === 'object') return canonicalObject(value as Record<string, unknown>);
   return JSON.stringify(value) ?? 'null';
 }
 
@@ -36,23 +40,26 @@ export function digestOf(salt: string, before: unknown, after: unknown): string 
 export async function recordChanges(context: Context, records: readonly AuditRecord[]): Promise<void> {
   if (records.length === 0) return;
   const { db, tenantId, actor } = context;
-  const rows = records.map((record) => {
+  const entries = records.map(({ action, thing, thingId, batchId, before, after }) => {
     const salt = randomBytes(12).toString('hex');
-    return { ...record, id: newId(), salt, digest: digestOf(salt, record.before, record.after) };
+    const digest = digestOf(salt, before, after);
+    return { id: newId(), action, thing, thing_id: thingId, batch_id: batchId ?? null, salt, digest };
   });
-  const text = (pick: (row: (typeof rows)[number]) => string | null) => rows.map(pick);
+  const values = records.map(({ before, after }, at) => ({
+    id: entries[at]?.id,
+    before: before ?? null,
+    after: after ?? null,
+  }));
   await sql`
     insert into audit_entry (tenant_id, id, actor_kind, actor_id, actor_name, action, thing, thing_id, batch_id, salt, digest)
     select ${tenantId}::uuid, id, ${actor.kind}, ${actor.accountId}, ${actor.name}, action, thing, thing_id, batch_id, salt, digest
-    from unnest(${text((r) => r.id)}::uuid[], ${text((r) => r.action)}::text[], ${text((r) => r.thing)}::text[],
-      ${text((r) => r.thingId)}::uuid[], ${text((r) => r.batchId ?? null)}::uuid[], ${text((r) => r.salt)}::text[],
-      ${text((r) => r.digest)}::text[]) as t (id, action, thing, thing_id, batch_id, salt, digest)`.execute(db);
-  await forgetPlans(db, rows.length);
+    from json_to_recordset(${JSON.stringify(entries)}::json)
+      as t (id uuid, action text, thing text, thing_id uuid, batch_id uuid, salt text, digest text)`.execute(db);
+  await forgetPlans(db, 'audit_value', records.length);
   await sql`
     insert into audit_value (tenant_id, entry_id, before, after)
-    select ${tenantId}::uuid, id, before::jsonb, after::jsonb
-    from unnest(${text((r) => r.id)}::uuid[], ${text((r) => JSON.stringify(r.before ?? null))}::text[],
-      ${text((r) => JSON.stringify(r.after ?? null))}::text[]) as t (id, before, after)`.execute(db);
+    select ${tenantId}::uuid, id, coalesce(before, 'null'), coalesce(after, 'null')
+    from json_to_recordset(${JSON.stringify(values)}::json) as t (id uuid, before jsonb, after jsonb)`.execute(db);
 }
 
 export function recordChange(context: Context, record: AuditRecord): Promise<void> {

@@ -5,14 +5,24 @@ import type { TenantDb } from './tenant.ts';
 /** A row in camelCase; values as the column's JSON form (days as text, arrays as arrays). */
 export type BulkRow = Readonly<Record<string, unknown>>;
 
-const CHUNK = 5000;
+/** Rows of one statement: more would gain nothing and hold more text at once. */
+const CHUNK = 2000;
 
+const snakeNames = new Map<string, string>();
+
+/** Columns are few and rows many: each name is turned once. */
 function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const known = snakeNames.get(name);
+  if (known !== undefined) return known;
+  const snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  snakeNames.set(name, snake);
+  return snake;
 }
 
 function toSnake(row: BulkRow): BulkRow {
-  return Object.fromEntries(Object.entries(row).map(([key, value]) => [snakeCase(key), value]));
+  const snake: Record<string, unknown> = {};
+  for (const key of Object.keys(row)) snake[snakeCase(key)] = row[key];
+  return snake;
 }
 
 function columnsOf(rows: readonly BulkRow[]): string[] {
@@ -38,7 +48,7 @@ export async function insertMany(db: TenantDb, table: string, rows: readonly Bul
   if (rows.length === 0) return;
   const columns = names(columnsOf(rows).map(snakeCase));
   for (const chunk of chunksOf(rows)) {
-    await forgetPlans(db, chunk.length);
+    await forgetPlans(db, table, chunk.length);
     await sql`insert into ${sql.table(table)} (${columns})
       select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(chunk)}::jsonb)`.execute(
       db,

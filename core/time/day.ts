@@ -13,6 +13,7 @@ export type SchoolYear = { from: Day; to: Day; title: string };
 type Parts = { year: number; month: number; day: number };
 
 const MS_PER_DAY = 86_400_000;
+const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 export function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -21,15 +22,18 @@ export function isLeapYear(year: number): boolean {
 /** Days in a month, 1 … 12. */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** The day for these numbers, or undefined when there is no such day (31.02). */
 export function findDay(year: number, month: number, day: number): Day | undefined {
-  if (![year, month, day].every(Number.isInteger)) return undefined;
-  if (year < 1000 || year > 9999 || month < 1 || month > 12) return undefined;
-  if (day < 1 || day > daysInMonth(year, month)) return undefined;
-  return writeDay({ year, month, day });
+  return isInCalendar({ year, month, day }) ? writeDay({ year, month, day }) : undefined;
+}
+
+function isInCalendar({ year, month, day }: Parts): boolean {
+  if (!(Number.isInteger(year) && Number.isInteger(month) && Number.isInteger(day))) return false;
+  if (year < 1000 || year > 9999 || month < 1 || month > 12) return false;
+  return day >= 1 && day <= daysInMonth(year, month);
 }
 
 export function isDay(text: string): boolean {
@@ -38,14 +42,16 @@ export function isDay(text: string): boolean {
 
 /** Reads strict ISO only («2026-11-22»); what people type is read by readDate. */
 export function parseDay(text: string): Day | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  const match = ISO_DAY.exec(text);
   return match ? findDay(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
 }
 
 /** Year, month 1 … 12 and day of month. Throws RangeError on what is not a day. */
 export function partsOfDay(day: Day): Parts {
-  if (!isDay(day)) throw new RangeError(`Not a calendar day: ${day}`);
-  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) };
+  const match = ISO_DAY.exec(day);
+  const parts = { year: Number(match?.[1]), month: Number(match?.[2]), day: Number(match?.[3]) };
+  if (!isInCalendar(parts)) throw new RangeError(`Not a calendar day: ${day}`);
+  return parts;
 }
 
 /** The first four figures of a day that is known to be one. */
@@ -90,7 +96,8 @@ export function monthsBetween(a: Day, b: Day): number {
   const from = partsOfDay(a);
   const to = partsOfDay(b);
   const months = (to.year - from.year) * 12 + to.month - from.month;
-  return addMonths(a, months) > b ? months - 1 : months;
+  const lastDay = Math.min(from.day, daysInMonth(to.year, to.month));
+  return lastDay > to.day ? months - 1 : months;
 }
 
 /** Full years from a to b by the same rule. */

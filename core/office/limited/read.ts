@@ -40,7 +40,8 @@ function settle(waiting: Waiting, reply: Reply): void {
 function startReader(task: Task, limits: ReaderLimits): Reader {
   const worker = new Worker(PROGRAM, {
     workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+    // Rows live for a batch: a small nursery holds them, and the server's memory is spared.
+    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 16 },
   });
   const waiting = new Map<number, Waiting>();
   let dead: Error | undefined;

@@ -9,26 +9,34 @@ export function findShiftedColumn(
   columns: readonly CompiledColumn[],
   cells: ReadonlyMap<number, GridCell>,
 ): number | undefined {
+  const strangers = listStrangers(columns, cells);
+  if (strangers.length < 2) return undefined;
   for (const step of [-1, 1]) {
-    let first: number | undefined;
-    let count = 0;
-    for (let at = 0; at < columns.length; at += 1) {
-      const column = columns[at];
-      const neighbour = columns[at + step];
-      const cell = column === undefined ? undefined : cells.get(column.index);
-      if (column === undefined || neighbour === undefined || cell === undefined) continue;
-      if (!isOut(cell, column, neighbour)) continue;
-      first ??= column.index;
-      count += 1;
-    }
-    if (count >= 2) return first;
+    const slid = strangers.filter(({ at, cell }) => findLook(columns[at + step])?.(cell));
+    if (slid.length >= 2) return slid[0]?.index;
   }
   return undefined;
 }
 
-function isOut(cell: GridCell, own: CompiledColumn, neighbour: CompiledColumn): boolean {
-  const [ownSpec, otherSpec] = [own.specs[0], neighbour.specs[0]];
-  if (own.specs.length !== 1 || neighbour.specs.length !== 1) return false;
-  if (ownSpec?.looksLike === undefined || otherSpec?.looksLike === undefined) return false;
-  return !ownSpec.looksLike(cell) && otherSpec.looksLike(cell);
+type Look = NonNullable<CompiledColumn['specs'][number]['looksLike']>;
+
+function findLook(column: CompiledColumn | undefined): Look | undefined {
+  return column?.specs.length === 1 ? column.specs[0]?.looksLike : undefined;
+}
+
+interface Stranger {
+  readonly at: number;
+  readonly index: number;
+  readonly cell: GridCell;
+}
+
+/** Cells that do not look like their own column's values: few, so that only these are held against the neighbours. */
+function listStrangers(columns: readonly CompiledColumn[], cells: ReadonlyMap<number, GridCell>): readonly Stranger[] {
+  const strangers: Stranger[] = [];
+  columns.forEach((column, at) => {
+    const cell = cells.get(column.index);
+    const look = cell === undefined ? undefined : findLook(column);
+    if (cell !== undefined && look !== undefined && !look(cell)) strangers.push({ at, index: column.index, cell });
+  });
+  return strangers;
 }

@@ -2,7 +2,7 @@
 import { type NameFault, type NameReading, type PersonName, readPersonName } from '#core/text/person-name.ts';
 import { BIRTH_FAULTS, DATE_DOUBTS, DATE_FAULTS, DURATION_FAULTS } from '#core/time/messages.ts';
 import { checkBirthDate, readDate } from '#core/time/read-date.ts';
-import { readDuration } from '#core/time/read-duration.ts';
+import { type DurationReading, readDuration } from '#core/time/read-duration.ts';
 import type { GridCell } from '../model.ts';
 import { addIssue, type IssueList, type PlacedCell } from './read-issues.ts';
 import { isNothing, readNumber, readSnils } from './read-values.ts';
@@ -108,10 +108,14 @@ function endSentence(text: string): string {
 }
 
 /** Whole months of experience. A duration that can be read in two ways is left out with a doubt; nonsense is wrong. */
-export function readDurationCell(place: PlacedCell, issues: IssueList): number | undefined {
+export function readDurationCell(
+  place: PlacedCell,
+  issues: IssueList,
+  readText: (text: string) => DurationReading,
+): number | undefined {
   const { cell } = place;
   if (isNothing(cell.text)) return undefined;
-  const reading = readDuration(cell.kind === 'number' && cell.number !== undefined ? cell.number : cell.text);
+  const reading = cell.kind === 'number' && cell.number !== undefined ? readDuration(cell.number) : readText(cell.text);
   if (reading.ok) return reading.months;
   if (reading.reason === 'empty') return undefined;
   const isUnclear = reading.reason === 'ambiguous' || reading.reason === 'not_exact';

@@ -3,6 +3,7 @@ import { type CategoryReading, readCategory } from '#core/text/category.ts';
 import { type EducationReading, readEducation } from '#core/text/education.ts';
 import { type PostReading, readPost } from '#core/text/post.ts';
 import { readSubjects, type SubjectsReading } from '#core/text/subject.ts';
+import { type DurationReading, readDuration } from '#core/time/read-duration.ts';
 
 const MOST_KEPT = 5000;
 
@@ -24,6 +25,7 @@ export interface TermReaders {
   readonly readSubjects: (text: string) => SubjectsReading;
   readonly readCategory: (text: string) => CategoryReading;
   readonly readEducation: (text: string) => EducationReading;
+  readonly readDuration: (text: string) => DurationReading;
 }
 
 export function createTermReaders(today: string): TermReaders {
@@ -32,5 +34,6 @@ export function createTermReaders(today: string): TermReaders {
     readSubjects: rememberReadings(readSubjects),
     readCategory: rememberReadings((text) => readCategory(text, { today })),
     readEducation: rememberReadings(readEducation),
+    readDuration: rememberReadings(readDuration),
   };
 }

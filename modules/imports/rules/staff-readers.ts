@@ -137,7 +137,7 @@ function readFitness(line: StaffLine, place: PlacedCell): void {
 
 function readExperience(kind: ExperienceKind): FieldReader {
   return (line, place) => {
-    const months = readDurationCell(place, line.draft);
+    const months = readDurationCell(place, line.draft, line.terms.readDuration);
     if (months !== undefined) line.draft.experience[kind] = { months, asOf: line.context.asOf };
   };
 }

@@ -2,6 +2,7 @@ import { recordChange } from '#core/audit.ts';
 import type { Context } from '#core/context.ts';
 import { AppError } from '#core/errors.ts';
 import type { JobRun } from '#core/jobs.ts';
+import { inTightHeap } from '#core/tight-heap.ts';
 import type { BatchCounts } from '../contract/shapes.ts';
 import { importErrors } from '../errors.ts';
 import type { ImportEffect, ImportKind, PlannedRow } from '../kind.ts';
@@ -87,7 +88,7 @@ async function closeBatch(context: Context, batch: store.Batch, written: Written
 export async function applyBatch(run: JobRun, batchId: string): Promise<unknown> {
   await run.report(0, null, 'Записываем в реестр');
   try {
-    const written = await run.inTenant((context) => writeBatch(context, batchId));
+    const written = await inTightHeap(() => run.inTenant((context) => writeBatch(context, batchId)));
     return { batchId, ...written };
   } catch (error) {
     const problem = error instanceof AppError ? error.message : 'Записать не получилось: ошибка программы.';

@@ -1,6 +1,7 @@
 import type { Context } from '#core/context.ts';
 import { todayOf } from '#core/context.ts';
 import type { JobRun } from '#core/jobs.ts';
+import { inTightHeap } from '#core/tight-heap.ts';
 import type { SheetState } from '../contract/shapes.ts';
 import type { ImportKind } from '../kind.ts';
 import type { FieldSpec, RememberedMapping } from '../model.ts';
@@ -157,7 +158,7 @@ export async function readBatch(run: JobRun, payload: ReadPayload): Promise<unkn
       await run.inTenant((context) => store.updateBatch(context, batchId, { state: 'mapping' }));
       return { batchId, state: 'mapping' };
     }
-    await saveReview(run, opened, files, await readFiles(run, opened, files));
+    await inTightHeap(async () => saveReview(run, opened, files, await readFiles(run, opened, files)));
     return { batchId, state: 'review' };
   } catch (error) {
     const problem = error instanceof Error && error.name === 'AppError' ? error.message : 'Ошибка программы.';

@@ -1,5 +1,6 @@
 import { type Reach, reaches, reachOf } from '#core/access/reach.ts';
 import { type Context, todayOf } from '#core/context.ts';
+import { runAhead } from '#core/db/run-ahead.ts';
 import { listNamedOrganizations } from '#modules/organizations/public.ts';
 import { loadRegister, writeStaff } from '#modules/people/public.ts';
 import {
@@ -30,7 +31,8 @@ import { type FoundHuman, listMissing, type Mention } from './list-missing.ts';
 import { placeIssues, placeRows } from './place-rows.ts';
 import { gatherFacts, type RowFacts } from './row-facts.ts';
 
-const WRITE_CHUNK = 4000;
+/** People written at once: what is built for them is gone before the next ones, so that a region fits in memory. */
+const WRITE_CHUNK = 1000;
 
 interface Session {
   readonly today: string;
@@ -256,14 +258,21 @@ async function writeAll(context: Context, decided: readonly Decided[], batchId: 
   const effects: ImportEffect[] = [];
   const things = new Map<string, string>();
   const open = decided.filter(({ build }) => build !== undefined);
-  for (let at = 0; at < open.length; at += WRITE_CHUNK) {
-    const writes = open.slice(at, at + WRITE_CHUNK).flatMap(({ build, planned }) => {
-      const write = build?.();
-      if (write !== undefined) things.set(planned.key, write.personId);
-      return write ?? [];
-    });
-    effects.push(...(await writeStaff(context, writes, batchId)));
+  function* listSteps() {
+    for (let at = 0; at < open.length; at += WRITE_CHUNK) {
+      yield async () => {
+        const writes = open.slice(at, at + WRITE_CHUNK).flatMap(({ build, planned }) => {
+          const write = build?.();
+          if (write !== undefined) things.set(planned.key, write.personId);
+          return write ?? [];
+        });
+        // Inserted rows carry the batch (`marksInserts`): only what has a state before is kept.
+        for (const effect of await writeStaff(context, writes, batchId))
+          if (effect.operation === 'update') effects.push(effect);
+      };
+    }
   }
+  await runAhead(listSteps());
   return { effects, things };
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { insertMany } from '#core/db/bulk.ts';
+import { runAhead } from '#core/db/run-ahead.ts';
 import { AppError } from '#core/errors.ts';
 import { newId } from '#core/ids.ts';
 import type { BatchCounts, BatchParameters, BatchState, SheetState } from '../contract/shapes.ts';
@@ -176,6 +177,9 @@ export async function listAnswers(context: Context, batchId: string): Promise<Ma
   return new Map(rows.map(({ key, decision }) => [key, decision ?? '']));
 }
 
+/** Rows written at once: what is made for them is gone before the next ones. */
+const ROWS_AT_ONCE = 2000;
+
 /** Rows of a plan in sets; what is unchanged is only counted. */
 export async function insertRows(
   context: Context,
@@ -184,26 +188,27 @@ export async function insertRows(
   answers: ReadonlyMap<string, string>,
 ): Promise<void> {
   const { tenantId } = context;
-  await insertMany(
-    context.db,
-    'import_row',
-    rows.map((row) => ({
-      tenantId,
-      id: newId(),
-      batchId,
-      fileId: row.fileId,
-      sheet: row.sheet,
-      rowNumber: row.row,
-      state: row.state,
-      label: row.label,
-      decision: row.state === 'doubtful' ? (answers.get(row.key) ?? (row.recalled === 'skip' ? 'skip' : null)) : null,
-      thingId: row.thingId ?? null,
-      content: row.rows,
-      changes: row.changes.length > 0 ? row.changes : null,
-      issues: row.issues.length > 0 ? row.issues : null,
-      question: row.question === undefined ? null : { ...row.question, doubts: row.doubts ?? [] },
-    })),
-  );
+  const toRow = (row: PlannedRow) => ({
+    tenantId,
+    id: newId(),
+    batchId,
+    fileId: row.fileId,
+    sheet: row.sheet,
+    rowNumber: row.row,
+    state: row.state,
+    label: row.label,
+    decision: row.state === 'doubtful' ? (answers.get(row.key) ?? (row.recalled === 'skip' ? 'skip' : null)) : null,
+    thingId: row.thingId ?? null,
+    content: row.rows,
+    changes: row.changes.length > 0 ? row.changes : null,
+    issues: row.issues.length > 0 ? row.issues : null,
+    question: row.question === undefined ? null : { ...row.question, doubts: row.doubts ?? [] },
+  });
+  function* listSteps() {
+    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+      yield () => insertMany(context.db, 'import_row', rows.slice(at, at + ROWS_AT_ONCE).map(toRow));
+  }
+  await runAhead(listSteps());
 }
 
 export interface AcceptedRow {

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { runAhead } from './run-ahead.ts';
+
+const tick = () => new Promise<void>((resolve) => setTimeout(resolve, 1));
+
+describe('running ahead', () => {
+  it('begins a step while the one before is under way, never a third', async () => {
+    const seen: string[] = [];
+    let open = 0;
+    const step = (name: string) => async () => {
+      open += 1;
+      seen.push(`${name}${open}`);
+      await tick();
+      open -= 1;
+    };
+    await runAhead([step('a'), step('b'), step('c'), step('d')]);
+    expect(seen).toEqual(['a1', 'b2', 'c2', 'd2']);
+    expect(open).toBe(0);
+  });
+
+  it('throws the first failure when nothing is under way, and begins nothing more', async () => {
+    const begun: string[] = [];
+    const fail = (name: string) => async () => {
+      begun.push(name);
+      await tick();
+      throw new Error(name);
+    };
+    await expect(runAhead([fail('a'), fail('b'), fail('c')])).rejects.toThrow('a');
+    expect(begun).toEqual(['a', 'b']);
+  });
+});
