@@ -70,9 +70,10 @@ function Content({ offer, choices }: { offer: OfferCard; choices: Choices }) {
     { label: 'Сроки', value: describeDates(offer) },
     { label: 'Объём', value: describeHours(offer.hours) },
     { label: 'Форма', value: offer.form && FORM_TITLES[offer.form] },
-    { label: 'Место проведения', value: offer.place },
-    { label: 'Организатор', value: offer.provider },
-    { label: 'Страница', value: offer.url && <Outside href={offer.url} /> },
+    // A topic of self-study has none of these: no dashes for what is not to be expected.
+    ...(offer.place === null ? [] : [{ label: 'Место проведения', value: offer.place }]),
+    ...(offer.provider === null ? [] : [{ label: 'Организатор', value: offer.provider }]),
+    ...(offer.url === null ? [] : [{ label: 'Страница', value: <Outside href={offer.url} /> }]),
     {
       label: 'Места',
       value: describePlaces(offer),
@@ -94,7 +95,7 @@ function Content({ offer, choices }: { offer: OfferCard; choices: Choices }) {
   return (
     <>
       {offer.content === null ? null : (
-        <Section title="Что делаем">
+        <Section title="Содержание">
           <p className="trn-text">{offer.content}</p>
         </Section>
       )}

@@ -99,8 +99,8 @@ function placesOf({ places, placesLeft }: OfferRow): string | null {
 
 export function listColumns({ kinds, competences, subjects, posts }: Choices): readonly RegisterColumn<OfferRow>[] {
   return [
-    { id: 'title', title: 'Название', kind: 'link', width: 320, value: (row) => row.title, isSortable: true },
-    { id: 'kind', title: 'Вид', width: 210, value: (row) => kinds.titleOf(row.kind) },
+    { id: 'title', title: 'Название', kind: 'link', width: 300, value: (row) => row.title, isSortable: true },
+    { id: 'kind', title: 'Вид', width: 230, value: (row) => kinds.titleOf(row.kind) },
     {
       ...{ id: 'dates', title: 'Сроки', width: 185, isSortable: true },
       value: (row) => describeDates(row),
