@@ -2,6 +2,7 @@ import { addYears, type Day, yearOf } from '#core/time/day.ts';
 import { planDiagnostics } from './diagnostics.ts';
 import { planFacts } from './facts.ts';
 import { planOddities } from './oddities.ts';
+import { planOffers } from './offers.ts';
 import { planOrganizations } from './organizations.ts';
 import { createPlan, type Plan } from './plan.ts';
 import { createRandom } from './random.ts';
@@ -20,6 +21,7 @@ export function makePlan(
   planStaff(plan);
   planFacts(plan);
   planOddities(plan);
+  planOffers(plan);
   planDiagnostics(plan, municipality, competences);
   return plan;
 }

@@ -50,6 +50,7 @@ describe('the messy workbooks', () => {
     ['школа 5.csv', '№ п/п', ['№ п/п', 'Ф.И.О.', 'Дата рождения', 'Должность']],
     ['Заречье.xlsx', 'Должность', ['Должность', 'ФИО работников', 'Категория']],
     ['Лесной с ошибками.xlsx', '№', ['№', 'ФИО', 'Дата рождения', 'Должность']],
+    ['План-график курсов.xlsx', '№ п/п', ['№ п/п', 'Наименование программы, тема', 'Категория слушателей']],
   ])('%s has its header below a title', async (name, start, header) => {
     expect((await findRow(name, start))?.slice(0, header.length)).toEqual(header);
     expect((await readRows(name))[0]?.[0]).not.toBe(start);

@@ -9,6 +9,7 @@ import { createRandom, type Random } from './random.ts';
 import { listMunicipalities } from './sizes.ts';
 import { type Entry, listEntries } from './workbooks/entries.ts';
 import { keyList, namedResults, namelessResults, wordResults } from './workbooks/results.ts';
+import { courseSchedule } from './workbooks/schedule.ts';
 import { makeBook, makeCsv, packFiles } from './workbooks/sheet.ts';
 import {
   carelessList,
@@ -129,6 +130,7 @@ export async function makeWorkbooks(folder: string, today: Day): Promise<string[
   const lists = { byName, all, asOf: lastSnapshotDay(today) };
   makeStaffFiles(lists, random, files);
   makeResultFiles(lists, random, files);
+  files.set('План-график курсов.xlsx', makeBook([courseSchedule(today)]));
   makeMistakes(files);
   await mkdir(folder, { recursive: true });
   for (const [name, bytes] of files) await writeFile(join(folder, name), bytes);

@@ -24,6 +24,7 @@ export const FILLED_TABLES = [
   'school_task',
   'school_task_state',
   'tutorship',
+  'offer',
   'competence',
   'instrument',
   'instrument_version',

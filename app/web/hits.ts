@@ -59,6 +59,13 @@ const ACTIONS: readonly Action[] = [
     permission: 'diagnostics.import',
     words: ['импорт', 'excel', 'баллы'],
   },
+  {
+    title: 'Загрузить план-график курсов',
+    href: '/imports/new?kind=offers',
+    icon: IconTableImport,
+    permission: 'offer.edit',
+    words: ['импорт', 'excel', 'курсы', 'семинары'],
+  },
 ];
 
 /** What can be done and opened from Ctrl+K by this person. */

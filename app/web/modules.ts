@@ -7,6 +7,7 @@ import { importsWeb } from '#modules/imports/ui/module.ts';
 import { organizationsWeb } from '#modules/organizations/ui/module.ts';
 import { peopleWeb } from '#modules/people/ui/module.ts';
 import { settingsWeb } from '#modules/settings/ui/module.ts';
+import { trainingWeb } from '#modules/training/ui/module.ts';
 
 /** Every module's pages, in the order of the house. */
 export const WEB_MODULES: readonly WebModule[] = [
@@ -15,6 +16,7 @@ export const WEB_MODULES: readonly WebModule[] = [
   organizationsWeb,
   peopleWeb,
   importsWeb,
+  trainingWeb,
   diagnosticsWeb,
   documentsWeb,
   deskWeb,

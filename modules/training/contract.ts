@@ -14,7 +14,6 @@ const shownOffer = offerFields.extend({
   placesLeft: z.number().nullable(),
   isOver: z.boolean(),
 });
-export type ShownOffer = z.output<typeof shownOffer>;
 
 const choice = z.object({ code: z.string(), title: z.string(), isActive: z.boolean() });
 

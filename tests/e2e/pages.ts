@@ -16,15 +16,17 @@ const PAGES: Record<string, readonly string[]> = {
     '/diagnostics/instruments',
     '/imports',
     '/imports/new?kind=staff',
+    '/imports/new?kind=offers',
+    '/training',
     '/documents',
     '/documents/templates',
     '/settings',
     '/profile',
   ],
   admin: ['/', '/settings/users', '/settings/audit', '/settings'],
-  direktor: ['/', '/people', '/diagnostics', '/imports'],
+  direktor: ['/', '/people', '/diagnostics', '/imports', '/training'],
   tyutor: ['/', '/people'],
-  pedagog: ['/', '/my-card', '/access-log', '/profile'],
+  pedagog: ['/', '/training', '/my-card', '/access-log', '/profile'],
 };
 
 /** Looks at all of them at one width; each width is a file of its own, so that they run side by side. */

@@ -12,13 +12,13 @@ import { imports } from './api.ts';
 import { BatchFiles } from './batch-files.tsx';
 import type { Batch } from './import-page.tsx';
 import { RowList } from './review-step.tsx';
-import { people, ROW_WORDS } from './words.ts';
+import { countThings, ROW_WORDS } from './words.ts';
 
-function describeWritten({ counts }: Batch): string {
+function describeWritten({ kind, counts }: Batch): string {
   const { written } = counts;
   if (written === undefined) return '';
   const parts = [
-    `Добавлено: ${people(written.new)}`,
+    `Добавлено: ${countThings(kind, written.new)}`,
     `изменено: ${formatNumber(written.changed)}`,
     `без изменений: ${formatNumber(written.unchanged)}`,
   ];

@@ -7,7 +7,7 @@ import { readProblem } from '#core/http/client.ts';
 import { formatCount, formatNumber } from '#core/text/plural.ts';
 import { useAddressState } from '#core/ui/address-state.ts';
 import { FileDrop } from '#core/ui/file-drop.tsx';
-import { SelectField, TextField } from '#core/ui/form.tsx';
+import { NumberField, SelectField, TextField } from '#core/ui/form.tsx';
 import { useOpenAddress } from '#core/ui/link.tsx';
 import { Page } from '#core/ui/page.tsx';
 import { JobProgress } from '#core/ui/progress.tsx';
@@ -16,7 +16,7 @@ import { ErrorState } from '#core/ui/state.tsx';
 import { imports } from './api.ts';
 import './imports.css';
 import { uploadFile } from './upload.ts';
-import { FILES, KIND_TITLES } from './words.ts';
+import { FILES, KIND_TITLES, wordsOf } from './words.ts';
 
 const ACCEPT = ['.xlsx', '.xlsm', '.xls', '.csv', '.txt', '.tsv', '.htm', '.html', '.zip'];
 const STAGES = [
@@ -28,19 +28,35 @@ interface Draft {
   readonly kind: string;
   readonly campaign: string;
   readonly stage: string;
+  /** Of dates that name none. */
+  readonly year: number | null;
   readonly files: readonly File[];
+}
+
+function toParameters({ kind, campaign, stage, year }: Omit<Draft, 'files'>): Record<string, unknown> {
+  if (kind === 'diagnostics') return { campaign, stage };
+  return kind === 'offers' && year !== null ? { year } : {};
+}
+
+/** Kinds of tables that this person may bring in. */
+function useOpenKinds(): readonly string[] {
+  const mayStaff = useMay('import.run');
+  const mayScores = useMay('diagnostics.import');
+  const mayOffers = useMay('offer.edit');
+  const open: Readonly<Record<string, boolean>> = { staff: mayStaff, diagnostics: mayScores, offers: mayOffers };
+  return Object.keys(KIND_TITLES).filter((kind) => open[kind] === true);
 }
 
 /** Uploads one after another, so that the progress is honest, and starts the batch. */
 function useStart(onUploaded: (count: number) => void) {
   return useMutation({
-    mutationFn: async ({ kind, campaign, stage, files }: Draft) => {
+    mutationFn: async ({ kind, campaign, stage, year, files }: Draft) => {
       const fileIds: string[] = [];
       for (const file of files) {
         fileIds.push(await uploadFile(file));
         onUploaded(fileIds.length);
       }
-      const parameters = kind === 'diagnostics' ? { campaign, stage } : {};
+      const parameters = toParameters({ kind, campaign, stage, year });
       return imports.call.start({ kind, fileIds, parameters });
     },
   });
@@ -53,56 +69,49 @@ function textOf(error: Error): string {
 
 export function NewImportPage() {
   const [address, change] = useAddressState({ kind: 'staff', campaign: '', stage: 'entry' });
-  const mayScores = useMay('diagnostics.import');
+  const kinds = useOpenKinds();
+  const [year, setYear] = useState<number | null>(null);
   const [files, setFiles] = useState<readonly File[]>([]);
   const [uploaded, setUploaded] = useState(0);
   const [isAsked, setAsked] = useState(false);
   const open = useOpenAddress();
   const start = useStart(setUploaded);
-  const kind = address.kind === 'diagnostics' && mayScores ? 'diagnostics' : 'staff';
+  const kind = kinds.find((code) => code === address.kind) ?? 'staff';
   const lacksCampaign = kind === 'diagnostics' && address.campaign.trim().length < 3;
+  const campaignError = isAsked && lacksCampaign ? 'Напишите название диагностики.' : undefined;
   const add = (more: readonly File[]) =>
     setFiles((known) => [...known, ...more.filter((file) => !known.some((other) => isSameFile(file, other)))]);
   const submit = () => {
     setAsked(true);
     if (lacksCampaign) return;
     setUploaded(0);
-    start.mutate({ ...address, kind, files }, { onSuccess: ({ id }) => open(`/imports/${id}`) });
+    start.mutate({ ...address, kind, year, files }, { onSuccess: ({ id }) => open(`/imports/${id}`) });
   };
   return (
     <Page
-      title={kind === 'staff' ? 'Загрузить списки школ' : 'Загрузить результаты диагностики'}
+      title={wordsOf(kind).load}
       lead="Таблица, какая есть: столбцы, имена и даты программа узнает сама. До записи вы увидите всё, что изменится."
       back={{ href: '/imports', title: 'Загрузки' }}
       narrow
     >
-      {mayScores ? (
+      {kinds.length > 1 ? (
         <SelectField
           label="Что загружаем"
           value={kind}
-          choices={Object.entries(KIND_TITLES).map(([value, label]) => ({ value, label }))}
+          choices={kinds.map((value) => ({ value, label: KIND_TITLES[value] ?? '' }))}
           onChange={(value) => change({ kind: value ?? 'staff' })}
         />
       ) : null}
-      {kind === 'diagnostics' ? (
-        <>
-          <TextField
-            label="Диагностика"
-            hint="Название. Если такой ещё нет, она будет создана."
-            isRequired
-            value={address.campaign}
-            error={isAsked && lacksCampaign ? 'Напишите название диагностики.' : undefined}
-            onChange={(campaign) => change({ campaign })}
-          />
-          <SelectField
-            label="Этап"
-            hint="Для столбцов, в которых этап не назван."
-            value={address.stage}
-            choices={STAGES}
-            onChange={(stage) => change({ stage: stage ?? 'entry' })}
-          />
-        </>
+      {kind === 'offers' ? (
+        <NumberField
+          label="Год"
+          hint="Нужен, если сроки в таблице без года: «12.01–30.01»."
+          digits={0}
+          value={year}
+          onChange={setYear}
+        />
       ) : null}
+      {kind === 'diagnostics' ? <CampaignFields {...address} error={campaignError} onChange={change} /> : null}
       <FileDrop
         title="Перетащите сюда файлы, папку или архив ZIP"
         hint="Книги Excel (XLSX, XLS) и CSV, до 250 файлов за раз, каждый может быть устроен по-своему."
@@ -127,6 +136,35 @@ export function NewImportPage() {
       ) : null}
       {start.error ? <ErrorState title="Передать не получилось" text={textOf(start.error)} onRetry={submit} /> : null}
     </Page>
+  );
+}
+
+interface CampaignProps {
+  readonly campaign: string;
+  readonly stage: string;
+  readonly error: string | undefined;
+  readonly onChange: (changes: { campaign?: string; stage?: string }) => void;
+}
+
+function CampaignFields({ campaign, stage, error, onChange }: CampaignProps) {
+  return (
+    <>
+      <TextField
+        label="Диагностика"
+        hint="Название. Если такой ещё нет, она будет создана."
+        isRequired
+        value={campaign}
+        error={error}
+        onChange={(text) => onChange({ campaign: text })}
+      />
+      <SelectField
+        label="Этап"
+        hint="Для столбцов, в которых этап не назван."
+        value={stage}
+        choices={STAGES}
+        onChange={(code) => onChange({ stage: code ?? 'entry' })}
+      />
+    </>
   );
 }
 

@@ -13,7 +13,7 @@ import { BatchFiles } from './batch-files.tsx';
 import type { Batch } from './import-page.tsx';
 import { OrganizationQuestions } from './organization-questions.tsx';
 import { RowCard } from './row-card.tsx';
-import { people, ROW_WORDS } from './words.ts';
+import { countThings, ROW_WORDS, wordsOf } from './words.ts';
 
 const PAGE = 50;
 const SHOWN: readonly ListedRowState[] = ['doubtful', 'wrong', 'changed', 'new', 'missing', 'unchanged'];
@@ -71,9 +71,9 @@ export function ReviewStep({ batch }: { batch: Batch }) {
       >
         <Stack gap="sm">
           <TextField
-            label="Найти по имени"
+            label={wordsOf(batch.kind).find}
             isLabelHidden
-            placeholder="Найти по имени"
+            placeholder={wordsOf(batch.kind).find}
             value={filter.search}
             onChange={(search) => change({ search })}
           />
@@ -152,9 +152,9 @@ function AnswerAll({ batch }: { batch: Batch }) {
   );
 }
 
-function describeFinal({ counts, answered }: Batch): string {
+function describeFinal({ kind, counts, answered }: Batch): string {
   const made = counts.organizations.filter(({ state }) => state === 'new').length;
-  const parts = [`Будет добавлено: ${people(counts.new)}`, `изменено: ${formatNumber(counts.changed)}`];
+  const parts = [`Будет добавлено: ${countThings(kind, counts.new)}`, `изменено: ${formatNumber(counts.changed)}`];
   if (answered > 0) parts.push(`по вашим ответам: ${formatNumber(answered)}`);
   if (made > 0) parts.push(`новых организаций: ${formatNumber(made)}`);
   const left = counts.wrong + Math.max(0, counts.doubtful - answered);

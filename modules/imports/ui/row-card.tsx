@@ -8,20 +8,16 @@ import { showProblem } from '#core/ui/state.tsx';
 import type { ListedRow } from '../contract/shapes.ts';
 import { imports } from './api.ts';
 import type { Batch } from './import-page.tsx';
-import { ROW_WORDS } from './words.ts';
+import { ROW_WORDS, wordsOf } from './words.ts';
 
-/** One human of the lists: left what the row says, right what would become of it. */
+/** One human or thing of the lists: left what the row says, right what would become of it. */
 export function RowCard({ batch, row }: { batch: Batch; row: ListedRow }) {
   const words = ROW_WORDS[row.state];
   const place = [row.file, row.row > 0 ? `строка ${row.row}` : ''].filter((part) => part !== '').join(', ');
   return (
     <article className="imp-row" aria-label={row.label}>
       <div className="imp-row-head">
-        {row.thingId === null ? (
-          <strong>{row.label}</strong>
-        ) : (
-          <RouterLink href={`/people/${row.thingId}`}>{row.label}</RouterLink>
-        )}
+        {row.href === null ? <strong>{row.label}</strong> : <RouterLink href={row.href}>{row.label}</RouterLink>}
         <StateBadge tone={words.tone}>{words.title}</StateBadge>
         <span className="op-muted op-small">{place}</span>
       </div>
@@ -80,12 +76,12 @@ function Issues({ issues }: { issues: ListedRow['issues'] }) {
 
 type Question = NonNullable<ListedRow['question']>;
 
-function listAnswers(question: Question): { value: string; text: string }[] {
+function listAnswers(question: Question, another: string): { value: string; text: string }[] {
   const same = question.candidates.map(({ id, title, note }) => ({
     value: `same:${id}`,
     text: `Это ${title}: ${note}`,
   }));
-  const fresh = question.mayBeNew ? [{ value: 'new', text: 'Это другой человек: добавить' }] : [];
+  const fresh = question.mayBeNew ? [{ value: 'new', text: another }] : [];
   const answers = [...same, ...fresh, { value: 'skip', text: 'Не загружать строку' }];
   const isProposed = (value: string) =>
     question.proposal === 'same' ? value === same[0]?.value : value === question.proposal;
@@ -106,7 +102,7 @@ function RowQuestion({ batch, row, question }: { batch: Batch; row: ListedRow; q
       <div>{question.text}</div>
       {row.state === 'missing' ? <div className="op-muted op-small">{question.candidates[0]?.note}</div> : null}
       {isAsked
-        ? listAnswers(question).map(({ value, text }) => (
+        ? listAnswers(question, wordsOf(batch.kind).another).map(({ value, text }) => (
             <Button
               key={value}
               className="imp-answer"

@@ -5,7 +5,36 @@ import type { BatchState, ListedRowState } from '../contract/shapes.ts';
 export const KIND_TITLES: Readonly<Record<string, string>> = {
   staff: 'Списки сотрудников',
   diagnostics: 'Результаты диагностики',
+  offers: 'План-график курсов',
 };
+
+interface KindWords {
+  /** Title of the page where the files are given. */
+  readonly load: string;
+  /** What a row becomes. */
+  readonly things: PluralForms;
+  readonly find: string;
+  /** The answer that a row is none of those proposed. */
+  readonly another: string;
+}
+
+const PEOPLE: PluralForms = ['человек', 'человека', 'человек'];
+const OF_PEOPLE = { things: PEOPLE, find: 'Найти по имени', another: 'Это другой человек: добавить' };
+
+const KIND_WORDS: Readonly<Record<string, KindWords>> = {
+  staff: { load: 'Загрузить списки школ', ...OF_PEOPLE },
+  diagnostics: { load: 'Загрузить результаты диагностики', ...OF_PEOPLE },
+  offers: {
+    load: 'Загрузить план-график курсов',
+    things: ['мероприятие', 'мероприятия', 'мероприятий'],
+    find: 'Найти по названию',
+    another: 'Это другое мероприятие: добавить',
+  },
+};
+
+export function wordsOf(kind: string): KindWords {
+  return KIND_WORDS[kind] ?? { load: 'Загрузить таблицу', ...OF_PEOPLE };
+}
 
 export const STATE_WORDS: Readonly<Record<BatchState, { title: string; tone: StateTone }>> = {
   reading: { title: 'читается', tone: 'going' },
@@ -26,9 +55,9 @@ export const ROW_WORDS: Readonly<Record<ListedRowState, { title: string; tone: S
   wrong: { title: 'Ошибки', tone: 'stop' },
 };
 
-export const PEOPLE: PluralForms = ['человек', 'человека', 'человек'];
 export const FILES: PluralForms = ['файл', 'файла', 'файлов'];
 
-export function people(count: number): string {
-  return formatCount(count, PEOPLE);
+/** «12 человек», «4 мероприятия»: what the rows of this kind become. */
+export function countThings(kind: string, count: number): string {
+  return formatCount(count, wordsOf(kind).things);
 }

@@ -1,0 +1,8 @@
+import type { WebModule } from '#core/ui/screen.ts';
+
+export const trainingWeb: WebModule = {
+  screens: [
+    { path: '/training', load: () => import('./training-page.tsx').then((page) => page.TrainingPage) },
+    { path: '/training/$offerId', load: () => import('./offer-page.tsx').then((page) => page.OfferPage) },
+  ],
+};
