@@ -70,8 +70,8 @@ function saveFile(context: Context, title: string, bytes: Uint8Array, suffix = '
 }
 
 /** Bytes of a draft by the template in use. @throws AppError `not_filled` */
-export async function fillDraft(context: Context, kindCode: string, content: TemplateContent) {
-  const template = await readTemplate(context, getDocumentKind(kindCode));
+async function fillDraft(context: Context, { kind, organizationId, content }: NewDocument) {
+  const template = await readTemplate(context, getDocumentKind(kind), organizationId);
   const { dateInWords } = await getSetting(context, 'document_layout');
   const bytes = await fill(template.bytes, { ...content, ...writeRequisites(undefined, dateInWords) });
   return { templateId: template.id, bytes };
@@ -84,7 +84,7 @@ export async function fillDraft(context: Context, kindCode: string, content: Tem
 export async function makeDocument(context: Context, document: NewDocument): Promise<{ id: string; fileId: string }> {
   const { kind, title, organizationId, about, content, isPersonal = false, isConfined = false } = document;
   requireAccess(context, 'document.edit', aboutOf(organizationId));
-  const { templateId, bytes } = await fillDraft(context, kind, content);
+  const { templateId, bytes } = await fillDraft(context, document);
   const file = await saveFile(context, title, bytes);
   const marks = { isPersonal, isConfined };
   const fields = { title, organizationId, fileId: file.id, templateId, content: packContent(content), ...marks };
