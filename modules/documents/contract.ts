@@ -48,6 +48,7 @@ export const documentsContract = {
       aboutKind: z.string().nullable(),
       aboutId: idSchema.nullable(),
       authorName: z.string().nullable(),
+      templateOwner: templateOwnerSchema,
       templateVersion: z.number().nullable(),
       withdrawnReason: z.string().nullable(),
       isPersonal: z.boolean(),

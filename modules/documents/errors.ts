@@ -6,7 +6,7 @@ export const documentErrors = defineErrors({
   template_too_large: { kind: 'too_large', text: 'Шаблон больше 20 МБ. Уменьшите рисунки в нём и загрузите снова.' },
   no_municipal_template: {
     kind: 'conflict',
-    text: 'У муниципалитета своего шаблона этого вида нет: действует образец системы.',
+    text: 'У муниципалитета своего шаблона этого вида нет: действует шаблон программы.',
   },
   not_filled: { kind: 'conflict', text: 'Документ не собрался. {what}' },
   step_not_allowed: { kind: 'conflict', text: 'Сейчас это сделать нельзя: документ в состоянии «{state}».' },

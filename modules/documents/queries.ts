@@ -112,6 +112,7 @@ export async function findDocument(context: Context, id: string) {
       'f.size as fileSize',
       'o.shortName as organizationName',
       't.version as templateVersion',
+      't.organizationId as templateOrganizationId',
       'u.name as authorName',
     ])
     .where('d.tenantId', '=', context.tenantId)

@@ -4,7 +4,7 @@ import type { PlaceholderKind, PlaceholderSpec, TemplateFinding } from '#core/of
 import { NBSP } from '#core/text/plural.ts';
 import type { Day } from '#core/time/day.ts';
 import { formatDay, formatDayLong } from '#core/time/format.ts';
-import type { DocumentAction, DocumentState, Finding, TemplateField } from './model.ts';
+import type { DocumentAction, DocumentState, Finding, TemplateField, TemplateOwner } from './model.ts';
 
 export interface DocumentAccess {
   readonly state: DocumentState;
@@ -71,6 +71,12 @@ export function availableActions(actor: Actor, document: DocumentAccess, rules: 
   if (!mayOpenDocument(actor, document, rules)) return [];
   if (!can(actor, 'document.edit', aboutOf(document))) return ['download'];
   return document.state === 'withdrawn' ? ['download', 'restore'] : ['download', 'number', 'withdraw'];
+}
+
+/** Whose template a document was made by. */
+export function nameTemplateOwner(templateId: string | null, organizationId: string | null): TemplateOwner {
+  if (templateId === null) return 'product';
+  return organizationId === null ? 'municipality' : 'organization';
 }
 
 /** Blanks that a person fills in by hand while the document has neither. */

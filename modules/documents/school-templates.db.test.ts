@@ -8,7 +8,7 @@ import { paragraph } from '#core/office/docx/template-blocks.ts';
 import { buildSchool } from '#tests/builders/diagnostics.ts';
 import { actingAs, inTestTenant } from '#tests/database/database.ts';
 import type { DocumentKind } from './model.ts';
-import { makeDocument, registerDocumentKind } from './public.ts';
+import { fillMany, makeDocument, registerDocumentKind } from './public.ts';
 import { documentsModule } from './server.ts';
 import * as templates from './templates.ts';
 
@@ -136,5 +136,20 @@ describe('templates of a municipality and of a school', () => {
       const fileId = await upload(head, 'Письмо', ofService.code);
       const refused = templates.uploadTemplate(head, ofService.code, fileId, mine);
       await expect(refused).rejects.toMatchObject({ code: 'kind_unknown' });
+    }));
+
+  it('[IOM-04] [DOC-10] many papers of a school come from one reading of its template, with what is ready told', () =>
+    inTestTenant(async (system) => {
+      const { mine, head } = await buildScene(system);
+      await templates.uploadTemplate(head, kind.code, await upload(head, 'Школьный'), mine);
+      const ready: number[] = [];
+      const contents = ['первый', 'второй'].map((тема) => ({ тема }));
+      const files = await fillMany(head, kind.code, mine, contents, (count) => void ready.push(count));
+      const texts = await Promise.all(files.map(async (file) => (await readDocxText(file)).paragraphs));
+      expect([texts, ready]).toEqual([
+        [['Школьный: первый'], ['Школьный: второй']],
+        [1, 2],
+      ]);
+      await expect(fillMany(head, kind.code, mine, [{}])).rejects.toMatchObject({ code: 'not_filled' });
     }));
 });
