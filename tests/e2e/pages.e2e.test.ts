@@ -22,7 +22,7 @@ const PAGES: Record<string, readonly string[]> = {
     '/profile',
   ],
   admin: ['/', '/settings/users', '/settings/audit', '/settings'],
-  direktor: ['/', '/people', '/diagnostics', '/imports'],
+  direktor: ['/', '/people', '/diagnostics', '/imports', '/documents', '/documents/templates'],
   tyutor: ['/', '/people'],
   pedagog: ['/', '/my-card', '/access-log', '/profile'],
 };

@@ -161,6 +161,7 @@ function DefaultButton({ kind, isOnly }: { kind: TemplateKind; isOnly: boolean }
   );
 }
 
+/** Closed until it is wanted: a page of eight kinds would be eight drop zones. */
 function UploadPart({ kind, organizationId }: { kind: TemplateKind; organizationId: string | null }) {
   const client = useQueryClient();
   const [isBusy, setBusy] = useState(false);
@@ -187,13 +188,16 @@ function UploadPart({ kind, organizationId }: { kind: TemplateKind; organization
   };
   return (
     <>
-      <FileDrop
-        title={isBusy ? 'Проверяем шаблон…' : 'Загрузить исправленный шаблон'}
-        hint="Документ Word (DOCX). Перед тем как принять, система проверит все поля."
-        accept={['.docx']}
-        disabled={isBusy}
-        onFiles={([file]) => file && void upload(file)}
-      />
+      <details className="op-template-fields">
+        <summary>Загрузить исправленный шаблон</summary>
+        <FileDrop
+          title={isBusy ? 'Проверяем шаблон…' : 'Перетащите сюда исправленный шаблон'}
+          hint="Документ Word (DOCX). Перед тем как принять, система проверит все поля."
+          accept={['.docx']}
+          disabled={isBusy}
+          onFiles={([file]) => file && void upload(file)}
+        />
+      </details>
       <Findings answer={answer} problem={problem} />
     </>
   );
