@@ -8,8 +8,12 @@ import {
   documentStateSchema,
   findingSchema,
   templateFieldSchema,
+  templateOwnerSchema,
   templateVersionSchema,
 } from './model.ts';
+
+/** A school, or null: the municipality. */
+const ownerSchema = idSchema.nullable();
 
 const documentInput = z.object({ id: idSchema, version: z.number().int() });
 
@@ -44,6 +48,7 @@ export const documentsContract = {
       aboutKind: z.string().nullable(),
       aboutId: idSchema.nullable(),
       authorName: z.string().nullable(),
+      templateOwner: templateOwnerSchema,
       templateVersion: z.number().nullable(),
       withdrawnReason: z.string().nullable(),
       isPersonal: z.boolean(),
@@ -83,14 +88,20 @@ export const documentsContract = {
   listTemplates: endpoint({
     summary: 'Kinds of documents with the template in use, its versions and the names it may use',
     gate: 'document.read',
+    /** null: the municipality's; absent: those the person usually works on. */
+    input: z.object({ organizationId: ownerSchema.optional() }),
     output: z.object({
+      organizationId: ownerSchema,
+      /** Whose libraries the person may look at. */
+      owners: z.array(z.object({ id: ownerSchema, title: z.string() })),
       kinds: z.array(
         z.object({
           code: z.string(),
           title: z.string(),
-          /** The municipality has uploaded none, or went back to the product's own. */
-          isDefault: z.boolean(),
+          serving: templateOwnerSchema,
           versions: z.array(templateVersionSchema),
+          /** What serves a school without a template of its own, to begin one with. */
+          municipal: templateVersionSchema.pick({ fileId: true, fileName: true, version: true }).nullable(),
           fields: z.array(templateFieldSchema),
         }),
       ),
@@ -107,7 +118,7 @@ export const documentsContract = {
   uploadTemplate: endpoint({
     summary: 'Check an uploaded template; without errors it becomes the version in use',
     gate: 'template.edit',
-    input: z.object({ kind: z.string(), fileId: idSchema }),
+    input: z.object({ kind: z.string(), fileId: idSchema, organizationId: ownerSchema.default(null) }),
     output: z.object({
       isAccepted: z.boolean(),
       version: z.number().nullable(),
@@ -115,10 +126,17 @@ export const documentsContract = {
     }),
     errors: [documentErrors.kind_unknown, documentErrors.template_unreadable, documentErrors.template_too_large],
   }),
-  chooseVersion: endpoint({
-    summary: 'Go back to another version of a template; null is the product’s own',
+  copyMunicipalTemplate: endpoint({
+    summary: 'The municipality’s template becomes a school’s next version, to be changed there',
     gate: 'template.edit',
-    input: z.object({ kind: z.string(), id: idSchema.nullable() }),
+    input: z.object({ kind: z.string(), organizationId: idSchema }),
+    output: z.object({ version: z.number() }),
+    errors: [documentErrors.kind_unknown, documentErrors.no_municipal_template],
+  }),
+  chooseVersion: endpoint({
+    summary: 'Go back to another version of a template; null is none of one’s own',
+    gate: 'template.edit',
+    input: z.object({ kind: z.string(), id: idSchema.nullable(), organizationId: ownerSchema.default(null) }),
     output: okSchema,
     errors: [documentErrors.kind_unknown],
   }),

@@ -110,7 +110,7 @@ describe('templates', () => {
         ],
       });
       const [own] = (await templates.listTemplates(context)).kinds.filter(({ code }) => code === kind.code);
-      expect([own?.isDefault, own?.versions]).toEqual([true, []]);
+      expect([own?.serving, own?.versions]).toEqual(['product', []]);
     }));
 
   it('[DOC-10] versions go on, one serves, and one may go back to any of them or to the default', () =>

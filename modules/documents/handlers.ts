@@ -13,11 +13,15 @@ export const documentsHandlers: Handlers<typeof documentsContract> = {
     version: await service.withdraw(context, id, version, reason),
   }),
   restore: async (context, { id, version }) => ({ version: await service.restore(context, id, version) }),
-  listTemplates: templates.listTemplates,
+  listTemplates: (context, { organizationId }) => templates.listTemplates(context, organizationId),
   getDefaultTemplate: (context, { kind }) => templates.getDefaultTemplate(context, kind),
-  uploadTemplate: (context, { kind, fileId }) => templates.uploadTemplate(context, kind, fileId),
-  chooseVersion: async (context, { kind, id }) => {
-    await templates.chooseVersion(context, kind, id);
+  uploadTemplate: (context, { kind, fileId, organizationId }) =>
+    templates.uploadTemplate(context, kind, fileId, organizationId),
+  copyMunicipalTemplate: async (context, { kind, organizationId }) => ({
+    version: await templates.copyMunicipalTemplate(context, kind, organizationId),
+  }),
+  chooseVersion: async (context, { kind, id, organizationId }) => {
+    await templates.chooseVersion(context, kind, id, organizationId);
     return { ok: true };
   },
 };

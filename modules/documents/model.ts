@@ -25,7 +25,7 @@ export interface DocumentKind {
   readonly spec: PlaceholderSpec;
   /** What a name stands for, in words for the person who edits the template; names of loops included. */
   readonly words: Readonly<Record<string, string>>;
-  /** The template that holds until the municipality uploads its own. */
+  /** The template that holds until the municipality or the school uploads its own. */
   buildDefault(layout: PageLayout): Promise<Uint8Array>;
 }
 
@@ -73,6 +73,10 @@ export const templateVersionSchema = z.object({
   authorName: z.string().nullable(),
   createdAt: z.date(),
 });
+
+/** Whose template serves: a school's own, the municipality's, the one that comes with the product. */
+export const templateOwnerSchema = z.enum(['organization', 'municipality', 'product']);
+export type TemplateOwner = z.infer<typeof templateOwnerSchema>;
 
 /** One name a template may use, as it is to be written there; `depth` grows inside lists. */
 export const templateFieldSchema = z.object({

@@ -1,5 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import type { Context } from '#core/context.ts';
+import type { TemplateContent } from '#core/office/docx/template.ts';
+import * as filling from './filling.ts';
 import * as kinds from './kinds.ts';
 import type { DocumentKind } from './model.ts';
 import * as queries from './queries.ts';
@@ -13,6 +15,20 @@ export function registerDocumentKind(kind: DocumentKind): void {
 /** Makes a draft in the register, or renews the draft about the same thing. @throws AppError `not_filled` */
 export function makeDocument(context: Context, document: service.NewDocument): Promise<{ id: string; fileId: string }> {
   return service.makeDocument(context, document);
+}
+
+/**
+ * Many documents past the register, by the template that serves the organisation; what they tell and to whom is the caller's to
+ * check. @throws AppError `not_filled`
+ */
+export function fillMany(
+  context: Context,
+  kind: string,
+  organizationId: string | null,
+  contents: readonly TemplateContent[],
+  onFilled?: (count: number) => void | Promise<void>,
+): Promise<Uint8Array[]> {
+  return filling.fillMany(context, kind, organizationId, contents, onFilled);
 }
 
 /** Is there a document of the kind about the thing that has not been withdrawn? */

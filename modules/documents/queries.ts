@@ -26,7 +26,7 @@ export async function documentReadable(context: Context): Promise<RawBuilder<boo
   const isSchools =
     serviceReadsConfined && isOfService(actor)
       ? sql<boolean>`true`
-      : sql<boolean>`d.organization_id = any(${[...listOwnOrganizations(actor)]}::uuid[])`;
+      : sql<boolean>`d.organization_id = any(${[...listOwnOrganizations(actor, 'document.read')]}::uuid[])`;
   return sql<boolean>`(${isInReach} and (d.created_by = ${actor.accountId}
     or (not d.is_personal and (not d.is_confined or ${isSchools}))))`;
 }
@@ -112,6 +112,7 @@ export async function findDocument(context: Context, id: string) {
       'f.size as fileSize',
       'o.shortName as organizationName',
       't.version as templateVersion',
+      't.organizationId as templateOrganizationId',
       'u.name as authorName',
     ])
     .where('d.tenantId', '=', context.tenantId)
@@ -185,49 +186,6 @@ export async function findByNumber(context: Context, { kind, organizationId, num
     .where('state', '=', 'signed')
     .limit(1)
     .executeTakeFirst();
-}
-
-/** Versions of all templates, the newest first. */
-export async function listTemplateVersions(context: Context, kind?: string) {
-  let query = context.db
-    .selectFrom('documentTemplate as t')
-    .innerJoin('file as f', (join) => join.onRef('f.tenantId', '=', 't.tenantId').onRef('f.id', '=', 't.fileId'))
-    .leftJoin('userAccount as u', 'u.id', 't.createdBy')
-    .select([
-      't.id',
-      't.kind',
-      't.version',
-      't.fileId',
-      't.isActive',
-      't.createdAt',
-      'f.name as fileName',
-      'f.size',
-      'u.name as authorName',
-    ])
-    .where('t.tenantId', '=', context.tenantId)
-    .orderBy('t.version', 'desc');
-  if (kind !== undefined) query = query.where('t.kind', '=', kind);
-  return query.execute();
-}
-
-export async function findTemplate(context: Context, id: string) {
-  return context.db
-    .selectFrom('documentTemplate')
-    .select(['id', 'kind', 'version', 'fileId'])
-    .where('tenantId', '=', context.tenantId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-}
-
-export async function isTemplateFile(context: Context, fileId: string): Promise<boolean> {
-  const row = await context.db
-    .selectFrom('documentTemplate')
-    .select('id')
-    .where('tenantId', '=', context.tenantId)
-    .where('fileId', '=', fileId)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 export async function hasDocumentAbout(context: Context, kind: string, aboutId: string): Promise<boolean> {

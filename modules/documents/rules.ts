@@ -1,10 +1,10 @@
-import { GRANTS } from '#core/access/grants.ts';
-import { type Actor, can, reachOf } from '#core/access/reach.ts';
+import { GRANTS, type Permission } from '#core/access/grants.ts';
+import { type Actor, can, canSomewhere, reachOf } from '#core/access/reach.ts';
 import type { PlaceholderKind, PlaceholderSpec, TemplateFinding } from '#core/office/docx/check-template.ts';
 import { NBSP } from '#core/text/plural.ts';
 import type { Day } from '#core/time/day.ts';
 import { formatDay, formatDayLong } from '#core/time/format.ts';
-import type { DocumentAction, DocumentState, Finding, TemplateField } from './model.ts';
+import type { DocumentAction, DocumentState, Finding, TemplateField, TemplateOwner } from './model.ts';
 
 export interface DocumentAccess {
   readonly state: DocumentState;
@@ -21,14 +21,27 @@ export interface ReadingRules {
   readonly serviceReadsConfined: boolean;
 }
 
-const aboutOf = (document: DocumentAccess) => ({
+const aboutOf = (document: Pick<DocumentAccess, 'organizationId'>) => ({
   organizationIds: document.organizationId === null ? [] : [document.organizationId],
 });
 
-/** Organisations where the actor reads documents by a post in them: a reach over the whole municipality is not one. */
-export function listOwnOrganizations(actor: Actor): readonly string[] {
-  const assignments = actor.assignments.filter(({ role }) => GRANTS[role]['document.read'] === 'organization');
-  return reachOf({ ...actor, assignments }, 'document.read').organizationIds;
+/** Organisations where the actor has the permission by a post in them: a reach over the whole municipality is not one. */
+export function listOwnOrganizations(actor: Actor, permission: Permission): readonly string[] {
+  const assignments = actor.assignments.filter(({ role }) => GRANTS[role][permission] === 'organization');
+  return actor.kind === 'system' ? [] : reachOf({ ...actor, assignments }, permission).organizationIds;
+}
+
+/** A school's templates are the school's own affair; the municipality's are the service's. */
+export function mayEditTemplates(actor: Actor, organizationId: string | null): boolean {
+  if (actor.kind === 'system') return true;
+  if (organizationId === null) return reachOf(actor, 'template.edit').all;
+  return listOwnOrganizations(actor, 'template.edit').includes(organizationId);
+}
+
+/** Everybody who reads documents sees the municipality's templates; a school's, those who read its documents. */
+export function maySeeTemplates(actor: Actor, organizationId: string | null): boolean {
+  if (organizationId === null) return canSomewhere(actor, 'document.read');
+  return can(actor, 'document.read', aboutOf({ organizationId }));
 }
 
 /** Of those who reach the whole municipality, the ones who make documents themselves; the authority only reads. */
@@ -49,7 +62,7 @@ export function mayOpenDocument(actor: Actor, document: DocumentAccess, rules: R
 }
 
 function mayOpenConfined(actor: Actor, { organizationId }: DocumentAccess, rules: ReadingRules): boolean {
-  if (organizationId !== null && listOwnOrganizations(actor).includes(organizationId)) return true;
+  if (organizationId !== null && listOwnOrganizations(actor, 'document.read').includes(organizationId)) return true;
   return rules.serviceReadsConfined && isOfService(actor);
 }
 
@@ -58,6 +71,12 @@ export function availableActions(actor: Actor, document: DocumentAccess, rules: 
   if (!mayOpenDocument(actor, document, rules)) return [];
   if (!can(actor, 'document.edit', aboutOf(document))) return ['download'];
   return document.state === 'withdrawn' ? ['download', 'restore'] : ['download', 'number', 'withdraw'];
+}
+
+/** Whose template a document was made by. */
+export function nameTemplateOwner(templateId: string | null, organizationId: string | null): TemplateOwner {
+  if (templateId === null) return 'product';
+  return organizationId === null ? 'municipality' : 'organization';
 }
 
 /** Blanks that a person fills in by hand while the document has neither. */

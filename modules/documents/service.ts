@@ -3,21 +3,19 @@ import { type Context, requireAccess, todayOf } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
 import type { StoredFile } from '#core/files.ts';
-import { DocxError } from '#core/office/docx/errors.ts';
-import { describeDocxError } from '#core/office/docx/messages.ts';
-import { fillTemplate, type TemplateContent } from '#core/office/docx/template.ts';
+import type { TemplateContent } from '#core/office/docx/template.ts';
 import { formatDay } from '#core/time/format.ts';
 import { listThingHistory } from '#modules/accounts/public.ts';
-import { getSetting } from '#modules/settings/public.ts';
 import { packContent, unpackContent } from './content-store.ts';
 import { documentErrors } from './errors.ts';
+import { fillDraft, fillOne } from './filling.ts';
 import { getDocumentKind, listDocumentKinds, titleOfKind } from './kinds.ts';
 import { DOCUMENT_STATE_TITLES, type DocumentAction } from './model.ts';
 import * as queries from './queries.ts';
 import { loadReadingRules } from './reading-rules.ts';
-import { availableActions, mayOpenDocument, writeRequisites } from './rules.ts';
+import { availableActions, mayOpenDocument, nameTemplateOwner } from './rules.ts';
 import * as store from './store.ts';
-import { readTemplate, readTemplateVersion } from './templates.ts';
+import { readTemplateVersion } from './templates.ts';
 
 const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -41,15 +39,6 @@ const aboutOf = (organizationId: string | null) => ({
   organizationIds: organizationId === null ? [] : [organizationId],
 });
 
-async function fill(template: Uint8Array, content: TemplateContent): Promise<Uint8Array> {
-  try {
-    return await fillTemplate(template, content);
-  } catch (error) {
-    if (!(error instanceof DocxError)) throw error;
-    throw new AppError(documentErrors.not_filled, { what: describeDocxError(error.code, error.details) });
-  }
-}
-
 const LONGEST_NAME = 120;
 
 /** Windows and mail take no longer names, and none with these signs; number and date are never cut off. */
@@ -69,14 +58,6 @@ function saveFile(context: Context, title: string, bytes: Uint8Array, suffix = '
   return context.services.files.save(context, file, bytes);
 }
 
-/** Bytes of a draft by the template in use. @throws AppError `not_filled` */
-export async function fillDraft(context: Context, kindCode: string, content: TemplateContent) {
-  const template = await readTemplate(context, getDocumentKind(kindCode));
-  const { dateInWords } = await getSetting(context, 'document_layout');
-  const bytes = await fill(template.bytes, { ...content, ...writeRequisites(undefined, dateInWords) });
-  return { templateId: template.id, bytes };
-}
-
 /**
  * Makes a document by the template in use and puts it into the register as a draft. A draft of the same kind about the same
  * thing is renewed instead: the register holds no heap of attempts. @throws AppError `not_filled`
@@ -84,7 +65,7 @@ export async function fillDraft(context: Context, kindCode: string, content: Tem
 export async function makeDocument(context: Context, document: NewDocument): Promise<{ id: string; fileId: string }> {
   const { kind, title, organizationId, about, content, isPersonal = false, isConfined = false } = document;
   requireAccess(context, 'document.edit', aboutOf(organizationId));
-  const { templateId, bytes } = await fillDraft(context, kind, content);
+  const { templateId, bytes } = await fillDraft(context, kind, organizationId, content);
   const file = await saveFile(context, title, bytes);
   const marks = { isPersonal, isConfined };
   const fields = { title, organizationId, fileId: file.id, templateId, content: packContent(content), ...marks };
@@ -140,10 +121,12 @@ export async function listDocuments(context: Context, filter: queries.DocumentFi
 
 export async function showDocument(context: Context, id: string) {
   const document = await getReadable(context, id);
-  const { organizationId: _, templateId: __, createdBy: ___, ...shown } = document;
+  const { organizationId: _, templateId, templateOrganizationId, createdBy: __, ...shown } = document;
+  const templateOwner = nameTemplateOwner(templateId, templateOrganizationId);
   const { rows } = await listThingHistory(context, 'document', id, { limit: 50 });
   return {
     ...shown,
+    templateOwner,
     kindTitle: titleOfKind(document.kind),
     history: rows.map(({ id: entryId, at, actorName, action }) => ({ id: entryId, at, who: actorName, action })),
     actions: availableActions(context.actor, document, await loadReadingRules(context)),
@@ -197,8 +180,7 @@ async function refill(
   const stored = await queries.findContent(context, document.id);
   if (stored === undefined) return undefined;
   const template = await readTemplateVersion(context, getDocumentKind(document.kind), document.templateId);
-  const { dateInWords } = await getSetting(context, 'document_layout');
-  const bytes = await fill(template, { ...unpackContent(stored), ...writeRequisites(signed, dateInWords) });
+  const bytes = await fillOne(context, template, unpackContent(stored), signed);
   return saveFile(context, document.title, bytes, `№ ${signed.number} от ${formatDay(signed.signedOn)}`);
 }
 

@@ -64,7 +64,7 @@ export async function updateDocument(
 
 export async function insertTemplate(
   context: Context,
-  template: { kind: string; name: string; version: number; fileId: string },
+  template: { kind: string; name: string; version: number; fileId: string; organizationId: string | null },
 ): Promise<string> {
   const { db, tenantId, actor } = context;
   const id = newId();
@@ -75,11 +75,15 @@ export async function insertTemplate(
   return id;
 }
 
-/** One version of a kind is in use, or none: then the product's own is. */
-export async function chooseTemplate(context: Context, kind: string, id: string | null): Promise<void> {
+/** One version of a kind and an owner is in use, or none: then the next owner's is. */
+export async function chooseTemplate(
+  context: Context,
+  { kind, organizationId, id }: { kind: string; organizationId: string | null; id: string | null },
+): Promise<void> {
   const ofKind = context.db
     .updateTable('documentTemplate')
     .where('tenantId', '=', context.tenantId)
+    .where('organizationId', 'is not distinct from', organizationId)
     .where('kind', '=', kind);
   await ofKind.set({ isActive: false }).where('isActive', '=', true).execute();
   if (id !== null) await ofKind.set({ isActive: true }).where('id', '=', id).execute();

@@ -25,6 +25,7 @@ const PAGES: Record<string, readonly string[]> = {
   ],
   admin: ['/', '/settings/users', '/settings/audit', '/settings'],
   direktor: ['/', '/people', '/diagnostics', '/imports', '/training'],
+  direktor: ['/', '/people', '/diagnostics', '/imports', '/documents', '/documents/templates'],
   tyutor: ['/', '/people'],
   pedagog: ['/', '/training', '/my-card', '/access-log', '/profile'],
 };

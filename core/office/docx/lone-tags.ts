@@ -31,15 +31,23 @@ function isBare(paragraph: XmlNode): boolean {
   return KEPT.every((name) => count(name) === 0) && count('w:bookmarkStart') === count('w:bookmarkEnd');
 }
 
-/** Before filling: marks the lines that consist of `{#…}` and `{/…}` only. */
-export class LoneTagMarker extends TemplateExtension {
-  async execute(_data: ScopeData, context: TemplateContext): Promise<void> {
-    const root = await context.currentPart.xmlRoot();
-    for (const paragraph of listByName(root, 'w:p')) {
-      const isLone = /^\s*(\{\s*[#/][^{}]*\}\s*)+$/.test(readText(paragraph));
-      if (isLone && isBare(paragraph)) paragraph.attributes = { ...paragraph.attributes, [MARK]: '1' };
-    }
+/** Before filling, once for a template: marks the lines that consist of `{#…}` and `{/…}` only. */
+export function markLoneTags(root: XmlNode): void {
+  for (const paragraph of listByName(root, 'w:p')) {
+    const isLone = /^\s*(\{\s*[#/][^{}]*\}\s*)+$/.test(readText(paragraph));
+    if (isLone && isBare(paragraph)) paragraph.attributes = { ...paragraph.attributes, [MARK]: '1' };
   }
+}
+
+/** One walk over the whole part: a filled table has thousands of nodes, and only the marked ones are asked further. */
+function listMarked(root: XmlNode): XmlGeneralNode[] {
+  const marked: XmlGeneralNode[] = [];
+  const walk = (node: XmlNode): void => {
+    if (isGeneral(node) && node.attributes?.[MARK] !== undefined) marked.push(node);
+    for (const child of node.childNodes ?? []) walk(child);
+  };
+  walk(root);
+  return marked;
 }
 
 function findNeighbour(paragraph: XmlGeneralNode, step: 1 | -1): XmlNode | undefined {
@@ -60,9 +68,8 @@ function isNeeded(paragraph: XmlGeneralNode): boolean {
 export class LoneTagSweeper extends TemplateExtension {
   async execute(_data: ScopeData, context: TemplateContext): Promise<void> {
     const root = await context.currentPart.xmlRoot();
-    for (const paragraph of listByName(root, 'w:p')) {
-      if (paragraph.attributes?.[MARK] === undefined) continue;
-      const { [MARK]: _mark, ...attributes } = paragraph.attributes;
+    for (const paragraph of listMarked(root)) {
+      const { [MARK]: _mark, ...attributes } = paragraph.attributes ?? {};
       paragraph.attributes = attributes;
       if (readText(paragraph).trim() === '' && isBare(paragraph) && !isNeeded(paragraph)) xml.modify.remove(paragraph);
     }

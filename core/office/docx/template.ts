@@ -1,16 +1,18 @@
 import {
   createDefaultPlugins,
+  Docx,
   type ImageContent,
   type TemplateContent as LibraryContent,
   type ScopeDataArgs,
   type TemplateData,
   TemplateHandler,
 } from 'easy-template-x';
-import { unzipSync, type Zippable, zipSync } from 'fflate';
+import { type Zippable, zipSync } from 'fflate';
 import { checkPackage } from '#core/office/docx/check-template.ts';
 import { DocxError } from '#core/office/docx/errors.ts';
-import { LoneTagMarker, LoneTagSweeper } from '#core/office/docx/lone-tags.ts';
+import { LoneTagSweeper, markLoneTags } from '#core/office/docx/lone-tags.ts';
 import { type DocxPackage, openDocxPackage } from '#core/office/docx/open-package.ts';
+import { settleArchive } from '#core/office/docx/settle-archive.ts';
 
 /** Sizes in millimetres on paper. The format is read from the bytes: PNG or JPEG. */
 export type TemplateImage = {
@@ -134,10 +136,35 @@ function repack(pkg: DocxPackage): Buffer {
   return Buffer.from(zipSync(files));
 }
 
-/** The library adds folders and the time of the day: without them the same template and values give the same bytes. */
-function packFinally(filled: Uint8Array): Uint8Array {
-  const parts = Object.entries(unzipSync(filled)).filter(([name]) => !name.endsWith('/'));
-  return zipSync(Object.fromEntries(parts), { level: 6, mtime: new Date(1980, 0, 1) });
+/** A template read, checked and marked once, to be filled many times. */
+export interface PreparedTemplate {
+  /** @throws DocxError `value-missing`, `value-kind`, `bad-image` */
+  fill(content: TemplateContent): Promise<Uint8Array>;
+}
+
+/** Lines that will be swept are marked in the file itself: it need not be looked for them at every filling. */
+async function markTemplate(template: Buffer): Promise<Buffer> {
+  const docx = await Docx.load(template);
+  for (const part of await docx.getContentParts()) markLoneTags(await part.xmlRoot());
+  return docx.export<Buffer>();
+}
+
+/** The part of `fillTemplate` that is the same for every content. @throws DocxError as `openDocxPackage`; `broken-template` */
+export async function prepareTemplate(template: Uint8Array): Promise<PreparedTemplate> {
+  const pkg = await openDocxPackage(template);
+  const finding = checkPackage(pkg, undefined).find((candidate) => candidate.severity === 'error');
+  if (finding !== undefined) {
+    const place = `${finding.place}. ${finding.text}`;
+    throw new DocxError('broken-template', { placeholder: finding.placeholder, finding: place });
+  }
+  const marked = await markTemplate(repack(pkg));
+  const handler = new TemplateHandler({
+    plugins: createDefaultPlugins().filter((plugin) => plugin.contentType !== 'chart'),
+    maxXmlDepth: 200,
+    scopeDataResolver: refuseWrongKind,
+    extensions: { afterCompilation: [new LoneTagSweeper()] },
+  });
+  return { fill: async (content) => settleArchive(await handler.process(marked, makeScope(content))) };
 }
 
 /**
@@ -146,17 +173,5 @@ function packFinally(filled: Uint8Array): Uint8Array {
  * @throws DocxError as `openDocxPackage`; `broken-template`, `value-missing`, `value-kind`, `bad-image`
  */
 export async function fillTemplate(template: Uint8Array, content: TemplateContent): Promise<Uint8Array> {
-  const pkg = await openDocxPackage(template);
-  const finding = checkPackage(pkg, undefined).find((candidate) => candidate.severity === 'error');
-  if (finding !== undefined) {
-    const place = `${finding.place}. ${finding.text}`;
-    throw new DocxError('broken-template', { placeholder: finding.placeholder, finding: place });
-  }
-  const handler = new TemplateHandler({
-    plugins: createDefaultPlugins().filter((plugin) => plugin.contentType !== 'chart'),
-    maxXmlDepth: 200,
-    scopeDataResolver: refuseWrongKind,
-    extensions: { beforeCompilation: [new LoneTagMarker()], afterCompilation: [new LoneTagSweeper()] },
-  });
-  return packFinally(await handler.process(repack(pkg), makeScope(content)));
+  return (await prepareTemplate(template)).fill(content);
 }

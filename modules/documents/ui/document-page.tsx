@@ -18,7 +18,7 @@ import { DOCUMENT_STATE_TITLES } from '../model.ts';
 import { documents } from './api.ts';
 import { Loaded } from './load.tsx';
 import { NumberForm } from './number-form.tsx';
-import { type DocumentAnswer, describeAction, describeSize, stateTones } from './words.ts';
+import { type DocumentAnswer, describeAction, describeSize, ownerTitles, stateTones } from './words.ts';
 
 function listFacts(document: DocumentAnswer, today: string): Fact[] {
   return [
@@ -29,7 +29,9 @@ function listFacts(document: DocumentAnswer, today: string): Fact[] {
     { label: 'Подготовлен', value: formatMoment(document.createdAt, today), note: document.authorName },
     {
       label: 'Шаблон',
-      value: document.templateVersion === null ? 'образец системы' : `свой, версия ${document.templateVersion}`,
+      value: [ownerTitles[document.templateOwner], document.templateVersion && `версия ${document.templateVersion}`]
+        .filter(Boolean)
+        .join(', '),
     },
     {
       label: 'О чём',

@@ -1,25 +1,29 @@
 import './templates-page.css';
 import { Button } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { IconCopy, IconDownload } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readProblem } from '#core/http/client.ts';
+import { useAddressState } from '#core/ui/address-state.ts';
 import { FileDrop } from '#core/ui/file-drop.tsx';
-import { formatMoment } from '#core/ui/moment.ts';
+import { SelectField } from '#core/ui/form.tsx';
 import { Page, Section } from '#core/ui/page.tsx';
-import { useSession } from '#core/ui/session.tsx';
-import { EmptyState, showDone, showProblem, showUndo } from '#core/ui/state.tsx';
+import { EmptyState, showDone, showProblem } from '#core/ui/state.tsx';
 import { documents, saveBase64, uploadTemplateFile } from './api.ts';
 import { FieldList } from './field-list.tsx';
 import { Findings } from './findings.tsx';
 import { Loaded } from './load.tsx';
-import type { TemplateKind, UploadAnswer } from './words.ts';
+import { Versions } from './template-versions.tsx';
+import { ownerTitles, type TemplateKind, type TemplateLibrary, type UploadAnswer } from './words.ts';
 
 /**
- * Opened by a methodist whose letterhead or wording differs from ours; they want to be rid of mending every document by hand.
+ * Opened by a methodist, or a deputy of a school, whose letterhead or wording differs from ours; they want to be rid of mending
+ * every document by hand.
  */
 export function TemplatesPage() {
-  const query = useQuery(documents.query.listTemplates.queryOptions({ input: {} }));
+  const [{ owner }, change] = useAddressState({ owner: '' });
+  const input = owner === '' ? {} : { organizationId: owner === MUNICIPALITY ? null : owner };
+  const query = useQuery(documents.query.listTemplates.queryOptions({ input }));
   return (
     <Page
       narrow
@@ -28,40 +32,114 @@ export function TemplatesPage() {
       back={{ href: '/documents', title: 'Приказы и документы' }}
     >
       <Loaded query={query}>
-        {({ kinds, mayEdit }) =>
-          kinds.length === 0 ? (
-            <EmptyState title="Шаблонов нет" text="Документы этой установки шаблонов не требуют." />
-          ) : (
-            kinds.map((kind) => <OneKind key={kind.code} kind={kind} mayEdit={mayEdit} />)
-          )
-        }
+        {(library) => (
+          <>
+            <OwnerChoice library={library} onChoose={(next) => change({ owner: next })} />
+            {library.kinds.length === 0 ? (
+              <EmptyState title="Шаблонов нет" text="Документы этой установки шаблонов не требуют." />
+            ) : (
+              library.kinds.map((kind) => (
+                <OneKind key={`${library.organizationId}:${kind.code}`} kind={kind} library={library} />
+              ))
+            )}
+          </>
+        )}
       </Loaded>
     </Page>
   );
 }
 
-function OneKind({ kind, mayEdit }: { kind: TemplateKind; mayEdit: boolean }) {
-  const active = kind.versions.find((version) => version.isActive);
-  const name = active === undefined ? 'образец системы' : `свой, версия ${active.version}`;
+const MUNICIPALITY = 'municipality';
+
+/** Shown to those who look at more than one library: the service at schools', a deputy of two schools. */
+function OwnerChoice({ library, onChoose }: { library: TemplateLibrary; onChoose: (owner: string) => void }) {
+  if (library.owners.length < 2) return null;
+  const choices = library.owners.map(({ id, title }) => ({ value: id ?? MUNICIPALITY, label: title }));
   return (
-    <Section title={kind.title} note={`Действует: ${name}`}>
+    <SelectField
+      label="Чьи шаблоны"
+      value={library.organizationId ?? MUNICIPALITY}
+      choices={choices}
+      onChange={(owner) => onChoose(owner ?? MUNICIPALITY)}
+    />
+  );
+}
+
+function describeServing(kind: TemplateKind): string {
+  const active = kind.versions.find((version) => version.isActive) ?? kind.municipal;
+  return `Действует ${ownerTitles[kind.serving]}${active ? `, версия ${active.version}` : ''}`;
+}
+
+function OneKind({ kind, library }: { kind: TemplateKind; library: TemplateLibrary }) {
+  const own = kind.versions.find((version) => version.isActive);
+  return (
+    <Section title={kind.title} note={describeServing(kind)}>
       <div className="op-template-row">
-        {active === undefined ? null : (
-          <Button
-            component="a"
-            href={`/api/files/${active.fileId}`}
-            download={active.fileName}
-            leftSection={<IconDownload size="1.1rem" stroke={1.6} aria-hidden />}
-          >
-            Скачать шаблон
-          </Button>
-        )}
-        <DefaultButton kind={kind} isOnly={active === undefined} />
+        {own ? <FileButton file={own} title="Скачать шаблон" isMain /> : null}
+        {kind.municipal ? (
+          <FileButton
+            file={kind.municipal}
+            title={own ? 'Скачать шаблон муниципалитета' : 'Скачать шаблон'}
+            isMain={!own}
+          />
+        ) : null}
+        {library.mayEdit && library.organizationId !== null && kind.municipal ? (
+          <CopyButton kind={kind} organizationId={library.organizationId} />
+        ) : null}
+        <DefaultButton kind={kind} isOnly={!own && !kind.municipal} />
       </div>
-      {mayEdit ? <UploadPart kind={kind} /> : null}
-      {kind.versions.length === 0 ? null : <Versions kind={kind} mayEdit={mayEdit} />}
+      {library.mayEdit ? <UploadPart kind={kind} organizationId={library.organizationId} /> : null}
+      {kind.versions.length === 0 ? null : <Versions kind={kind} library={library} />}
       <FieldList fields={kind.fields} />
     </Section>
+  );
+}
+
+type FileButtonProps = {
+  file: { fileId: string; fileName: string };
+  title: string;
+  isMain: boolean;
+};
+
+function FileButton({ file, title, isMain }: FileButtonProps) {
+  return (
+    <Button
+      component="a"
+      href={`/api/files/${file.fileId}`}
+      download={file.fileName}
+      variant={isMain ? 'filled' : 'default'}
+      leftSection={<IconDownload size="1.1rem" stroke={1.6} aria-hidden />}
+    >
+      {title}
+    </Button>
+  );
+}
+
+/** «Взять шаблон муниципалитета»: it becomes the school's own version, which the school then changes. */
+function CopyButton({ kind, organizationId }: { kind: TemplateKind; organizationId: string }) {
+  const client = useQueryClient();
+  const [isBusy, setBusy] = useState(false);
+  const copy = async () => {
+    setBusy(true);
+    try {
+      const { version } = await documents.call.copyMunicipalTemplate({ kind: kind.code, organizationId });
+      await client.invalidateQueries({ queryKey: documents.query.key() });
+      showDone(`Шаблон муниципалитета взят, теперь это версия ${version} вашей школы`);
+    } catch (error) {
+      showProblem(readProblem(error).text);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Button
+      variant="default"
+      loading={isBusy}
+      leftSection={<IconCopy size="1.1rem" stroke={1.6} aria-hidden />}
+      onClick={() => void copy()}
+    >
+      Взять шаблон муниципалитета
+    </Button>
   );
 }
 
@@ -78,12 +156,13 @@ function DefaultButton({ kind, isOnly }: { kind: TemplateKind; isOnly: boolean }
       leftSection={<IconDownload size="1.1rem" stroke={1.6} aria-hidden />}
       onClick={() => void take()}
     >
-      {isOnly ? 'Скачать шаблон' : 'Взять за основу образец системы'}
+      {isOnly ? 'Скачать шаблон' : 'Взять за основу шаблон программы'}
     </Button>
   );
 }
 
-function UploadPart({ kind }: { kind: TemplateKind }) {
+/** Closed until it is wanted: a page of eight kinds would be eight drop zones. */
+function UploadPart({ kind, organizationId }: { kind: TemplateKind; organizationId: string | null }) {
   const client = useQueryClient();
   const [isBusy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<UploadAnswer>();
@@ -94,7 +173,7 @@ function UploadPart({ kind }: { kind: TemplateKind }) {
     setProblem(undefined);
     try {
       const fileId = await uploadTemplateFile(file);
-      const outcome = await documents.call.uploadTemplate({ kind: kind.code, fileId });
+      const outcome = await documents.call.uploadTemplate({ kind: kind.code, fileId, organizationId });
       setAnswer(outcome);
       if (outcome.isAccepted) {
         showDone(`Шаблон принят, версия ${outcome.version}`);
@@ -109,64 +188,17 @@ function UploadPart({ kind }: { kind: TemplateKind }) {
   };
   return (
     <>
-      <FileDrop
-        title={isBusy ? 'Проверяем шаблон…' : 'Загрузить исправленный шаблон'}
-        hint="Документ Word (DOCX). Перед тем как принять, система проверит все поля."
-        accept={['.docx']}
-        disabled={isBusy}
-        onFiles={([file]) => file && void upload(file)}
-      />
+      <details className="op-template-fields">
+        <summary>Загрузить исправленный шаблон</summary>
+        <FileDrop
+          title={isBusy ? 'Проверяем шаблон…' : 'Перетащите сюда исправленный шаблон'}
+          hint="Документ Word (DOCX). Перед тем как принять, система проверит все поля."
+          accept={['.docx']}
+          disabled={isBusy}
+          onFiles={([file]) => file && void upload(file)}
+        />
+      </details>
       <Findings answer={answer} problem={problem} />
     </>
-  );
-}
-
-function Versions({ kind, mayEdit }: { kind: TemplateKind; mayEdit: boolean }) {
-  const { today } = useSession();
-  const client = useQueryClient();
-  const active = kind.versions.find((version) => version.isActive)?.id ?? null;
-  const choose = async (id: string | null, isUndo = false) => {
-    try {
-      await documents.call.chooseVersion({ kind: kind.code, id });
-      await client.invalidateQueries({ queryKey: documents.query.key() });
-      if (!isUndo) showUndo('Действующий шаблон изменён', () => void choose(active, true));
-    } catch (error) {
-      showProblem(readProblem(error).text);
-    }
-  };
-  const lines = [
-    ...kind.versions.map((version) => ({
-      id: version.id as string | null,
-      title: `Версия ${version.version}`,
-      note: [formatMoment(version.createdAt, today), version.authorName].filter(Boolean).join(', '),
-      href: `/api/files/${version.fileId}`,
-      fileName: version.fileName,
-    })),
-    { id: null, title: 'Образец системы', note: '', href: null, fileName: '' },
-  ];
-  return (
-    <ul className="op-template-versions" aria-label="Версии шаблона">
-      {lines.map((line) => (
-        <li key={line.id ?? 'default'} data-active={line.id === active || undefined}>
-          <span>
-            {line.href === null ? (
-              line.title
-            ) : (
-              <a href={line.href} download={line.fileName}>
-                {line.title}
-              </a>
-            )}
-            {line.note === '' ? null : <span className="op-muted op-small"> {line.note}</span>}
-          </span>
-          {line.id === active ? (
-            <span className="op-muted op-small">действует</span>
-          ) : mayEdit ? (
-            <Button variant="subtle" size="compact-sm" onClick={() => void choose(line.id)}>
-              {line.id === null ? 'Вернуться к образцу' : 'Вернуться к этой версии'}
-            </Button>
-          ) : null}
-        </li>
-      ))}
-    </ul>
   );
 }

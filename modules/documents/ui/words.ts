@@ -1,14 +1,22 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { StateTone } from '#core/ui/badge.tsx';
 import type { documentsContract } from '../contract.ts';
-import type { DocumentState } from '../model.ts';
+import type { DocumentState, TemplateOwner } from '../model.ts';
 
 export type Answers = InferContractRouterOutputs<typeof documentsContract>;
 export type DocumentAnswer = Answers['get'];
-export type TemplateKind = Answers['listTemplates']['kinds'][number];
+export type TemplateLibrary = Answers['listTemplates'];
+export type TemplateKind = TemplateLibrary['kinds'][number];
 export type UploadAnswer = Answers['uploadTemplate'];
 
 export const stateTones: Record<DocumentState, StateTone> = { draft: 'wait', signed: 'good', withdrawn: 'calm' };
+
+/** Whose template serves. */
+export const ownerTitles: Record<TemplateOwner, string> = {
+  organization: 'шаблон школы',
+  municipality: 'шаблон муниципалитета',
+  product: 'шаблон программы',
+};
 
 const historyWords: Readonly<Record<string, string>> = {
   'document.made': 'подготовлен проект',
