@@ -19,6 +19,7 @@ function planCompetences(plan: Plan, existing: ReadonlyMap<string, string>): Map
     if (!ids.has(code))
       ids.set(code, addRow(plan, 'competence', { code, title, synonyms, position: index + 1, isActive: true }));
   }
+  for (const [code, id] of ids) plan.competenceCodes.set(id, code);
   return ids;
 }
 

@@ -8,6 +8,8 @@ import { type Application, openApplication } from '#app/server/application.ts';
 import { loadConfig } from '#app/server/config.ts';
 import { ROLE_TITLES, ROLES } from '#core/access/grants.ts';
 import { withTenant } from '#core/db/tenant.ts';
+import { ITEM_STATES, PATHWAY_STATES } from '#modules/pathways/model.ts';
+import { showEffect } from '#modules/pathways/service/groups.ts';
 import { createTestDatabase, testClock } from '#tests/database/database.ts';
 import type { DemoLogin } from './accounts.ts';
 import { loadDemo } from './load.ts';
@@ -251,6 +253,66 @@ describe('the demo municipality', () => {
     );
     expect(moved?.up).toBeGreaterThan(100);
     expect(moved?.down).toBeGreaterThan(50);
+  });
+
+  it('[IOM-01] [IOM-07] has pathways in every state, and items too', async () => {
+    const states = sql<{ state: string }>`select distinct state from pathway`;
+    expect(new Set((await ask(first.application, states)).map(({ state }) => state))).toEqual(new Set(PATHWAY_STATES));
+    const items = sql<{ state: string }>`select distinct state from pathway_item`;
+    expect(new Set((await ask(first.application, items)).map(({ state }) => state))).toEqual(new Set(ITEM_STATES));
+  });
+
+  it.each([
+    [
+      'orders with a number',
+      sql<{ n: number }>`select count(*)::int as n from document where kind = 'pathway_order' and number like '%-у'`,
+    ],
+    [
+      'orders without one',
+      sql<{ n: number }>`select count(*)::int as n from document where kind = 'pathway_order' and state = 'draft'`,
+    ],
+    [
+      'overdue items',
+      sql<{ n: number }>`select count(*)::int as n from pathway_item i join pathway w on w.tenant_id = i.tenant_id
+      and w.id = i.pathway_id where w.state = 'in_progress' and i.state = 'planned' and i.due_on < ${TODAY}::date`,
+    ],
+    ['consultations', sql<{ n: number }>`select count(*)::int as n from consultation`],
+    ['pathways made elsewhere', sql<{ n: number }>`select count(*)::int as n from pathway where maker is not null`],
+    [
+      'pathways changed after approval',
+      sql<{ n: number }>`select count(*)::int as n from pathway where amended_at is not null`,
+    ],
+    ['self-checks', sql<{ n: number }>`select count(*)::int as n from self_check`],
+    ['unmet needs', sql<{ n: number }>`select count(*)::int as n from pathway_need where unmet_reason is not null`],
+  ])('has what pathways live with: %s', async (_, query) => {
+    expect(await count(query)).toBeGreaterThan(0);
+  });
+
+  it('shows a pathway under way to the teacher, to the tutor eight, to the deputy those of the school', async () => {
+    const seen = await ask(
+      first.application,
+      sql<{ role: string; n: number }>`select a.role, count(w.id)::int as n from assignment a
+        join membership m on m.tenant_id = a.tenant_id and m.id = a.membership_id
+        left join pathway w on w.tenant_id = a.tenant_id and w.state in ('in_progress', 'approved') and (a.role = 'teacher' and w.person_id = m.person_id
+          or a.role = 'school_head' and w.organization_id = a.organization_id
+          or a.role = 'tutor' and exists (select from tutorship t where t.tenant_id = a.tenant_id and t.tutor_person_id = m.person_id and t.person_id = w.person_id))
+        where a.role in ('teacher', 'tutor', 'school_head') group by a.role`,
+    );
+    const byRole = Object.fromEntries(seen.map(({ role, n }) => [role, n]));
+    expect(byRole).toMatchObject({ teacher: 1, tutor: 8 });
+    expect(byRole.school_head).toBeGreaterThan(5);
+  });
+
+  it('[IOM-08] shows an effect of last year’s pathways, with a group beside them', async () => {
+    const [past] = await ask(first.application, sql<{ id: string }>`select id from campaign where state = 'closed'`);
+    const tenantId = await tenantOf(first.application);
+    const { competences } = await first.application.asSystem(tenantId, (context) =>
+      showEffect(context, past?.id ?? ''),
+    );
+    const methodical = competences.find(({ competence }) => competence === 'methodical');
+    expect(methodical?.withPathway.n).toBeGreaterThan(20);
+    expect(methodical?.withoutPathway.n).toBeGreaterThan(20);
+    expect(methodical?.kinds.length).toBeGreaterThan(1);
   });
 
   it('does nothing when it is there already', async () => {

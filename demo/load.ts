@@ -9,9 +9,12 @@ import { createMunicipality } from '#modules/accounts/service/municipality.ts';
 import { makeNote } from '#modules/diagnostics/note/service.ts';
 import { closeCopy } from '#modules/people/copies.ts';
 import { saveSetting } from '#modules/settings/service.ts';
+import { listOpenOffers } from '#modules/training/public.ts';
 import { chooseHolders, type DemoLogin, listLogins, openAccounts } from './accounts.ts';
 import { lastSnapshotDay, makePlan } from './make-plan.ts';
 import { shortenName } from './names.ts';
+import { livePathways } from './pathways/live.ts';
+import { planPathways } from './pathways/plan-pathways.ts';
 import { addRow, type DemoPerson, type Plan } from './plan.ts';
 import { type DemoSize, listMunicipalities, type Municipality } from './sizes.ts';
 import { writePlan } from './write.ts';
@@ -95,13 +98,26 @@ async function fill(
   const holders = chooseHolders(plan, municipality.code, size === 'demo');
   const holderOf = (role: string) => holders.find((holder) => holder.role === role)?.person;
   planTutorships(plan, holderOf('tutor'));
+  const schoolOf = (role: string) => holderOf(role)?.organization.id ?? '';
+  const script =
+    size === 'demo'
+      ? planPathways(plan, await listOpenOffers(context), listFront(plan, holderOf), schoolOf('school_head'))
+      : undefined;
   const written = await writePlan(context, plan);
   await saveService(context, plan, holderOf('service_head'));
   await openAccounts(context, holders);
   if (size === 'demo') await addNotes(context);
+  if (script) await livePathways(context, script, today);
   const day = lastSnapshotDay(today);
   await closeCopy(context, `Списки на 20.09.${yearOf(day)}`, day);
   return written;
+}
+
+/** Whose pathways the logins show: the teacher's own, and those of the people the tutor looks after. */
+function listFront(plan: Plan, holderOf: (role: string) => DemoPerson | undefined): DemoPerson[] {
+  const mentees = new Set((plan.rows.get('tutorship') ?? []).map(({ personId }) => personId));
+  const teacher = holderOf('teacher');
+  return [...(teacher ? [teacher] : []), ...plan.people.filter(({ id }) => mentees.has(id) && id !== teacher?.id)];
 }
 
 /** A campaign closes with its note only: the closed one has it. */

@@ -34,6 +34,12 @@ export const FILLED_TABLES = [
   'participation',
   'result',
   'recommendation',
+  'offer',
+  'pathway',
+  'pathway_need',
+  'pathway_item',
+  'consultation',
+  'self_check',
 ] as const;
 export type FilledTable = (typeof FILLED_TABLES)[number];
 
@@ -70,11 +76,13 @@ export interface Plan {
   readonly rows: ReadonlyMap<FilledTable, BulkRow[]>;
   readonly organizations: DemoOrganization[];
   readonly people: DemoPerson[];
+  /** Code of a competence by its id. */
+  readonly competenceCodes: Map<string, string>;
 }
 
 export function createPlan(tenantId: string, today: Day, random: Random): Plan {
   const rows = new Map(FILLED_TABLES.map((table) => [table, [] as BulkRow[]]));
-  return { tenantId, today, random, rows, organizations: [], people: [] };
+  return { tenantId, today, random, rows, organizations: [], people: [], competenceCodes: new Map() };
 }
 
 /** @returns the id of the new row */
