@@ -2,6 +2,7 @@ import {
   IconBuildingCommunity,
   IconClipboardCheck,
   IconFileText,
+  IconRoute,
   IconTableImport,
   IconUser,
   IconUserPlus,
@@ -65,6 +66,20 @@ const ACTIONS: readonly Action[] = [
     icon: IconTableImport,
     permission: 'offer.edit',
     words: ['импорт', 'excel', 'курсы', 'семинары'],
+  },
+  {
+    title: 'Подготовить проекты ИОМ',
+    href: '/pathways/groups',
+    icon: IconRoute,
+    permission: 'pathway.coverage',
+    words: ['дефициты', 'маршрут', 'охват'],
+  },
+  {
+    title: 'Подготовить приказ об ИОМ',
+    href: '/pathways/groups?tab=orders',
+    icon: IconRoute,
+    permission: 'pathway.coverage',
+    words: ['утвердить', 'согласие', 'номер'],
   },
 ];
 

@@ -11,7 +11,7 @@ export interface Screen {
 
 /** A place on another module's page that this module fills, e.g. a tab of a person's page. */
 export interface Slot {
-  readonly place: 'person.tab' | 'organization.tab' | 'today.card' | 'settings.tab';
+  readonly place: 'person.tab' | 'organization.tab' | 'today.card' | 'settings.tab' | 'campaign.card';
   readonly id: string;
   readonly title: string;
   readonly position: number;

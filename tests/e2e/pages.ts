@@ -24,8 +24,7 @@ const PAGES: Record<string, readonly string[]> = {
     '/profile',
   ],
   admin: ['/', '/settings/users', '/settings/audit', '/settings'],
-  direktor: ['/', '/people', '/diagnostics', '/imports', '/training'],
-  direktor: ['/', '/people', '/diagnostics', '/imports', '/documents', '/documents/templates'],
+  direktor: ['/', '/people', '/diagnostics', '/imports', '/training', '/documents', '/documents/templates'],
   tyutor: ['/', '/people'],
   pedagog: ['/', '/training', '/my-card', '/access-log', '/profile'],
 };

@@ -8,7 +8,8 @@ import { BarChart } from '#core/ui/chart.tsx';
 import { Figure, type FigureDetails } from '#core/ui/figure.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
 import { Attention, Section } from '#core/ui/page.tsx';
-import { useSession } from '#core/ui/session.tsx';
+import { useSession, useSlots } from '#core/ui/session.tsx';
+import { SlotHost } from '#core/ui/slot-host.tsx';
 import type { CampaignState, ParticipationState } from '../../model.ts';
 import { campaignTitles } from '../../rules/titles.ts';
 import { diagnostics } from '../api.ts';
@@ -21,9 +22,13 @@ const order: readonly CampaignState[] = ['preparation', 'invitation', 'running',
 export function Overview({ campaign }: { campaign: CampaignAnswer }) {
   const input = { campaignId: campaign.id };
   const report = useQuery(diagnostics.query.report.queryOptions({ input }));
+  const cards = useSlots('campaign.card');
   return (
     <>
       <Life campaign={campaign} />
+      {cards.map((slot) => (
+        <SlotHost key={slot.id} slot={slot} thingId={campaign.id} />
+      ))}
       {campaign.stages.map((stage) => (
         <Section key={stage.stage} title={stage.stage === 'entry' ? 'Входная диагностика' : 'Повторная диагностика'}>
           <StageFigures campaignId={campaign.id} stage={stage.stage} counts={stage.counts} />
