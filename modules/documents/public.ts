@@ -31,6 +31,11 @@ export function fillMany(
   return filling.fillMany(context, kind, organizationId, contents, onFilled);
 }
 
+/** A name that Windows and mail take, with its ending «.docx». */
+export function writeFileName(title: string, suffix = ''): string {
+  return service.writeFileName(title, suffix);
+}
+
 /** Is there a document of the kind about the thing that has not been withdrawn? */
 export function hasDocumentAbout(context: Context, kind: string, aboutId: string): Promise<boolean> {
   return queries.hasDocumentAbout(context, kind, aboutId);

@@ -6,6 +6,7 @@ import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
 import type { JobRun } from '#core/jobs.ts';
 import { listCompetences, listScoresOf } from '#modules/diagnostics/public.ts';
+import { fillMany, writeFileName } from '#modules/documents/public.ts';
 import { getSetting, listDirectory } from '#modules/settings/public.ts';
 import { GROUND_TITLES } from '../model.ts';
 import { makeAdvice } from '../papers/advice-content.ts';
@@ -14,7 +15,6 @@ import { makePlan } from '../papers/plan-content.ts';
 import { makeAcquaintanceSheet, makeAgreementSheet } from '../papers/sheet-content.ts';
 import { type Item, listItems, listNeeds, type Need } from '../store/items.ts';
 import { listPathways, type Pathway } from '../store/pathways.ts';
-import { fillMany, writeFileName } from './fill-for-now.ts';
 import { type LoadedLine, loadLines, loadSchoolIssuer } from './paper-inputs.ts';
 import { requireReach } from './visibility.ts';
 
