@@ -34,7 +34,6 @@ export const FILLED_TABLES = [
   'participation',
   'result',
   'recommendation',
-  'offer',
   'pathway',
   'pathway_need',
   'pathway_item',
