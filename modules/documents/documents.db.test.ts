@@ -171,7 +171,7 @@ describe('templates', () => {
 });
 
 describe('the register', () => {
-  it('[DOC-13] number and date fill the document again, figures unchanged, by the template it was made with', () =>
+  it('[DOC-13] [ROLE-07] number and date of what was signed on paper fill the document again, figures unchanged, by the template it was made with', () =>
     inTestTenant(async (system) => {
       const context = methodist(system);
       const { id } = await make(context);
@@ -241,7 +241,7 @@ describe('the register', () => {
       await sign(other.id, 1, '2026-11-21');
     }));
 
-  it('[ROLE-05] a school sees and changes documents of its own, the authority sees all and changes none', () =>
+  it('[ROLE-03] [ROLE-05] a school sees and changes documents of its own, the authority sees all and changes none', () =>
     inTestTenant(async (system) => {
       const mine = await buildSchool(system, 1);
       const foreign = await buildSchool(system, 2);

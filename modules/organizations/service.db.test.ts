@@ -96,6 +96,33 @@ describe('fields', () => {
     }),
   );
 
+  it('[ORG-04] a methodical office is a unit inside the department, without requisites of its own', () =>
+    inTestTenant(async (context) => {
+      const add = (kind: string, name: string, more: Partial<typeof EMPTY_ORGANIZATION>) =>
+        service.addOrganization(context, { ...EMPTY_ORGANIZATION, kind, name, shortName: name, ...more });
+      const department = await add('authority', 'Отдел образования', { inn: '7707083893' });
+      const office = await add('rmk', 'Районный методический кабинет', { parentId: department });
+      const shown = await service.showOrganization(context, office);
+      expect([shown.parentId, shown.inn, shown.kind]).toEqual([department, null, 'rmk']);
+    }));
+
+  it.each([
+    ['[ORG-36]', 'institute', 'Институт повышения квалификации'],
+    ['[ORG-37]', 'cnppm', 'Центр непрерывного повышения мастерства'],
+    ['[ORG-38]', 'institute', 'Академия Минпросвещения России'],
+  ])(
+    '%s an outside organisation (%s) stands in the directory of the municipality and is found by its kind',
+    (_row, kind, name) =>
+      inTestTenant(async (context) => {
+        await buildSchool(context, 5);
+        const id = await service.addOrganization(context, {
+          ...{ ...EMPTY_ORGANIZATION, kind, name, shortName: name, isExternal: true },
+        });
+        const rows = await listOrganizations(context, { ...EVERYTHING, kinds: [kind] });
+        expect(rows.map((row) => [row.id, row.isExternal])).toEqual([[id, true]]);
+      }),
+  );
+
   it('refuses a circle of subordination, near and far', () =>
     inTestTenant(async (context) => {
       const ids = [

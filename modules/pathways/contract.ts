@@ -314,6 +314,11 @@ export const pathwaysContract = {
     }),
     errors: [errors.nothing_to_order, errors.nothing_to_amend],
   }),
+  makeRegulations: endpoint({
+    summary: 'The regulation on pathways with the rules in force: of the caller’s school, or of the service',
+    gate: 'document.edit',
+    output: z.object({ documents: z.array(z.object({ documentId: idSchema, title: z.string() })) }),
+  }),
   makePapers: endpoint({
     summary: 'Papers of pathways as one ZIP: the pathway, advice, sheets; long work with progress',
     gate: 'pathway.read',

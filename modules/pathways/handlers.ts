@@ -15,6 +15,7 @@ import * as life from './service/life.ts';
 import * as orders from './service/orders.ts';
 import { startPapers } from './service/papers.ts';
 import { showPotential } from './service/potential.ts';
+import { makeRegulations } from './service/regulation.ts';
 import * as selfCheck from './service/self-check.ts';
 import * as show from './service/show.ts';
 import * as single from './service/single.ts';
@@ -76,6 +77,7 @@ export const pathwaysHandlers: Handlers<typeof pathwaysContract> = {
   makeOrders: async (context, choice) => ({
     orders: (await orders.makeOrders(context, choice)).map((order) => ({ ...order, doubts: [...order.doubts] })),
   }),
+  makeRegulations: async (context) => ({ documents: await makeRegulations(context) }),
   makePapers: async (context, { ids, paper }) => ({ jobId: await startPapers(context, ids, paper) }),
   makeInvitations: (context, { offerId }) => makeInvitations(context, offerId),
   exportTable: (context, filter) => exportTable(context, filter),

@@ -61,7 +61,7 @@ describe('settings', () => {
 });
 
 describe('directories', () => {
-  it('[ORG-03] [STAFF-22] are full in a new municipality, and filling twice changes nothing', () =>
+  it('[ORG-03] [ORG-33] [STAFF-22] are full in a new municipality, and filling twice changes nothing', () =>
     inTestTenant(async (context) => {
       await prepareSettings(context);
       await prepareSettings(context);
@@ -69,6 +69,25 @@ describe('directories', () => {
         const codes = (await listDirectory(context, name)).map(({ code }) => code);
         expect(codes).toEqual(READY_ENTRIES[name].map(({ code }) => code));
       }
+    }));
+
+  it('[ORG-02] [ORG-04] [ORG-05] [ORG-36] [ORG-37] know every kind that a name of an organisation speaks of', () =>
+    inTestTenant(async (context) => {
+      await prepareSettings(context);
+      const codes = (await listDirectory(context, 'organization_kind')).map(({ code }) => code);
+      const spoken = [
+        'imdc',
+        'imc',
+        'cro',
+        'rmk',
+        'cnppm',
+        'institute',
+        'authority',
+        'library',
+        'university',
+        'methodical',
+      ];
+      expect(codes).toEqual(expect.arrayContaining(spoken));
     }));
 
   it('take entries of the municipality’s own, each code once', () =>

@@ -89,7 +89,7 @@ describe('the full export from the settings [promise 9]', () => {
     await town.as(head, startExport);
   });
 
-  it('[ROLE-03] is for the administrator and the head of the service, and the archive for its maker alone', async () => {
+  it('[ROLE-01] [ROLE-02] is for the administrator and the head of the service, and the archive for its maker alone', async () => {
     const town = await openTown();
     for (const role of ['methodist', 'authority', 'school_head', 'tutor', 'teacher'] as const)
       await expect(town.as(actorOf({ role }), startExport)).rejects.toMatchObject({ code: 'not_found' });

@@ -64,12 +64,14 @@ export function ExportTab() {
     >
       <Stack gap="md" align="flex-start">
         {job !== null && job.state !== 'done' ? (
-          <JobProgress
-            state={job.state}
-            done={job.done}
-            {...(job.total !== null && { total: job.total })}
-            {...(job.message !== null && { message: job.message })}
-          />
+          <div style={{ width: 'min(100%, 32rem)' }}>
+            <JobProgress
+              state={job.state}
+              done={job.done}
+              {...(job.total !== null && { total: job.total })}
+              {...(job.message !== null && { message: job.message })}
+            />
+          </div>
         ) : null}
         {isRunning ? (
           <p className="op-muted op-small">Страницу можно закрыть: когда архив будет готов, придёт уведомление.</p>

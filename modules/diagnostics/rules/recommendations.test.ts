@@ -12,7 +12,7 @@ const listed = (...input: Parameters<typeof proposeRecommendations>) =>
   );
 
 describe('recommendations', () => {
-  it('[MON-07] every addressee gets what the figures of the six teachers give, with a working day', () => {
+  it('[MON-07] [STAFF-24] every addressee gets what the figures of the six teachers give, with a working day', () => {
     const coverage = countCoverage(
       [
         { organization: 'Школа 1', state: 'no_answer' },

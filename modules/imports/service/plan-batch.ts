@@ -1,5 +1,5 @@
 import type { Context } from '#core/context.ts';
-import { readOrganizationName } from '#core/text/organization-name.ts';
+import { readOrganizationKind } from '#core/text/organization-kind.ts';
 import { EMPTY_ORGANIZATION } from '#modules/organizations/model.ts';
 import { addOrganization, listNamedOrganizations } from '#modules/organizations/public.ts';
 import type { BatchCounts, BatchParameters, OrganizationFinding } from '../contract/shapes.ts';
@@ -81,7 +81,7 @@ export async function makeOrganizations(context: Context, settings: PlanSettings
   for (const { state, title } of resolver.list()) {
     if (state !== 'new') continue;
     const shortName = title.length <= 120 ? title : `${title.slice(0, 119)}…`;
-    const fields = { ...EMPTY_ORGANIZATION, kind: readOrganizationName(title).kind ?? 'other', name: title, shortName };
+    const fields = { ...EMPTY_ORGANIZATION, kind: readOrganizationKind(title) ?? 'other', name: title, shortName };
     ids.push(await addOrganization(context, fields, batchId));
   }
   return ids;

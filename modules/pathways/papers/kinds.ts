@@ -3,6 +3,7 @@ import { pathwayAdviceKind } from './advice-kind.ts';
 import { pathwayInvitationKind } from './invitation-kind.ts';
 import { pathwayAmendmentKind, pathwayOrderKind } from './order-kind.ts';
 import { pathwayPlanKind } from './plan-kind.ts';
+import { pathwayRegulationKind } from './regulation-kind.ts';
 import { pathwayAcquaintanceKind, pathwayAgreementKind } from './sheet-kind.ts';
 
 /** Registered in app/server/composition, in the order of the library of templates. */
@@ -14,4 +15,5 @@ export const PATHWAY_PAPER_KINDS: readonly DocumentKind[] = [
   pathwayAcquaintanceKind,
   pathwayInvitationKind,
   pathwayAdviceKind,
+  pathwayRegulationKind,
 ];

@@ -261,7 +261,7 @@ describe('[STAFF-19][STAFF-20][STAFF-21] lines of facts', () => {
       }
     }));
 
-  it('are on the card with their organisations, and experience goes on by itself', () =>
+  it('[STAFF-07] are on the one card with their organisations, and experience goes on by itself', () =>
     inTestTenant(async (context) => {
       const organizationId = await buildSchool(context, 5);
       const id = await buildPerson(context, 'Лунёва Анна Петровна', null);
@@ -342,7 +342,7 @@ describe('leaving and transfer', () => {
     }));
 });
 
-describe('[ROLE-01][ROLE-05][ROLE-11][ROLE-19] who may not', () => {
+describe('[ROLE-01][ROLE-02][ROLE-03][ROLE-05][ROLE-06][ROLE-11][ROLE-19] who may not', () => {
   const roles: [ActorSettings['role'], { create: boolean; own: boolean; other: boolean }][] = [
     ['administrator', { create: false, own: false, other: false }],
     ['service_head', { create: true, own: true, other: true }],

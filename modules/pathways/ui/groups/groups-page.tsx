@@ -7,6 +7,7 @@ import { CoverageTab } from './coverage-tab.tsx';
 import { DraftTab } from './draft-tab.tsx';
 import { EffectTab } from './effect-tab.tsx';
 import { OrdersTab } from './orders-tab.tsx';
+import { PotentialTab } from './potential-tab.tsx';
 import { TutorsTab } from './tutors-tab.tsx';
 import { UnmetTab } from './unmet-tab.tsx';
 
@@ -49,6 +50,12 @@ const TABS: readonly GroupTab[] = [
     title: 'Тьюторы',
     isOpenTo: (session) => may(session, 'pathway.coverage') && may(session, 'pathway.read'),
     render: () => <TutorsTab />,
+  },
+  {
+    id: 'potential',
+    title: 'Резерв и лидеры',
+    isOpenTo: (session) => may(session, 'person.edit') && may(session, 'pathway.read'),
+    render: () => <PotentialTab />,
   },
 ];
 

@@ -10,6 +10,7 @@ import { Agreement } from './agreement.tsx';
 import { Loaded, Problem } from './load.tsx';
 import { MadeOrders } from './made-orders.tsx';
 import { OrderPreview } from './order-preview.tsx';
+import { Regulation } from './regulation.tsx';
 import { useChange } from './use-change.ts';
 import { countOrders, countSchools, type MadeOrder, type WaitingSchool } from './words.ts';
 
@@ -39,6 +40,7 @@ export function OrdersTab() {
             />
           ))}
           {rows.length === 0 ? <NothingWaits mayAgree={mayAgree} /> : null}
+          <Regulation />
         </>
       )}
     </Loaded>
