@@ -33,4 +33,11 @@ describe('buildBarOptions', () => {
     expect(options.xAxis).toMatchObject({ min: 0, max: 100 });
     expect(options.series).toMatchObject([{ data: [0, '-'] }]);
   });
+
+  it('shows a decline to the left of zero, its label with it', () => {
+    const input = { categories: ['А', 'Б'], series: [{ name: 'С ИОМ', values: [-3.5, 4] }] };
+    const options = buildBarOptions(input, colors, 13, 600);
+    expect(options.xAxis).not.toHaveProperty('min');
+    expect(options.series).toMatchObject([{ data: [{ value: -3.5, label: { position: 'left' } }, 4] }]);
+  });
 });

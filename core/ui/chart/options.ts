@@ -55,6 +55,7 @@ export function buildBarOptions(
   const labels = input.categories.map((category) => wrapLabel(category, lineLength));
   const longest = Math.max(0, ...labels.flatMap((label) => label.split('\n').map((line) => line.length)));
   const hasLegend = input.series.length > 1;
+  const hasDeclines = input.series.some(({ values }) => values.some((value) => (value ?? 0) < 0));
   return {
     animation: false,
     textStyle: { fontFamily: "'Golos Text Variable', sans-serif", fontSize, color: colors.text },
@@ -76,7 +77,8 @@ export function buildBarOptions(
     },
     xAxis: {
       type: 'value',
-      min: 0,
+      // Declines go to the left of the same zero and need room for their labels.
+      ...(hasDeclines ? { boundaryGap: ['12%', 0] } : { min: 0 }),
       ...(input.max === undefined ? {} : { max: input.max }),
       axisLabel: { show: false },
       splitLine: { lineStyle: { color: colors.line } },
@@ -86,7 +88,7 @@ export function buildBarOptions(
       data: labels,
       inverse: true,
       axisTick: { show: false },
-      axisLine: { lineStyle: { color: colors.line } },
+      axisLine: { onZero: false, lineStyle: { color: colors.line } },
       axisLabel: { interval: 0, color: colors.text, fontSize },
     },
     series: input.series.map((item, index) => buildSeries(item, index, input, colors, fontSize)),
@@ -108,7 +110,7 @@ function buildSeries(
   return {
     type: 'bar',
     name: item.name,
-    data: item.values.map((value) => value ?? '-'),
+    data: item.values.map((value) => toBar(value)),
     barMaxWidth: 18,
     ...(input.isStacked ? { stack: 'whole' } : { barGap: '15%' }),
     itemStyle: { color: colors.tones[tone] },
@@ -120,6 +122,12 @@ function buildSeries(
       formatter: ({ value }) => (typeof value === 'number' && value !== 0 ? withUnit(value, input) : ''),
     },
   };
+}
+
+/** A label stands at the end of its bar, on the left of a decline. */
+function toBar(value: number | null) {
+  if (value === null) return '-';
+  return value < 0 ? { value, label: { position: 'left' as const } } : value;
 }
 
 function withUnit(value: number, { unit, digits }: ChartInput): string {

@@ -121,22 +121,34 @@ export async function listTutorLoads(context: Context, reach: Reach): Promise<Tu
   return rows;
 }
 
-/** Items done by kind, and whose pathway answers which competence, of a campaign. */
+/** The last day of the repeat; null while the diagnostics knows none. What came later has changed nothing in it. */
+async function findRepeatDay({ db, tenantId }: Context, campaignId: string): Promise<string | null> {
+  const { rows } = await sql<{ day: string | null }>`
+    select max(coalesce(r.measured_on, s.ends_on, s.starts_on))::text as day
+    from campaign_stage s
+    join participation p on p.tenant_id = s.tenant_id and p.stage_id = s.id
+    join result r on r.tenant_id = p.tenant_id and r.participation_id = p.id
+    where s.tenant_id = ${tenantId} and s.campaign_id = ${campaignId} and s.stage = 'repeat'`.execute(db);
+  return rows[0]?.day ?? null;
+}
+
+/** Items done by kind, and whose pathway answers which competence, of a campaign, as far as they were there at the repeat. */
 export async function listDoneKinds(context: Context, campaignId: string) {
   const { tenantId } = context;
+  const day = await findRepeatDay(context, campaignId);
   const done = await sql<{ personId: string; competence: string; kind: string }>`
     select distinct coalesce(p.merged_into_id, w.person_id) as person_id, n.competence_code as competence, i.kind
     from pathway w join person p on p.tenant_id = w.tenant_id and p.id = w.person_id
     join pathway_item i on i.tenant_id = w.tenant_id and i.pathway_id = w.id and i.state = 'done'
     join pathway_need n on n.tenant_id = i.tenant_id and n.id = i.need_id
-    where w.tenant_id = ${tenantId} and w.campaign_id = ${campaignId}`.execute(context.db);
+    where w.tenant_id = ${tenantId} and w.campaign_id = ${campaignId}
+      and (${day}::date is null or w.starts_on <= ${day}::date and i.done_on <= ${day}::date)`.execute(context.db);
   const planned = await sql<{ personId: string; competence: string }>`
     select distinct coalesce(p.merged_into_id, w.person_id) as person_id, n.competence_code as competence
     from pathway w join person p on p.tenant_id = w.tenant_id and p.id = w.person_id
     join pathway_need n on n.tenant_id = w.tenant_id and n.pathway_id = w.id
-    where w.tenant_id = ${tenantId} and w.campaign_id = ${campaignId} and w.state not in ('declined')`.execute(
-    context.db,
-  );
+    where w.tenant_id = ${tenantId} and w.campaign_id = ${campaignId} and w.state not in ('declined')
+      and (${day}::date is null or w.starts_on <= ${day}::date)`.execute(context.db);
   return { done: done.rows, planned: planned.rows };
 }
 

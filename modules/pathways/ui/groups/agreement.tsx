@@ -34,7 +34,7 @@ export function Agreement() {
 
 function AgreementForm({ rows, onDone }: { rows: readonly Row[]; onDone: () => void }) {
   const { today } = useSession();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(rows.map(({ id }) => id)));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [on, setOn] = useState<string | null>(today);
   const move = useChange(pathways.call.move);
   const take = (ids: readonly string[], isOn: boolean) => {
@@ -54,7 +54,7 @@ function AgreementForm({ rows, onDone }: { rows: readonly Row[]; onDone: () => v
     <div className="op-pg-tab">
       <DateField label="Дата согласия" value={on} onChange={setOn} />
       <Checkbox
-        label={`Все, ${rows.length}`}
+        label={`Отметить всех, ${rows.length}`}
         checked={chosen.size === rows.length}
         indeterminate={chosen.size > 0 && chosen.size < rows.length}
         onChange={(event) => take(all, event.currentTarget.checked)}
@@ -72,7 +72,7 @@ function AgreementForm({ rows, onDone }: { rows: readonly Row[]; onDone: () => v
       <Problem text={move.problem} />
       <div className="op-pg-row">
         <Button loading={move.isBusy} disabled={chosen.size === 0} onClick={() => void save()}>
-          {`Отметить согласие: ${chosen.size}`}
+          {chosen.size === 0 ? 'Отметить согласие' : `Отметить согласие: ${chosen.size}`}
         </Button>
         <Button variant="default" onClick={onDone}>
           Закрыть

@@ -17,7 +17,7 @@ type School = GuestsAnswer['schools'][number];
 type Guest = NonNullable<School['people']>[number];
 
 const tones: Record<ItemState, StateTone> = {
-  planned: 'wait',
+  planned: 'calm',
   confirmed: 'going',
   done: 'good',
   returned: 'wait',
@@ -40,16 +40,22 @@ export function Attendance({ schools, mayClose }: { schools: readonly School[]; 
   return (
     <>
       {mayClose && waiting.length > 0 ? (
-        <Marking
-          ids={waiting.map(({ itemId }) => itemId).filter((id) => chosen.has(id))}
-          onDone={() => setChosen(new Set())}
-        />
+        <p className="op-muted">
+          Отметьте тех, кто был, по листу присутствия: пункты закроются в ИОМ каждого, педагогам ничего приносить не
+          нужно.
+        </p>
       ) : null}
       {schools.map(({ organizationId, organization, people }) => (
         <Section key={organizationId} title={organization} note={countTeachers(people?.length ?? 0)}>
           <Names guests={people ?? []} chosen={chosen} onTake={take} mayClose={mayClose} />
         </Section>
       ))}
+      {mayClose && waiting.length > 0 ? (
+        <Marking
+          ids={waiting.map(({ itemId }) => itemId).filter((id) => chosen.has(id))}
+          onDone={() => setChosen(new Set())}
+        />
+      ) : null}
     </>
   );
 }
@@ -115,17 +121,11 @@ function Marking({ ids, onDone }: { ids: readonly string[]; onDone: () => void }
     showUndo(`${words}: ${answer.moved}`, () => void move.run({ ids: taken, step: 'reopen' }));
   };
   return (
-    <Section title="Кто был">
-      <div className="op-pg-choice">
+    <section className="op-pg-final" aria-label="Кто был">
+      <div className="op-form-row">
         <DateField label="Дата" value={on} onChange={setOn} />
-        <TextField
-          label="Подтверждение"
-          value={evidence}
-          onChange={setEvidence}
-          hint="Одно на всех: педагогам ничего приносить не нужно"
-        />
+        <TextField label="Подтверждение, одно на всех" value={evidence} onChange={setEvidence} />
       </div>
-      <Problem text={move.problem} />
       <div className="op-pg-row">
         <Button loading={move.isBusy} disabled={ids.length === 0} onClick={() => void mark('close')}>
           {ids.length === 0 ? 'Отметить присутствие' : `Отметить присутствие: ${ids.length}`}
@@ -133,10 +133,8 @@ function Marking({ ids, onDone }: { ids: readonly string[]; onDone: () => void }
         <Button variant="default" disabled={ids.length === 0 || move.isBusy} onClick={() => void mark('miss')}>
           Отметить «не были»
         </Button>
-        <span className="op-muted op-small">
-          {ids.length === 0 ? 'Отметьте людей в списке ниже.' : 'Пункты закроются в ИОМ каждого из отмеченных.'}
-        </span>
       </div>
-    </Section>
+      <Problem text={move.problem} />
+    </section>
   );
 }

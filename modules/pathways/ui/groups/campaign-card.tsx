@@ -10,10 +10,13 @@ import { countDrafts } from './words.ts';
 export function CampaignCard({ thingId }: { thingId: string }) {
   const campaign = useQuery(diagnostics.query.get.queryOptions({ input: { campaignId: thingId } }));
   const own = useQuery(pathways.query.list.queryOptions({ input: { campaignId: thingId, limit: 1 } }));
+  const waiting = useQuery(
+    pathways.query.list.queryOptions({ input: { campaignId: thingId, states: ['draft'], limit: 1 } }),
+  );
   const hasResults = campaign.data?.stages.some(({ counts }) => counts.done > 0) ?? false;
   if (!hasResults || !own.data) return null;
   if (own.data.total > 0) {
-    const drafts = own.data.states.draft ?? 0;
+    const drafts = waiting.data?.total ?? 0;
     return (
       <p>
         <RouterLink

@@ -83,7 +83,7 @@ function Outcome({ answer }: { answer: DraftAnswer }) {
           ))}
         </ul>
       )}
-      <UnmetLines unmet={answer.unmet} hidden={answer.hiddenUnmet} />
+      {drafted > 0 ? <UnmetLines unmet={answer.unmet} hidden={answer.hiddenUnmet} /> : null}
     </Section>
   );
 }

@@ -15,9 +15,9 @@ type Undone = Answers['undoDraft'];
 export function DraftUndo({ campaign }: { campaign: ChosenCampaign }) {
   const [undone, setUndone] = useState<Undone>();
   const undo = useChange(pathways.call.undoDraft);
-  const filter = { campaignId: campaign.id, limit: 1 };
+  const filter = { campaignId: campaign.id, states: ['draft' as const], limit: 1 };
   const { data } = useQuery(pathways.query.list.queryOptions({ input: filter }));
-  const drafts = data?.states.draft ?? 0;
+  const drafts = data?.total ?? 0;
   const run = async () => {
     const answer = await undo.run({ campaignId: campaign.id });
     if (answer) setUndone(answer);

@@ -4,13 +4,13 @@ import { useEffect } from 'react';
 import { readProblem } from '#core/http/client.ts';
 import { RouterLink, useOpenAddress } from '#core/ui/link.tsx';
 import { JobProgress } from '#core/ui/progress.tsx';
-import { useMay } from '#core/ui/session.tsx';
-import { ErrorState, LinesSkeleton } from '#core/ui/state.tsx';
+import { ErrorState } from '#core/ui/state.tsx';
 import { desk } from '#modules/desk/ui/api.ts';
 import { SKIP_TITLES } from '../../model.ts';
 import { pathways } from '../api.ts';
 import type { ChosenCampaign } from './campaign-choice.tsx';
 import { DraftUndo } from './draft-undo.tsx';
+import { useReach } from './use-reach.ts';
 import { countDrafts, countItems, countTeachers, type DraftAnswer } from './words.ts';
 
 /** The job keeps what drafting answered; of an older programme it may be another shape. */
@@ -35,16 +35,15 @@ export function DraftWork({ campaign, jobId, onBack }: DraftWorkProps) {
     if (isOver) void client.invalidateQueries({ queryKey: pathways.query.key() });
   }, [isOver, client]);
   if (error) return <Failed text={readProblem(error).text} onBack={onBack} />;
-  if (!job) return <LinesSkeleton lines={4} />;
-  if (job.state === 'failed') {
+  if (job?.state === 'failed') {
     return <Failed text="Проекты не записаны: работа прервалась, и всё осталось как было." onBack={onBack} />;
   }
-  if (!isOver) {
+  if (job === undefined || !isOver) {
     return (
       <JobProgress
-        state={job.state}
-        {...(job.total !== null && { done: job.done, total: job.total })}
-        message={job.message ?? 'Подбираем мероприятия к дефицитам'}
+        state={job?.state ?? 'waiting'}
+        {...(job && job.total !== null && { done: job.done, total: job.total })}
+        message={job?.message ?? 'Подбираем мероприятия к дефицитам'}
         onLeave={() => open('/pathways')}
       />
     );
@@ -74,7 +73,7 @@ function Result({
   outcome: DraftAnswer | undefined;
   onBack: () => void;
 }) {
-  const mayOrder = useMay('pathway.edit');
+  const { mayEdit } = useReach();
   return (
     <>
       <section className="op-pg-done" aria-label="Что записано">
@@ -92,7 +91,7 @@ function Result({
           <Button component={RouterLink} href={`/pathways?campaignId=${campaign.id}`}>
             Открыть проекты
           </Button>
-          {mayOrder ? (
+          {mayEdit ? (
             <Button component={RouterLink} variant="default" href="/pathways/groups?tab=orders">
               Согласовать и подготовить приказ
             </Button>
@@ -110,7 +109,7 @@ function Result({
             </Button>
           ) : null}
         </div>
-        {mayOrder ? null : (
+        {mayEdit ? null : (
           <span className="op-muted">
             Дальше — школы: заместитель согласует проекты с педагогами и готовит приказ на вкладке «Приказы».
           </span>

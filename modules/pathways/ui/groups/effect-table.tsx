@@ -98,8 +98,10 @@ function Cells({ title, group, smallN }: { title: string; group: EffectGroup; sm
         />
       </td>
       <td>
-        <Change value={mean} digits={1} />
-        {n < smallN ? <span className="op-muted op-small op-nowrap">{` n\u00a0=\u00a0${n}`}</span> : null}
+        <span className="op-pg-mean">
+          <Change value={mean} digits={1} />
+          {n < smallN ? <span className="op-muted op-small op-nowrap">{`n\u00a0=\u00a0${n}`}</span> : null}
+        </span>
       </td>
       <td>
         <Change value={median} digits={1} />

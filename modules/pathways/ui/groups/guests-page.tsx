@@ -2,12 +2,12 @@ import './groups.css';
 import { useQuery } from '@tanstack/react-query';
 import { Page, Section } from '#core/ui/page.tsx';
 import { usePathParam } from '#core/ui/screen.ts';
-import { useMay } from '#core/ui/session.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { pathways } from '../api.ts';
 import { Attendance } from './attendance.tsx';
 import { Letters } from './letters.tsx';
 import { Loaded } from './load.tsx';
+import { useReach } from './use-reach.ts';
 import { countSchools, countTeachers, type GuestsAnswer } from './words.ts';
 
 /**
@@ -36,7 +36,7 @@ export function GuestsPage() {
 }
 
 function Guests({ offerId, answer }: { offerId: string; answer: GuestsAnswer }) {
-  const mayClose = useMay('pathway.edit');
+  const { mayEdit } = useReach();
   const named = answer.schools.filter(({ people }) => people !== null);
   if (answer.schools.length === 0) {
     return (
@@ -49,7 +49,7 @@ function Guests({ offerId, answer }: { offerId: string; answer: GuestsAnswer }) 
   return (
     <>
       {named.length > 0 ? <Letters offerId={offerId} schools={named.length} /> : <Counts answer={answer} />}
-      {named.length > 0 ? <Attendance schools={named} mayClose={mayClose} /> : null}
+      {named.length > 0 ? <Attendance schools={named} mayClose={mayEdit} /> : null}
     </>
   );
 }

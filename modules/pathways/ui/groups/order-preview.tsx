@@ -17,41 +17,49 @@ type OrderPreviewProps = {
   onMake?: () => void;
 };
 
+/** Something came since the draft of the order was made. */
+const hasNews = ({ agreed, documentId }: WaitingSchool, purpose: OrderPreviewProps['purpose']) =>
+  documentId === null || purpose === 'amend' || agreed > 0;
+
 /** What the order would be, and the names that a person should look at before it is printed. */
-export function OrderPreview({ school, purpose, makeLabel, isBusy = false, onMake }: OrderPreviewProps) {
-  const { organizationId } = school;
-  const input = { organizationId, campaignId: null, purpose };
+export function OrderPreview(props: OrderPreviewProps) {
+  const { school, purpose } = props;
+  const input = { organizationId: school.organizationId, campaignId: null, purpose };
   const query = useQuery(pathways.query.previewOrder.queryOptions({ input }));
+  return <Loaded query={query}>{(preview) => <Preview {...props} preview={preview} />}</Loaded>;
+}
+
+function Preview({ preview, ...props }: OrderPreviewProps & { preview: Answers['previewOrder'] }) {
+  if (preview.pathways === 0) return <p className="op-muted">Всё, что согласовано, уже в проекте приказа.</p>;
   return (
-    <Loaded query={query}>
-      {({ pathways: count, title, doubts }) =>
-        count === 0 ? (
-          <p className="op-muted">Всё, что согласовано, уже в проекте приказа.</p>
-        ) : (
-          <div className="op-pg-names">
-            <div>
-              <strong>{title}</strong>
-              <div className="op-muted">{`${school.organization}: в списке ${countTeachers(count)}`}</div>
-            </div>
-            <Doubts doubts={doubts} />
-            <div className="op-pg-row">
-              {onMake ? (
-                <Button loading={isBusy} onClick={onMake}>
-                  {school.documentId === null || purpose === 'amend' ? makeLabel : 'Подготовить приказ заново'}
-                </Button>
-              ) : null}
-              {school.documentId === null ? null : (
-                <RouterLink href={`/documents/${school.documentId}`}>Открыть проект приказа</RouterLink>
-              )}
-            </div>
-          </div>
-        )
-      }
-    </Loaded>
+    <div className="op-pg-names">
+      <div>
+        <strong>{preview.title}</strong>
+        <div className="op-muted">{`${props.school.organization}: в списке ${countTeachers(preview.pathways)}`}</div>
+      </div>
+      <Doubts doubts={preview.doubts} />
+      <Making {...props} />
+    </div>
   );
 }
 
-export function Doubts({ doubts }: { doubts: readonly Doubt[] }) {
+function Making({ school, purpose, makeLabel, isBusy = false, onMake }: OrderPreviewProps) {
+  const isAgain = school.documentId !== null && purpose === 'approve';
+  return (
+    <div className="op-pg-row">
+      {onMake ? (
+        <Button variant={hasNews(school, purpose) ? 'filled' : 'default'} loading={isBusy} onClick={onMake}>
+          {isAgain ? 'Подготовить приказ заново' : makeLabel}
+        </Button>
+      ) : null}
+      {school.documentId === null ? null : (
+        <RouterLink href={`/documents/${school.documentId}`}>Открыть проект приказа</RouterLink>
+      )}
+    </div>
+  );
+}
+
+function Doubts({ doubts }: { doubts: readonly Doubt[] }) {
   if (doubts.length === 0) {
     return <p className="op-muted op-small">Имена и должности поставлены в нужный падеж по правилам, сомнений нет.</p>;
   }

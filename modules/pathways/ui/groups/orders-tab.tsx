@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RouterLink } from '#core/ui/link.tsx';
 import { Section } from '#core/ui/page.tsx';
-import { useMay } from '#core/ui/session.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { pathways } from '../api.ts';
 import { Agreement } from './agreement.tsx';
@@ -12,6 +11,7 @@ import { MadeOrders } from './made-orders.tsx';
 import { OrderPreview } from './order-preview.tsx';
 import { Regulation } from './regulation.tsx';
 import { useChange } from './use-change.ts';
+import { useReach } from './use-reach.ts';
 import { countOrders, countSchools, type MadeOrder, type WaitingSchool } from './words.ts';
 
 type Purpose = 'approve' | 'amend';
@@ -22,7 +22,7 @@ const isWaiting = (school: WaitingSchool, purpose: Purpose) =>
 
 /** From agreed drafts to a signed order: one school sees its own, who sees all makes forty from one button. */
 export function OrdersTab() {
-  const mayAgree = useMay('pathway.edit');
+  const { mayEdit } = useReach();
   const [made, setMade] = useState<Made>();
   const query = useQuery(pathways.query.ordersToMake.queryOptions({ input: {} }));
   return (
@@ -30,7 +30,7 @@ export function OrdersTab() {
       {({ rows }) => (
         <>
           {made ? <MadeOrders made={made.orders} schools={rows} isAmendment={made.purpose === 'amend'} /> : null}
-          {mayAgree ? <Agreement /> : null}
+          {mayEdit ? <Agreement /> : null}
           {(['approve', 'amend'] as const).map((purpose) => (
             <Waiting
               key={purpose}
@@ -39,7 +39,7 @@ export function OrdersTab() {
               onMade={(orders) => setMade({ orders, purpose })}
             />
           ))}
-          {rows.length === 0 ? <NothingWaits mayAgree={mayAgree} /> : null}
+          {rows.length === 0 ? <NothingWaits mayOrder={mayEdit} /> : null}
           <Regulation />
         </>
       )}
@@ -47,12 +47,12 @@ export function OrdersTab() {
   );
 }
 
-function NothingWaits({ mayAgree }: { mayAgree: boolean }) {
+function NothingWaits({ mayOrder }: { mayOrder: boolean }) {
   return (
     <EmptyState
-      title="Приказов готовить не нужно"
+      title="Сейчас утверждать нечего"
       text={
-        mayAgree
+        mayOrder
           ? 'Когда педагоги согласятся с проектами, школа утверждает их одним приказом: он соберётся здесь со списком-приложением, останется подписать и внести номер.'
           : 'ИОМ утверждает приказом школа: её заместитель видит здесь согласованные проекты и готовит приказ. Если ваш муниципалитет своим актом открыл содержание ИОМ службе, приказы всех школ соберутся и у вас.'
       }

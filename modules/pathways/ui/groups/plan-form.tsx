@@ -8,7 +8,7 @@ import { showDone } from '#core/ui/state.tsx';
 import { pathways } from '../api.ts';
 import { Problem } from './load.tsx';
 import { useChange } from './use-change.ts';
-import { countTeachers, fromSchools, raiseFirst, type UnmetGroup } from './words.ts';
+import { countTeachers, fromSchools, inviteTeachers, raiseFirst, type UnmetGroup } from './words.ts';
 
 interface Fields {
   readonly title: string;
@@ -65,7 +65,7 @@ export function PlanForm({ group, onClose }: { group: UnmetGroup; onClose: () =>
   return (
     <form className="op-form" onSubmit={submit} noValidate>
       <p className="op-muted op-pg-lead">
-        {`Пригласим ${countTeachers(group.people)} ${fromSchools(group.organizations)}: мероприятие станет пунктом их ИОМ. Если мест меньше, первыми войдут те, чья потребность дольше ждёт.`}
+        {`Пригласим ${inviteTeachers(group.people)} ${fromSchools(group.organizations)}: мероприятие станет пунктом их ИОМ. Если мест меньше, первыми войдут те, чья потребность дольше ждёт.`}
       </p>
       <TextField
         label="Название"

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCalendarPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { formatCount } from '#core/text/plural.ts';
+import { formatCount, formatNumber } from '#core/text/plural.ts';
 import { FormDialog } from '#core/ui/dialog.tsx';
 import { Figure } from '#core/ui/figure.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
@@ -12,7 +12,7 @@ import { UNMET_TITLES } from '../../model.ts';
 import { pathways } from '../api.ts';
 import { Loaded } from './load.tsx';
 import { PlanForm } from './plan-form.tsx';
-import { countTeachers, explainHidden, fromSchools, nameNeed, type UnmetAnswer, type UnmetGroup } from './words.ts';
+import { countTeachers, fromSchools, nameNeed, type UnmetAnswer, type UnmetGroup } from './words.ts';
 
 /** What the catalogue lacks, the largest group first; from here a seminar with its guests is planned. */
 export function UnmetTab() {
@@ -30,36 +30,38 @@ function UnmetList({ answer }: { answer: UnmetAnswer }) {
         Компетенции из действующих ИОМ, к которым в каталоге ничего не нашлось. Мероприятие, запланированное отсюда,
         сразу встанет пунктом в ИОМ этих педагогов.
       </p>
-      <ul className="op-pg-list">
-        {groups.map((group) => (
-          <li key={`${group.competence} ${group.direction}`}>
-            <span>
-              <strong>{nameNeed(group)}</strong>
-              <span className="op-pg-line">
-                <Figure
-                  title={nameNeed(group)}
-                  value={group.people}
-                  formulaText="Педагоги с действующим ИОМ, у которых эту потребность пока нечем закрыть. Каждый учтён один раз."
-                />
-                {` ${countTeachers(group.people).split('\u00a0').at(-1)} ${fromSchools(group.organizations)}: ${UNMET_TITLES[group.reason]}`}
+      {groups.length === 0 ? null : (
+        <ul className="op-pg-list">
+          {groups.map((group) => (
+            <li key={`${group.competence} ${group.direction}`}>
+              <span>
+                <strong>{nameNeed(group)}</strong>
+                <span className="op-pg-line">
+                  <Figure
+                    title={nameNeed(group)}
+                    value={group.people}
+                    formulaText="Педагоги с действующим ИОМ, у которых эту потребность пока нечем закрыть. Каждый учтён один раз."
+                  />
+                  {` ${countTeachers(group.people).split('\u00a0').at(-1)} ${fromSchools(group.organizations)}: ${UNMET_TITLES[group.reason]}`}
+                </span>
               </span>
-            </span>
-            {mayPlan ? (
-              <Button
-                variant="default"
-                size="xs"
-                leftSection={<IconCalendarPlus size="1rem" stroke={1.6} aria-hidden />}
-                onClick={() => setPlanned(group)}
-              >
-                Запланировать семинар
-              </Button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+              {mayPlan ? (
+                <Button
+                  variant="default"
+                  size="xs"
+                  leftSection={<IconCalendarPlus size="1rem" stroke={1.6} aria-hidden />}
+                  onClick={() => setPlanned(group)}
+                >
+                  Запланировать семинар
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
       {hiddenGroups > 0 ? (
         <p className="op-muted">
-          {`И ещё ${formatCount(hiddenGroups, ['группа', 'группы', 'групп'])} не показано: ${explainHidden(least)}`}
+          {`${groups.length > 0 ? 'И ещё' : 'Есть'} ${formatCount(hiddenGroups, ['потребность', 'потребности', 'потребностей'])} у групп меньше ${formatNumber(least)} человек. Каких именно, видит только школа: по описанию можно было бы узнать, о ком речь.`}
         </p>
       ) : null}
       <FormDialog

@@ -17,6 +17,8 @@ export type EffectGroup = CompetenceEffect['withPathway'];
 export type TutorRow = Answers['tutors']['rows'][number];
 
 export const countTeachers = (n: number) => formatCount(n, ['педагог', 'педагога', 'педагогов']);
+/** «пригласим 14 педагогов, 1 педагога» */
+export const inviteTeachers = (n: number) => formatCount(n, ['педагога', 'педагогов', 'педагогов']);
 export const countDrafts = (n: number) => formatCount(n, ['проект ИОМ', 'проекта ИОМ', 'проектов ИОМ']);
 export const countItems = (n: number) => formatCount(n, ['пункт', 'пункта', 'пунктов']);
 export const countOrders = (n: number) => formatCount(n, ['приказ', 'приказа', 'приказов']);
