@@ -5,6 +5,7 @@ import { diagnosticsWeb } from '#modules/diagnostics/ui/module.ts';
 import { documentsWeb } from '#modules/documents/ui/module.ts';
 import { importsWeb } from '#modules/imports/ui/module.ts';
 import { organizationsWeb } from '#modules/organizations/ui/module.ts';
+import { pathwaysWeb } from '#modules/pathways/ui/module.ts';
 import { peopleWeb } from '#modules/people/ui/module.ts';
 import { settingsWeb } from '#modules/settings/ui/module.ts';
 
@@ -17,5 +18,6 @@ export const WEB_MODULES: readonly WebModule[] = [
   importsWeb,
   diagnosticsWeb,
   documentsWeb,
+  pathwaysWeb,
   deskWeb,
 ];
