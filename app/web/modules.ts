@@ -21,5 +21,6 @@ export const WEB_MODULES: readonly WebModule[] = [
   diagnosticsWeb,
   pathwaysWeb,
   documentsWeb,
+  pathwaysWeb,
   deskWeb,
 ];

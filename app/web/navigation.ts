@@ -3,11 +3,15 @@ import {
   IconClipboardCheck,
   IconFileText,
   IconHome,
+  IconRoute,
+      },
+      {
   IconSchool,
   IconSettings,
   IconUserCircle,
   IconUsers,
 } from '@tabler/icons-react';
+
 import type { Session } from '#core/ui/session.tsx';
 import type { NavGroup, NavItem } from '#core/ui/shell/nav-model.ts';
 
@@ -22,8 +26,18 @@ interface EntryGroup {
 
 const worksWithOthers = (session: Session) => session.roles.some((role) => role !== 'teacher');
 
+const mayConfirm = (session: Session) => session.personId !== null && session.permissions.includes('pathway.confirm');
+
+/** For a teacher right after «Сегодня»; for who also works with others, among their own pages. */
+const OWN_PATHWAY = { title: 'Мой ИОМ', href: '/my-pathway', icon: IconRoute };
+
 const GROUPS: readonly EntryGroup[] = [
-  { items: [{ title: 'Сегодня', href: '/', icon: IconHome, isOpenTo: () => true }] },
+  {
+    items: [
+      { title: 'Сегодня', href: '/', icon: IconHome, isOpenTo: () => true },
+      { ...OWN_PATHWAY, isOpenTo: (session) => mayConfirm(session) && !worksWithOthers(session) },
+    ],
+  },
   {
     title: 'Кадры',
     items: [
@@ -50,6 +64,13 @@ const GROUPS: readonly EntryGroup[] = [
         href: '/diagnostics',
         icon: IconClipboardCheck,
         isOpenTo: (session) => session.permissions.includes('diagnostics.read'),
+      },
+      {
+        title: 'ИОМ педагогов',
+        shortTitle: 'ИОМ',
+        href: '/pathways',
+        icon: IconRoute,
+        isOpenTo: (session) => session.permissions.includes('pathway.read') && worksWithOthers(session),
       },
       {
         title: 'Повышение квалификации',
@@ -81,6 +102,7 @@ const GROUPS: readonly EntryGroup[] = [
   },
   {
     items: [
+      { ...OWN_PATHWAY, isOpenTo: (session) => mayConfirm(session) && worksWithOthers(session) },
       {
         title: 'Моя карточка',
         href: '/my-card',

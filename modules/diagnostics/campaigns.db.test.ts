@@ -318,9 +318,9 @@ describe('who sees what of a person', () => {
       await expect(profile.listNeeds(head, scene.schools[1])).rejects.toMatchObject({ code: 'not_found' });
       const log = await context.db.selectFrom('accessEntry').select('personId').execute();
       expect(log.map((row) => row.personId).toSorted()).toEqual(scene.people.slice(1).toSorted());
-      expect((await listDeficits(context, { campaignId: scene.campaignId })).map((row) => row.personId).toSorted()).toEqual(
-        scene.people.slice(1).toSorted(),
-      );
+      expect(
+        (await listDeficits(context, { campaignId: scene.campaignId })).map((row) => row.personId).toSorted(),
+      ).toEqual(scene.people.slice(1).toSorted());
     }));
 
   it('[DIAG-22] a school reads no sentences of the municipality', () =>

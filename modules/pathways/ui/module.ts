@@ -2,11 +2,16 @@ import type { WebModule } from '#core/ui/screen.ts';
 
 export const pathwaysWeb: WebModule = {
   screens: [
+    { path: '/pathways', load: () => import('./pathways-page.tsx').then((page) => page.PathwaysPage) },
+    { path: '/pathways/new', load: () => import('./new-pathway-page.tsx').then((page) => page.NewPathwayPage) },
     { path: '/pathways/groups', load: () => import('./groups/groups-page.tsx').then((page) => page.GroupsPage) },
     {
       path: '/pathways/guests/$offerId',
       load: () => import('./groups/guests-page.tsx').then((page) => page.GuestsPage),
     },
+    { path: '/pathways/$pathwayId', load: () => import('./pathway-page.tsx').then((page) => page.PathwayPage) },
+    { path: '/my-pathway', load: () => import('./my-pathway-page.tsx').then((page) => page.MyPathwayPage) },
+    { path: '/self-check', load: () => import('./self-check-page.tsx').then((page) => page.SelfCheckPage) },
   ],
   slots: [
     {
@@ -16,6 +21,38 @@ export const pathwaysWeb: WebModule = {
       position: 10,
       permission: 'pathway.draft',
       load: () => import('./groups/campaign-card.tsx').then((part) => part.CampaignCard),
+    },
+    {
+      place: 'person.tab',
+      id: 'pathway',
+      title: 'ИОМ',
+      position: 35,
+      permission: 'pathway.read',
+      load: () => import('./slots/person-tab.tsx').then((part) => part.PersonTab),
+    },
+    {
+      place: 'organization.tab',
+      id: 'pathways',
+      title: 'ИОМ',
+      position: 35,
+      permission: 'pathway.read',
+      load: () => import('./slots/organization-tab.tsx').then((part) => part.OrganizationTab),
+    },
+    {
+      place: 'today.card',
+      id: 'own-pathway',
+      title: 'Мой ИОМ',
+      position: 5,
+      permission: 'pathway.confirm',
+      load: () => import('./slots/own-card.tsx').then((part) => part.OwnCard),
+    },
+    {
+      place: 'today.card',
+      id: 'pathways',
+      title: 'ИОМ педагогов',
+      position: 10,
+      permission: 'pathway.draft',
+      load: () => import('./slots/today-card.tsx').then((part) => part.TodayCard),
     },
   ],
 };

@@ -1,5 +1,4 @@
-import { Button, Select } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readProblem } from '#core/http/client.ts';
@@ -8,8 +7,7 @@ import { RouterLink } from '#core/ui/link.tsx';
 import { Section } from '#core/ui/page.tsx';
 import { showDone, showProblem } from '#core/ui/state.tsx';
 import { people } from '../api.ts';
-
-const SHOWN = 20;
+import { PersonChoice } from '../person-choice.tsx';
 
 /** Who tutors the person; a methodist or the deputy gives one, and the tutor then sees the card and the results. */
 export function TutorSection({ personId }: { personId: string }) {
@@ -54,7 +52,13 @@ function TutorDialog({ personId, onClose }: { personId: string; onClose: () => v
   return (
     <FormDialog opened onClose={onClose} title="Тьютор">
       <div className="op-form">
-        <PersonChoice value={tutorId} onChange={setTutorId} exceptId={personId} />
+        <PersonChoice
+          label="Кто"
+          hint="Оставьте пустым, чтобы тьютора не было."
+          value={tutorId}
+          onChange={setTutorId}
+          exceptId={personId}
+        />
         <div className="op-form-foot">
           <Button loading={save.isPending} onClick={() => save.mutate({ personId, tutorId })}>
             Сохранить тьютора
@@ -62,40 +66,5 @@ function TutorDialog({ personId, onClose }: { personId: string; onClose: () => v
         </div>
       </div>
     </FormDialog>
-  );
-}
-
-interface PersonChoiceProps {
-  readonly value: string | null;
-  readonly exceptId: string;
-  readonly onChange: (id: string | null) => void;
-}
-
-function PersonChoice({ value, exceptId, onChange }: PersonChoiceProps) {
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed, 200);
-  const { data } = useQuery({
-    ...people.query.list.queryOptions({ input: { search, limit: SHOWN } }),
-    enabled: search.trim().length > 1,
-    placeholderData: (previous) => previous,
-  });
-  const choices = (data?.rows ?? [])
-    .filter(({ id }) => id !== exceptId)
-    .map(({ id, name, posts }) => ({ value: id, label: [name, posts[0]?.organization].filter(Boolean).join(', ') }));
-  return (
-    <Select
-      label="Кто"
-      description="Оставьте пустым, чтобы тьютора не было."
-      placeholder="Начните вводить фамилию"
-      data={choices}
-      searchable
-      clearable
-      clearButtonProps={{ 'aria-label': 'Очистить' }}
-      nothingFoundMessage={search.trim().length < 2 ? 'Введите две буквы' : 'Никого не нашлось'}
-      filter={({ options }) => options}
-      value={value}
-      onSearchChange={setTyped}
-      onChange={onChange}
-    />
   );
 }
