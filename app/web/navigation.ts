@@ -4,8 +4,6 @@ import {
   IconFileText,
   IconHome,
   IconRoute,
-      },
-      {
   IconSchool,
   IconSettings,
   IconUserCircle,

@@ -92,7 +92,7 @@ export const pathwaysContract = {
       consideredOn: daySchema.nullable(),
     }),
     output: z.object({ version: z.number() }),
-    errors: [frameErrors.changed_by_other, errors.bad_period],
+    errors: [frameErrors.changed_by_other, errors.bad_period, errors.step_not_allowed],
   }),
   move: endpoint({
     summary: 'Take one step with many pathways: agreed on paper, stopped, completed, reviewed …',
@@ -160,7 +160,7 @@ export const pathwaysContract = {
     gate: 'pathway.confirm',
     input: byId.extend({ evidenceFileId: idSchema.nullable().default(null) }),
     output: okSchema,
-    errors: [errors.item_not_open],
+    errors: [errors.item_not_open, errors.step_not_allowed],
   }),
   addNeed: endpoint({
     summary: 'State a need beside those of diagnostics',

@@ -1,134 +1,132 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Context } from '#core/context.ts';
-import { registerDocumentKind } from '#modules/documents/public.ts';
-import { restore, setNumberAndDate, showDocument, withdraw } from '#modules/documents/service.ts';
-import { buildOffer, buildPathwayScene, type PathwayScene } from '#tests/builders/pathways.ts';
-import { actingAs, inTestTenant } from '#tests/database/database.ts';
-import { listFilterSchema } from './contract/shapes.ts';
-import { PATHWAY_PAPER_KINDS } from './papers/kinds.ts';
-import { pathwaysModule } from './server.ts';
-import { draftCampaign } from './service/drafting.ts';
-import { moveItems } from './service/items.ts';
+import { restore, showDocument, withdraw } from '#modules/documents/service.ts';
+import {
+  buildDrafts,
+  buildRunning,
+  contentOf,
+  type DraftedScene,
+  orderPathways,
+  signOrder,
+  wirePathways,
+} from '#tests/builders/pathways.ts';
+import { inTestTenant } from '#tests/database/database.ts';
+import { addItem } from './service/items.ts';
 import { movePathways } from './service/life.ts';
 import { makeOrders } from './service/orders.ts';
-import { listForActor, showPathway } from './service/show.ts';
 
-beforeAll(() => {
-  for (const kind of PATHWAY_PAPER_KINDS) registerDocumentKind(kind);
+const ITEM = {
+  ...{ needId: null, offerId: null, content: null, output: null, form: null, hours: null, startsOn: null },
+  ...{ kind: 'seminar', title: 'Педсовет о цифровом уроке', dueOn: '2027-02-10' },
+};
+
+async function draftScene(context: Context, counts: readonly number[]): Promise<DraftedScene> {
+  wirePathways(context);
+  return buildDrafts(context, counts);
+}
+
+async function takeAway(context: Context, documentId: string): Promise<void> {
+  const { version } = await showDocument(context, documentId);
+  await withdraw(context, documentId, version, 'ошибка в списке');
+}
+
+async function amend(context: Context, scene: DraftedScene): Promise<string> {
+  const organizationId = scene.schools[0] ?? '';
+  const [order] = await makeOrders(context, { campaignId: null, organizationId, purpose: 'amend' });
+  return order?.documentId ?? '';
+}
+
+const firstOf = (scene: DraftedScene, school = 0) => scene.pathways[school]?.[0] ?? '';
+
+describe('an order of a school', () => {
+  it('[IOM-04] [DOC-02] number and date approve its pathways and start those whose day has come', () =>
+    inTestTenant(async (context) => {
+      const scene = await draftScene(context, [2]);
+      const documentId = await orderPathways(context, scene);
+      expect((await contentOf(context, firstOf(scene))).state).toBe('submitted');
+      await signOrder(context, documentId);
+      const { state, orderNumber, approvedOn, startsOn } = await contentOf(context, firstOf(scene));
+      expect({ orderNumber, approvedOn }).toEqual({ orderNumber: '4-у', approvedOn: '2026-11-20' });
+      expect(state).toBe(startsOn <= '2026-11-22' ? 'in_progress' : 'approved');
+    }));
+
+  it('[DOC-02] a number stands once in one school, and again in another', () =>
+    inTestTenant(async (context) => {
+      const scene = await draftScene(context, [2, 1]);
+      const [first = '', second = ''] = scene.pathways[0] ?? [];
+      await signOrder(context, await orderPathways(context, { ...scene, pathways: [[first]] }));
+      const later = await orderPathways(context, { ...scene, pathways: [[second]] });
+      await expect(signOrder(context, later)).rejects.toMatchObject({ code: 'number_taken' });
+      await signOrder(context, later, '5-у');
+      await signOrder(context, await orderPathways(context, scene, { school: 1 }), '4-у');
+      const numbers = [first, second, firstOf(scene, 1)].map((id) => contentOf(context, id));
+      expect((await Promise.all(numbers)).map(({ orderNumber }) => orderNumber)).toEqual(['4-у', '5-у', '4-у']);
+    }));
+
+  it('[DOC-02] a corrected number is the number of those, too, that have ended meanwhile', () =>
+    inTestTenant(async (context) => {
+      const scene = await draftScene(context, [3]);
+      const documentId = await orderPathways(context, scene);
+      await signOrder(context, documentId);
+      const [running = '', completed = '', stopped = ''] = scene.pathways[0] ?? [];
+      await movePathways(context, [completed], { step: 'complete', text: null, on: null });
+      await movePathways(context, [stopped], { step: 'stop', text: 'увольнение', on: null });
+      await signOrder(context, documentId, '4/1-у', '2026-11-19');
+      for (const id of [running, completed, stopped]) {
+        expect(await contentOf(context, id)).toMatchObject({ orderNumber: '4/1-у', approvedOn: '2026-11-19' });
+      }
+      expect((await contentOf(context, completed)).state).toBe('completed');
+    }));
+
+  it('[IOM-04] withdrawn, it approves nothing; restored, it approves again', () =>
+    inTestTenant(async (context) => {
+      const scene = await draftScene(context, [1]);
+      const documentId = await orderPathways(context, scene);
+      await signOrder(context, documentId);
+      await takeAway(context, documentId);
+      const fallen = { state: 'agreed', orderNumber: null, approvedOn: null };
+      expect(await contentOf(context, firstOf(scene))).toMatchObject(fallen);
+      const { version } = await showDocument(context, documentId);
+      await restore(context, documentId, version);
+      expect((await contentOf(context, firstOf(scene))).orderNumber).toBe('4-у');
+    }));
+
+  it('withdrawn as a draft, it lets its pathways into the next one', () =>
+    inTestTenant(async (context) => {
+      const scene = await draftScene(context, [1]);
+      await takeAway(context, await orderPathways(context, scene));
+      expect((await contentOf(context, firstOf(scene))).state).toBe('agreed');
+      const next = await makeOrders(context, { campaignId: null, organizationId: null, purpose: 'approve' });
+      expect(next.map(({ pathways }) => pathways)).toEqual([1]);
+    }));
+
+  it('what was declined after the order was made is not approved by it', () =>
+    inTestTenant(async (context) => {
+      const scene = await draftScene(context, [2]);
+      const documentId = await orderPathways(context, scene);
+      await movePathways(context, [firstOf(scene)], { step: 'decline', text: null, on: null });
+      await signOrder(context, documentId);
+      expect((await contentOf(context, firstOf(scene))).state).toBe('declined');
+    }));
 });
 
-const listAll = async (context: Context) => (await listForActor(context, listFilterSchema.parse({}))).rows;
-const statesOf = async (context: Context) => (await listAll(context)).map(({ state }) => state).toSorted();
-
-/** Drafts of a campaign in two schools, all agreed on paper. */
-async function buildAgreed(context: Context): Promise<PathwayScene> {
-  pathwaysModule.listen?.(context.services.events);
-  const scene = await buildPathwayScene(context, [2, 1]);
-  await buildOffer(context);
-  await draftCampaign(context, scene.campaignId, { kind: 'iom', isDryRun: false });
-  const ids = (await listAll(context)).map(({ id }) => id);
-  expect(await movePathways(context, ids, { step: 'agree', text: null, on: null })).toEqual({ moved: 3, skipped: 0 });
-  return scene;
-}
-
-const ALL = { organizationId: null, purpose: 'approve' } as const;
-const SIGNED = { number: '4-у', signedOn: '2026-11-20' };
-
-async function sign(context: Context, documentId: string, signed = SIGNED): Promise<void> {
-  const { version } = await showDocument(context, documentId);
-  await setNumberAndDate(context, documentId, version, signed);
-}
-
-describe('orders over pathways', () => {
-  it('[IOM-04] one campaign gives one order per school; number and date approve its pathways', () =>
+describe('an amending order', () => {
+  it('[IOM-19] covers what was changed before it was made; withdrawn, it covers nothing', () =>
     inTestTenant(async (context) => {
-      const { campaignId, schools } = await buildAgreed(context);
-      const orders = await makeOrders(context, { ...ALL, campaignId });
-      expect(orders.map(({ organizationId, pathways }) => [organizationId, pathways])).toEqual(
-        schools.map((school, index) => [school, index === 0 ? 2 : 1]),
-      );
-      expect(await statesOf(context)).toEqual(['submitted', 'submitted', 'submitted']);
-      await sign(context, orders[0]?.documentId ?? '');
-      // Today is a Sunday: the period begins tomorrow.
-      expect(await statesOf(context)).toEqual(['approved', 'approved', 'submitted']);
-      const [first] = (await listAll(context)).filter(({ state }) => state === 'approved');
-      expect(await showPathway(context, first?.id ?? '')).toMatchObject({
-        orderNumber: '4-у',
-        approvedOn: '2026-11-20',
-      });
+      const scene = await buildRunning(context, [1]);
+      await addItem(context, firstOf(scene), ITEM);
+      expect((await contentOf(context, firstOf(scene))).isAmended).toBe(true);
+      const documentId = await amend(context, scene);
+      await signOrder(context, documentId, '9-у');
+      expect(await contentOf(context, firstOf(scene))).toMatchObject({ isAmended: false, orderNumber: '4-у' });
+      await takeAway(context, documentId);
+      expect((await contentOf(context, firstOf(scene))).isAmended).toBe(true);
+      expect(await amend(context, scene)).not.toBe(documentId);
     }));
 
-  it('[IOM-04] an order made again takes in who has agreed since, and is still one draft', () =>
+  it('there is none without a change', () =>
     inTestTenant(async (context) => {
-      const { campaignId } = await buildAgreed(context);
-      const [row] = (await listAll(context)).filter(({ organization }) => organization === 'Школа № 1');
-      await movePathways(context, [row?.id ?? ''], { step: 'unagree', text: null, on: null });
-      const [before] = await makeOrders(context, { ...ALL, campaignId });
-      await movePathways(context, [row?.id ?? ''], { step: 'agree', text: null, on: null });
-      const [after] = await makeOrders(context, { ...ALL, campaignId });
-      expect([before?.pathways, after?.pathways]).toEqual([1, 2]);
-      expect(after?.documentId).toBe(before?.documentId);
-    }));
-
-  it('[IOM-19] a change after approval waits for an amending order, which covers it', () =>
-    inTestTenant(async (context) => {
-      const { campaignId } = await buildAgreed(context);
-      for (const { documentId } of await makeOrders(context, { ...ALL, campaignId })) await sign(context, documentId);
-      const [row] = await listAll(context);
-      const pathway = await showPathway(context, row?.id ?? '');
-      const { removeItem } = await import('./service/items.ts');
-      await removeItem(context, pathway.content?.items[0]?.id ?? '');
-      expect((await showPathway(context, pathway.id)).isAmended).toBe(true);
-      const amend = { organizationId: null, campaignId: null, purpose: 'amend' } as const;
-      const [order] = await makeOrders(context, amend);
-      await sign(context, order?.documentId ?? '', { number: '9', signedOn: '2026-11-21' });
-      expect((await showPathway(context, pathway.id)).isAmended).toBe(false);
-      await expect(makeOrders(context, amend)).rejects.toMatchObject({ code: 'nothing_to_amend' });
-    }));
-
-  it('[IOM-04] a withdrawn order approves nothing any more, and again when the withdrawal is taken back', () =>
-    inTestTenant(async (context) => {
-      const { campaignId } = await buildAgreed(context);
-      const orders = await makeOrders(context, { ...ALL, campaignId });
-      for (const { documentId } of orders) await sign(context, documentId);
-      const { version } = await showDocument(context, orders[0]?.documentId ?? '');
-      const next = await withdraw(context, orders[0]?.documentId ?? '', version, 'ошибка в списке');
-      expect(await statesOf(context)).toEqual(['agreed', 'agreed', 'approved']);
-      await restore(context, orders[0]?.documentId ?? '', next);
-      expect(await statesOf(context)).toEqual(['approved', 'approved', 'approved']);
-    }));
-
-  it('[ROLE-04] a deputy makes the order of the own school; a tutor and the service without an act make none', () =>
-    inTestTenant(async (context) => {
-      const { campaignId, schools, people } = await buildAgreed(context);
-      const tutor = actingAs(context, { role: 'tutor', menteeIds: people[0] ?? [] });
-      const methodist = actingAs(context, { role: 'methodist' });
-      for (const actor of [tutor, methodist])
-        await expect(makeOrders(actor, { ...ALL, campaignId })).rejects.toMatchObject({ code: 'nothing_to_order' });
-      const deputy = actingAs(context, { role: 'school_head', organizationId: schools[1] ?? '' });
-      const orders = await makeOrders(deputy, { ...ALL, campaignId });
-      expect(orders.map(({ organizationId, pathways }) => [organizationId, pathways])).toEqual([[schools[1], 1]]);
-    }));
-
-  it('[IOM-07] items of an approved pathway close for many at once', () =>
-    inTestTenant(async (context) => {
-      const { campaignId } = await buildAgreed(context);
-      for (const { documentId } of await makeOrders(context, { ...ALL, campaignId })) await sign(context, documentId);
-      const pathways = await Promise.all((await listAll(context)).map(({ id }) => showPathway(context, id)));
-      const ids = pathways.flatMap(({ content }) => content?.items.map(({ id }) => id) ?? []);
-      const close = {
-        step: 'close',
-        on: '2026-11-21',
-        evidence: 'лист присутствия',
-        evidenceFileId: null,
-        remark: null,
-      } as const;
-      expect(await moveItems(context, ids, close)).toEqual({ moved: 3, skipped: 0 });
-      expect(await moveItems(context, ids, close)).toEqual({ moved: 0, skipped: 3 });
-      expect((await listAll(context)).map(({ items, done }) => [items, done])).toEqual([
-        [1, 1],
-        [1, 1],
-        [1, 1],
-      ]);
+      const scene = await buildRunning(context, [1]);
+      await expect(amend(context, scene)).rejects.toMatchObject({ code: 'nothing_to_amend' });
     }));
 });

@@ -3,6 +3,7 @@ import { type Context, todayOf } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
 import { pathwayErrors } from '../errors.ts';
+import { isEditable } from '../rules/states.ts';
 import * as store from '../store/consultations.ts';
 import { getForEdit } from './load.ts';
 
@@ -14,7 +15,8 @@ export async function addConsultations(
 ): Promise<number> {
   if (fields.heldOn > todayOf(context)) throw new AppError(pathwayErrors.date_ahead);
   const pathways = await getForEdit(context, pathwayIds);
-  const ids = pathways.map(({ id }) => id);
+  const ids = pathways.filter(({ state }) => isEditable(state)).map(({ id }) => id);
+  if (ids.length === 0) return 0;
   await store.insertConsultations(context, ids, { ...fields, tutorPersonId: context.actor.personId });
   await recordChanges(
     context,

@@ -6,11 +6,12 @@ import { AppError } from '#core/errors.ts';
 import { formatDays } from '#core/time/format.ts';
 import { getSetting } from '#modules/settings/public.ts';
 import { pathwayErrors } from '../errors.ts';
-import { ITEM_STATE_TITLES, type ItemFields, type StatedNeed } from '../model.ts';
-import { ITEM_STEPS_TABLE, type ItemStep, mayTakeItem, OPEN_ITEM_STATES } from '../rules/states.ts';
+import { ITEM_STATE_TITLES, type ItemFields, STATE_TITLES, type StatedNeed } from '../model.ts';
+import { findOfferTitle } from '../queries/groups.ts';
+import { ITEM_STEPS_TABLE, type ItemStep, isApproved, mayTakeItem, OPEN_ITEM_STATES } from '../rules/states.ts';
 import * as store from '../store/items.ts';
 import { listPathways, type Pathway } from '../store/pathways.ts';
-import { getEditable, getForEdit, markAmended } from './load.ts';
+import { getEditable, getForEdit, markAmended, requireVersion } from './load.ts';
 
 function checkDates(pathway: Pathway, { startsOn, dueOn }: ItemFields): void {
   if (startsOn !== null && dueOn < startsOn) throw new AppError(pathwayErrors.bad_period);
@@ -25,11 +26,18 @@ async function requireNeed(context: Context, pathway: Pathway, needId: string | 
   if (!needs.some(({ id }) => id === needId)) throw new AppError(frameErrors.not_found);
 }
 
+/** An item may point at an offer of the catalogue only. */
+async function requireOffer(context: Context, offerId: string | null): Promise<void> {
+  if (offerId !== null && (await findOfferTitle(context, offerId)) === undefined)
+    throw new AppError(frameErrors.not_found);
+}
+
 /** @throws outside_period, bad_period, step_not_allowed, not_found. @returns the item's id */
 export async function addItem(context: Context, pathwayId: string, fields: ItemFields): Promise<string> {
   const pathway = await getEditable(context, pathwayId);
   checkDates(pathway, fields);
   await requireNeed(context, pathway, fields.needId);
+  await requireOffer(context, fields.offerId);
   const id = await store.insertItem(context, pathwayId, fields);
   if (fields.needId !== null) await store.setUnmet(context, [fields.needId], null);
   await markAmended(context, [pathway]);
@@ -51,16 +59,28 @@ async function getOpenItem(context: Context, id: string): Promise<{ item: store.
 /** @throws changed_by_other, item_not_open, outside_period, bad_period */
 export async function editItem(context: Context, id: string, version: number, fields: ItemFields): Promise<number> {
   const { item, pathway } = await getOpenItem(context, id);
+  const keys = Object.keys(fields) as (keyof ItemFields)[];
+  requireVersion(item, version, keys);
   checkDates(pathway, fields);
   await requireNeed(context, pathway, fields.needId);
+  await requireOffer(context, fields.offerId);
+  const changed = keys.filter((key) => item[key] !== fields[key]);
+  if (changed.length === 0) return version;
   const next = await store.updateItem(context, id, version, fields);
+  await followNeed(context, item, fields.needId);
   await markAmended(context, [pathway]);
-  const changed = (Object.keys(fields) as (keyof ItemFields)[]).filter((key) => item[key] !== fields[key]);
   const pick = (from: ItemFields) => Object.fromEntries(changed.map((key) => [key, from[key]]));
   const before = { title: item.title, ...pick(item) };
   const after = pick(fields);
   await recordChange(context, { action: 'pathway.item_edited', thing: 'pathway', thingId: pathway.id, before, after });
   return next;
+}
+
+/** An item that closes another need from now on leaves its old one open again. */
+async function followNeed(context: Context, item: store.Item, needId: string | null): Promise<void> {
+  if (item.needId === needId) return;
+  if (needId !== null) await store.setUnmet(context, [needId], null);
+  await reopenNeeds(context, [item]);
 }
 
 /** An item of an approved pathway is cancelled, not removed: its history stays. */
@@ -150,11 +170,13 @@ export async function moveItems(
   if (input.on !== null && input.on > todayOf(context)) throw new AppError(pathwayErrors.date_ahead);
   const items = await store.lockItems(context, [...new Set(ids)]);
   if (items.length !== new Set(ids).size) throw new AppError(frameErrors.not_found);
-  await getForEdit(
+  const pathways = await getForEdit(
     context,
     items.map(({ pathwayId }) => pathwayId),
   );
-  const suited = items.filter(({ state }) => mayTakeItem(state, input.step));
+  // Before an order there is nothing to carry out, after the end nothing to change: the page shows no buttons either.
+  const running = new Set(pathways.filter(({ state }) => isApproved(state)).map(({ id }) => id));
+  const suited = items.filter(({ state, pathwayId }) => running.has(pathwayId) && mayTakeItem(state, input.step));
   await apply(context, suited, input);
   return { moved: suited.length, skipped: items.length - suited.length };
 }
@@ -164,6 +186,9 @@ export async function confirmOwn(context: Context, id: string, evidenceFileId: s
   const [item] = await store.lockItems(context, [id]);
   const [pathway] = item ? await listPathways(context, [item.pathwayId]) : [];
   if (!item || !pathway || pathway.personId !== context.actor.personId) throw new AppError(frameErrors.not_found);
+  if (!isApproved(pathway.state)) {
+    throw new AppError(pathwayErrors.step_not_allowed, { state: STATE_TITLES[pathway.state] });
+  }
   if (!mayTakeItem(item.state, 'confirm')) {
     throw new AppError(pathwayErrors.item_not_open, { state: ITEM_STATE_TITLES[item.state] });
   }

@@ -5,7 +5,7 @@ import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
 import { pathwayErrors } from '../errors.ts';
 import { STATE_TITLES } from '../model.ts';
-import { type PathwayStep, resumeState, STEPS } from '../rules/states.ts';
+import { isApproved, type PathwayStep, resumeState, STEPS } from '../rules/states.ts';
 import {
   listAlive,
   listPathways,
@@ -14,7 +14,7 @@ import {
   updatePathway,
   updatePathways,
 } from '../store/pathways.ts';
-import { getForEdit } from './load.ts';
+import { getEditable, getForEdit, markAmended, requireVersion } from './load.ts';
 
 export interface StepInput {
   readonly step: PathwayStep;
@@ -40,8 +40,11 @@ function describeStep(pathway: Pathway, { step, text, on }: StepInput, today: st
     case 'stop':
     case 'decline':
       return { state: STEPS[step].to, endedOn: day, endReason: text };
-    case 'resume':
-      return { state: resumeState(pathway.approvedOn !== null), endedOn: null, endReason: null };
+    case 'resume': {
+      const state = resumeState(pathway.approvedOn !== null);
+      const anew = state === 'draft' ? { agreedOn: null, agreedHow: null } : {};
+      return { state, endedOn: null, endReason: null, ...anew };
+    }
   }
 }
 
@@ -50,8 +53,12 @@ function checkStep({ step, text, on }: StepInput, today: string): void {
   if (on !== null && on > today) throw new AppError(pathwayErrors.date_ahead);
 }
 
-/** Another living pathway of the same people stands in the way of taking this one up again. */
+/** Another living pathway of the same people stands in the way of taking this one up again; two of one person at once, too. */
 async function requireFree(context: Context, pathways: readonly Pathway[]): Promise<void> {
+  const [first] = pathways;
+  if (first && new Set(pathways.map(({ personId }) => personId)).size < pathways.length) {
+    throw new AppError(pathwayErrors.has_pathway, { what: STATE_TITLES[first.state] });
+  }
   const [alive] = await listAlive(
     context,
     pathways.map(({ personId }) => personId),
@@ -62,7 +69,11 @@ async function requireFree(context: Context, pathways: readonly Pathway[]): Prom
 async function take(context: Context, pathways: readonly Pathway[], input: StepInput): Promise<void> {
   const today = todayOf(context);
   if (input.step === 'resume' || input.step === 'reopen') await requireFree(context, pathways);
-  for (const pathway of pathways) await updatePathways(context, [pathway.id], describeStep(pathway, input, today));
+  const changes = Map.groupBy(pathways, (pathway) => JSON.stringify(describeStep(pathway, input, today)));
+  for (const [change, alike] of changes) {
+    const ids = alike.map(({ id }) => id);
+    await updatePathways(context, ids, JSON.parse(change) as PathwayChange);
+  }
   await recordChanges(
     context,
     pathways.map(({ id, state }) => ({
@@ -112,21 +123,28 @@ export interface PathwayFields {
   readonly consideredOn: string | null;
 }
 
-/** Heading of a pathway: kind, aim, period, the body that considered it. @throws changed_by_other, bad_period */
+/** What an order has approved: a change of it waits for an amending one. */
+const APPROVED_FIELDS: readonly (keyof PathwayFields)[] = ['kind', 'aim', 'startsOn', 'endsOn'];
+
+/** Heading of a pathway: kind, aim, period, the body that considered it. @throws changed_by_other, bad_period, step_not_allowed */
 export async function editPathway(
   context: Context,
   id: string,
   version: number,
   fields: PathwayFields,
 ): Promise<number> {
-  const [before] = await getForEdit(context, [id]);
+  const before = await getEditable(context, id);
+  const keys = Object.keys(fields) as (keyof PathwayFields)[];
+  requireVersion(before, version, keys);
   if (fields.endsOn < fields.startsOn) throw new AppError(pathwayErrors.bad_period);
+  const changed = keys.filter((key) => before[key] !== fields[key]);
+  if (changed.length === 0) return version;
   const next = await updatePathway(context, id, version, fields);
-  const changed = (Object.keys(fields) as (keyof PathwayFields)[]).filter((key) => before?.[key] !== fields[key]);
-  const pick = (from: PathwayFields | undefined) =>
-    Object.fromEntries(changed.map((key) => [key, from?.[key] ?? null]));
+  const isAmended = isApproved(before.state) && changed.some((key) => APPROVED_FIELDS.includes(key));
+  if (isAmended) await markAmended(context, [before]);
+  const pick = (from: PathwayFields) => Object.fromEntries(changed.map((key) => [key, from[key]]));
   await recordChanges(context, [
     { action: 'pathway.edited', thing: 'pathway', thingId: id, before: pick(before), after: pick(fields) },
   ]);
-  return next;
+  return isAmended ? next + 1 : next;
 }

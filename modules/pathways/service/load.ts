@@ -25,6 +25,17 @@ export async function getEditable(context: Context, id: string): Promise<Pathway
   return pathway;
 }
 
+/** Two people at one thing: the later one hears what it holds now, and nothing is lost. @throws AppError `changed_by_other` */
+export function requireVersion<T extends { readonly version: number }>(
+  thing: T,
+  version: number,
+  fields: readonly (keyof T)[],
+): void {
+  if (thing.version === version) return;
+  const current = Object.fromEntries(fields.map((field) => [field, thing[field]]));
+  throw new AppError(frameErrors.changed_by_other, { current, version: thing.version });
+}
+
 /** IOM-19: a change after approval waits for an amending order. */
 export async function markAmended(context: Context, pathways: readonly Pathway[]): Promise<void> {
   const approved = pathways.filter(({ state }) => isApproved(state)).map(({ id }) => id);

@@ -11,6 +11,7 @@ import type { Doubt, OrderReference, Paper } from '../papers/model.ts';
 import { makeOrder } from '../papers/order-content.ts';
 import { listCampaignTitles, listChangesSince } from '../queries/papers.ts';
 import { describeChanges } from '../rules/changes.ts';
+import { isApproved } from '../rules/states.ts';
 import * as store from '../store/orders.ts';
 import { listPathways, type Pathway, updatePathways } from '../store/pathways.ts';
 import { type LoadedLine, loadLines, loadSchoolIssuer } from './paper-inputs.ts';
@@ -150,6 +151,29 @@ export async function previewOrder(context: Context, wanted: Wanted) {
   return { pathways: pathways.length, title: paper?.title ?? '', doubts: [...(paper?.doubts ?? [])] };
 }
 
+const isOf = (order: store.Order, { organizationId }: Pick<Pathway, 'organizationId'>) =>
+  organizationId === order.organizationId;
+
+const WAITING: readonly Pathway['state'][] = ['submitted', 'agreed', 'approved', 'in_progress'];
+
+/** Who moved to another school before the order was signed waits for the order of that school. */
+function isApprovedBy(order: store.Order, pathway: Pathway): boolean {
+  return WAITING.includes(pathway.state) && (isOf(order, pathway) || pathway.approvedOn !== null);
+}
+
+async function approve(
+  context: Context,
+  pathways: readonly Pathway[],
+  { number, signedOn }: { readonly number: string; readonly signedOn: string },
+): Promise<void> {
+  const today = todayOf(context);
+  const byState = Map.groupBy(pathways, ({ startsOn }) => (startsOn <= today ? 'in_progress' : 'approved'));
+  for (const [state, own] of byState) {
+    const ids = own.map(({ id }) => id);
+    await updatePathways(context, ids, { state, approvedOn: signedOn, orderNumber: number });
+  }
+}
+
 /** «Внести номер и дату» of the order approves its pathways; a corrected number follows. */
 export async function approveBy(context: Context, documentId: string, number: string, signedOn: string): Promise<void> {
   const order = await store.findOrderOfDocument(context, documentId);
@@ -169,27 +193,30 @@ export async function approveBy(context: Context, documentId: string, number: st
       { number, signedOn },
     );
   }
-  const today = todayOf(context);
-  const waiting = pathways.filter(({ state }) => ['submitted', 'agreed', 'approved', 'in_progress'].includes(state));
-  for (const { id, startsOn } of waiting) {
-    const state = startsOn <= today ? 'in_progress' : 'approved';
-    await updatePathways(context, [id], { state, approvedOn: signedOn, orderNumber: number });
-  }
-  await record(
-    context,
-    'pathway.approved',
-    waiting.map(({ id }) => id),
-    { number, signedOn },
-  );
+  const approved = pathways.filter((pathway) => isApprovedBy(order, pathway));
+  await approve(context, approved, { number, signedOn });
+  // A corrected number is the number of those, too, that have ended meanwhile.
+  const ended = pathways.filter(({ state, approvedOn }) => approvedOn !== null && !WAITING.includes(state));
+  const ids = ended.map(({ id }) => id);
+  await updatePathways(context, ids, { approvedOn: signedOn, orderNumber: number });
+  await record(context, 'pathway.approved', [...approved.map(({ id }) => id), ...ids], { number, signedOn });
+}
+
+/** An amending order that was withdrawn covers nothing any more; only a signed one did. */
+async function uncover(context: Context, order: store.Order, pathways: readonly Pathway[]): Promise<void> {
+  const open = pathways.filter(({ state, amendedAt }) => isApproved(state) && amendedAt === null).map(({ id }) => id);
+  await updatePathways(context, open, { amendedAt: order.createdAt });
+  await record(context, 'pathway.order_withdrawn', open);
 }
 
 /** An order that was withdrawn approves nothing any more: its pathways wait for another. */
 export async function withdrawBy(context: Context, documentId: string): Promise<void> {
   const order = await store.findOrderOfDocument(context, documentId);
-  if (order?.purpose !== 'approve') return;
+  if (!order) return;
   const pathways = await listPathways(context, await store.listLines(context, order.id), true);
+  if (order.purpose === 'amend') return uncover(context, order, pathways);
   const fallen = pathways
-    .filter(({ state }) => ['submitted', 'approved', 'in_progress'].includes(state))
+    .filter(({ state, ...pathway }) => isApproved(state) || (state === 'submitted' && isOf(order, pathway)))
     .map(({ id }) => id);
   await updatePathways(context, fallen, { state: 'agreed', approvedOn: null, orderNumber: null, amendedAt: null });
   await record(context, 'pathway.order_withdrawn', fallen);

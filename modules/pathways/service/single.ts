@@ -13,6 +13,7 @@ import { GROUND_TITLES, type NewPathway, STATE_TITLES } from '../model.ts';
 import { type Candidate, listCandidates } from '../queries/candidates.ts';
 import { type Draft, draftPathways } from '../rules/draft.ts';
 import type { DraftNeed } from '../rules/fit-offer.ts';
+import { isEditable } from '../rules/states.ts';
 import { insertDraftedItems, insertDrafts, lockDrafting } from '../store/drafts.ts';
 import { listNeeds, type Need, setUnmet } from '../store/items.ts';
 import { listAlive } from '../store/pathways.ts';
@@ -109,7 +110,7 @@ function toNeed(need: Need): DraftNeed {
 /** «Подобрать»: proposals for needs that nothing closes yet, e.g. after an offer was cancelled. @returns items added */
 export async function fillUnmet(context: Context, pathwayIds: readonly string[]): Promise<number> {
   await lockDrafting(context);
-  const pathways = await getForEdit(context, pathwayIds);
+  const pathways = (await getForEdit(context, pathwayIds)).filter(({ state }) => isEditable(state));
   const open = Map.groupBy(
     (await listNeeds(context, pathwayIds)).filter(({ unmetReason }) => unmetReason !== null),
     ({ pathwayId }) => pathwayId,

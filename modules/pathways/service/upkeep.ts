@@ -6,7 +6,7 @@ import type { Dependent } from '#core/hooks.ts';
 import { formatCount } from '#core/text/plural.ts';
 import { weekdayOf } from '#core/time/day.ts';
 import { sendNotice } from '#modules/accounts/public.ts';
-import type { PathwayState } from '../model.ts';
+import { ALIVE_STATES, type PathwayState } from '../model.ts';
 import { lockOpenItemsOfOffer, updateItems } from '../store/items.ts';
 import * as pathwayStore from '../store/pathways.ts';
 import { moveSelfChecks, moveSelfChecksBack } from '../store/self-checks.ts';
@@ -55,26 +55,41 @@ export async function dropOffer(context: Context, offerId: string, reason: strin
   await tellSchools(context, ids, items[0]?.title ?? '');
 }
 
+/** Of living ones only: a stopped pathway is changed as well, in case it is taken up again, but concerns nobody now. */
 async function tellSchools(context: Context, pathwayIds: readonly string[], title: string): Promise<void> {
-  const pathways = await pathwayStore.listPathways(context, pathwayIds);
+  const found = await pathwayStore.listPathways(context, pathwayIds);
+  const pathways = found.filter(({ state }) => ALIVE_STATES.includes(state));
   const bySchool = Map.groupBy(pathways, ({ organizationId }) => organizationId);
   const heads = await store.listSchoolHeads(context, [...bySchool.keys()], todayOf(context));
   for (const [organizationId, own] of bySchool) {
-    const text = `Отменено «${title}»: изменились ${formatCount(own.length, ['ИОМ', 'ИОМ', 'ИОМ'])} вашей школы`;
+    const text = `Отменено мероприятие: ${title}. Изменения в ${formatCount(own.length, ['ИОМ', 'ИОМ', 'ИОМ'])} вашей школы`;
     await sendNotice(context, heads.get(organizationId) ?? [], { text, href: '/pathways?attention=unmet' });
   }
 }
 
-/** Only one of two living pathways may go on when two records turn out to be one human: the kept person's. */
+const DOUBLE_REASON = 'Записи педагога объединены: действует другой ИОМ';
+
+/** Only one of two living pathways may go on when two records turn out to be one human: the further one, else the kept person's. */
 async function stopDouble(context: Context, fromId: string, toId: string): Promise<string[]> {
   const [kept] = await pathwayStore.listAlive(context, [toId]);
-  const [doubled] = await pathwayStore.listAlive(context, [fromId]);
-  if (!kept || !doubled) return [];
+  const [moved] = await pathwayStore.listAlive(context, [fromId]);
+  if (!kept || !moved) return [];
+  const isMovedFurther = ALIVE_STATES.indexOf(moved.state) > ALIVE_STATES.indexOf(kept.state);
+  const doubled = isMovedFurther ? kept : moved;
   await pathwayStore.updatePathways(context, [doubled.id], {
     state: 'stopped',
     endedOn: todayOf(context),
-    endReason: 'Записи педагога объединены: действует другой ИОМ',
+    endReason: DOUBLE_REASON,
   });
+  await recordChanges(context, [
+    {
+      action: 'pathway.stop',
+      thing: 'pathway',
+      thingId: doubled.id,
+      before: { state: doubled.state },
+      after: { text: DOUBLE_REASON },
+    },
+  ]);
   return [`${doubled.id}:${doubled.state}`];
 }
 
@@ -91,11 +106,20 @@ export async function movePersonBack(context: Context, moved: Record<string, str
   await pathwayStore.movePersonBack(context, moved.pathway ?? [], toId);
   await moveSelfChecksBack(context, moved.selfCheck ?? [], toId);
   await store.moveTutorBack(context, moved.consultation ?? [], toId);
-  for (const entry of moved.stopped ?? []) {
-    const [id = '', state = 'draft'] = entry.split(':');
-    const change = { state: state as PathwayState, endedOn: null, endReason: null };
-    await pathwayStore.updatePathways(context, [id], change);
-  }
+  for (const entry of moved.stopped ?? []) await goOn(context, entry);
+}
+
+/** One that the merge had stopped goes on, unless its person has begun another since. */
+async function goOn(context: Context, entry: string): Promise<void> {
+  const [id = '', state = 'draft'] = entry.split(':');
+  const [pathway] = await pathwayStore.listPathways(context, [id], true);
+  if (pathway?.state !== 'stopped') return;
+  if ((await pathwayStore.listAlive(context, [pathway.personId])).length > 0) return;
+  const change = { state: state as PathwayState, endedOn: null, endReason: null };
+  await pathwayStore.updatePathways(context, [id], change);
+  await recordChanges(context, [
+    { action: 'pathway.resume', thing: 'pathway', thingId: id, before: { state: 'stopped' }, after: {} },
+  ]);
 }
 
 /** Pathways keep a batch where it is: of its campaign, or of its people. */
@@ -122,6 +146,7 @@ export async function listDependents(
 
 const MONDAY = 1;
 const [FROM_HOUR, TO_HOUR] = [8, 18];
+const QUIET_DAYS = 6;
 
 function isDigestTime(context: Context): boolean {
   const now = context.services.clock.now();
@@ -133,7 +158,7 @@ function isDigestTime(context: Context): boolean {
 
 /** One digest a week, on Monday in working hours; each overdue item is spoken of once, never again. @returns accounts told */
 export async function sendDigest(context: Context): Promise<number> {
-  if (!isDigestTime(context)) return 0;
+  if (!isDigestTime(context) || (await store.hasReminded(context, QUIET_DAYS))) return 0;
   const today = todayOf(context);
   const overdue = await store.takeUnremindedItems(context, today);
   if (overdue.length === 0) return 0;

@@ -28,7 +28,10 @@ export async function moveTransferred(
         and (${personIds === null} or w.person_id = any(${personIds ?? []}::uuid[]))
         and not exists (select 1 from post q where ${held} and q.organization_id = w.organization_id)
       for update)
-    update pathway w set organization_id = m.to_id, version = w.version + 1 from moving m
+    update pathway w set organization_id = m.to_id, version = w.version + 1,
+      -- it waited for an order of the school it has left
+      state = case when w.state = 'submitted' then 'agreed' else w.state end
+    from moving m
     where w.tenant_id = ${tenantId} and w.id = m.id and m.to_id is not null
     returning w.id, m.person_id, m.from_id, m.to_id`.execute(context.db);
   return rows;
@@ -49,6 +52,16 @@ export async function takeUnremindedItems(context: Context, today: string): Prom
       and i.reminded_at is null
     returning i.id as item_id, w.person_id, w.organization_id`.execute(context.db);
   return rows;
+}
+
+/** Was anybody told within the last days? One digest a week, whatever has become overdue since. */
+export async function hasReminded(context: Context, days: number): Promise<boolean> {
+  const { rows } = await sql<{ isTold: boolean }>`
+    select exists (select 1 from pathway_item where tenant_id = ${context.tenantId}
+      and reminded_at > ${context.services.clock.now()}::timestamptz - make_interval(days => ${days}::int)) as is_told`.execute(
+    context.db,
+  );
+  return rows[0]?.isTold ?? false;
 }
 
 export interface Recipient {
