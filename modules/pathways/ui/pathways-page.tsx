@@ -45,7 +45,7 @@ export function PathwaysPage() {
     <Page
       title="ИОМ педагогов"
       count={list.first ? describeCount(list.first, isNarrowed) : NBSP}
-      actions={<PageActions mayDraft={list.first?.mayDraft ?? false} />}
+      actions={<PageActions mayDraft={list.first?.mayDraft ?? false} mayEdit={list.first?.mayEdit ?? false} />}
     >
       {list.first && !list.first.seesContent ? <ClosedNote /> : null}
       <PathwayList
@@ -66,8 +66,8 @@ function describeCount({ total, states }: NonNullable<List['first']>, isNarrowed
   return isNarrowed || parts === '' ? countPathways(total) : `${countPathways(total)}: ${parts}`;
 }
 
-function PageActions({ mayDraft }: { mayDraft: boolean }) {
-  const mayOrder = useMay('document.edit');
+function PageActions({ mayDraft, mayEdit }: { mayDraft: boolean; mayEdit: boolean }) {
+  const mayOrder = useMay('document.edit') && mayEdit;
   return (
     <>
       {mayDraft ? (

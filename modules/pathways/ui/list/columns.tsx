@@ -11,15 +11,15 @@ function describeMark(row: PathwayRow): string | null {
 }
 
 export const COLUMNS: readonly RegisterColumn<PathwayRow>[] = [
-  { id: 'name', title: 'Педагог', kind: 'link', value: (row) => row.name, width: 250 },
-  { id: 'organization', title: 'Школа', value: (row) => row.organization, width: 170 },
+  { id: 'name', title: 'Педагог', kind: 'link', value: (row) => row.name, width: 220 },
+  { id: 'organization', title: 'Школа', value: (row) => row.organization, width: 125 },
   {
     id: 'state',
     title: 'Состояние',
     kind: 'badge',
     value: (row) => STATE_TITLES[row.state],
     render: (row) => <StateBadge tone={STATE_TONES[row.state]}>{STATE_TITLES[row.state]}</StateBadge>,
-    width: 150,
+    width: 135,
   },
   {
     id: 'mark',
@@ -27,13 +27,20 @@ export const COLUMNS: readonly RegisterColumn<PathwayRow>[] = [
     kind: 'badge',
     value: describeMark,
     render: (row) => <Mark row={row} />,
-    width: 170,
+    width: 180,
   },
-  { id: 'progress', title: 'Выполнено', value: describeDone, width: 100, isLabelledOnPhone: true },
-  { id: 'overdue', title: 'Просрочено', kind: 'number', value: (row) => row.overdue, width: 105 },
-  { id: 'endsOn', title: 'Срок', kind: 'date', value: (row) => row.endsOn, width: 105 },
-  { id: 'tutor', title: 'Тьютор', value: (row) => row.tutor, width: 190, isLabelledOnPhone: true },
-  { id: 'ground', title: 'Основание', value: (row) => GROUND_TITLES[row.ground], width: 190, hideOnPhone: true },
+  { id: 'progress', title: 'Выполнено', value: describeDone, width: 95, isLabelledOnPhone: true },
+  { id: 'overdue', title: 'Просрочено', kind: 'number', value: (row) => row.overdue, width: 100 },
+  { id: 'endsOn', title: 'Срок', kind: 'date', value: (row) => row.endsOn, width: 100 },
+  { id: 'tutor', title: 'Тьютор', value: (row) => row.tutor, width: 150, isLabelledOnPhone: true },
+  {
+    id: 'ground',
+    title: 'Основание',
+    value: (row) => GROUND_TITLES[row.ground],
+    width: 190,
+    hideOnPhone: true,
+    isHidden: true,
+  },
   { id: 'kind', title: 'Вид плана', value: (row) => row.kindTitle, width: 200, hideOnPhone: true, isHidden: true },
   { id: 'startsOn', title: 'Начало', kind: 'date', value: (row) => row.startsOn, isHidden: true, hideOnPhone: true },
 ];
