@@ -16,15 +16,17 @@ const PAGES: Record<string, readonly string[]> = {
     '/diagnostics/instruments',
     '/imports',
     '/imports/new?kind=staff',
+    '/pathways',
+    '/pathways/new',
     '/documents',
     '/documents/templates',
     '/settings',
     '/profile',
   ],
   admin: ['/', '/settings/users', '/settings/audit', '/settings'],
-  direktor: ['/', '/people', '/diagnostics', '/imports'],
-  tyutor: ['/', '/people'],
-  pedagog: ['/', '/my-card', '/access-log', '/profile'],
+  direktor: ['/', '/people', '/diagnostics', '/imports', '/pathways', '/pathways/new', '/my-pathway'],
+  tyutor: ['/', '/people', '/pathways'],
+  pedagog: ['/', '/my-pathway', '/self-check', '/my-card', '/my-card?tab=pathway', '/access-log', '/profile'],
 };
 
 for (const width of ['desk', 'phone'] as const satisfies (keyof typeof WIDTHS)[]) {

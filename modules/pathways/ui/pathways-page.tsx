@@ -91,10 +91,13 @@ function PageActions({ mayDraft, mayEdit }: { mayDraft: boolean; mayEdit: boolea
 
 /** To the service, while no act opens what pathways hold. */
 function ClosedNote() {
+  const maySet = useMay('settings.read');
+  const place = 'Настройки → Видимость';
   return (
     <p className="op-path-note">
       Здесь видно, у кого ИОМ есть и как он идёт. Что в нём записано, видят сам педагог, его тьютор и школа.
-      Муниципалитет может открыть это методической службе своим актом: «Настройки → Видимость».
+      Муниципалитет может открыть это методической службе своим актом: «
+      {maySet ? <RouterLink href="/settings?tab=visibility">{place}</RouterLink> : place}».
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { formatNumber } from '#core/text/plural.ts';
 import { StateBadge } from '#core/ui/badge.tsx';
 import type { RegisterColumn } from '#core/ui/register-table/model.ts';
 import { GROUND_TITLES, STATE_TITLES } from '../../model.ts';
@@ -6,12 +7,12 @@ import { describeDone, type PathwayRow, STATE_TONES } from '../words.ts';
 /** What a row asks for by itself; overdue items have a column of their own. */
 function describeMark(row: PathwayRow): string | null {
   if (row.hasLeft) return 'педагог выбыл';
-  if (row.isAmended) return 'изменён, нужен приказ';
+  if (row.isAmended) return 'нужен приказ';
   return row.maker === null ? null : row.maker;
 }
 
 export const COLUMNS: readonly RegisterColumn<PathwayRow>[] = [
-  { id: 'name', title: 'Педагог', kind: 'link', value: (row) => row.name, width: 220 },
+  { id: 'name', title: 'Педагог', kind: 'link', value: (row) => row.name, width: 255 },
   { id: 'organization', title: 'Школа', value: (row) => row.organization, width: 125 },
   {
     id: 'state',
@@ -23,14 +24,22 @@ export const COLUMNS: readonly RegisterColumn<PathwayRow>[] = [
   },
   {
     id: 'mark',
-    title: 'На что посмотреть',
+    title: 'Внимание',
     kind: 'badge',
     value: describeMark,
     render: (row) => <Mark row={row} />,
-    width: 180,
+    width: 145,
   },
   { id: 'progress', title: 'Выполнено', value: describeDone, width: 95, isLabelledOnPhone: true },
-  { id: 'overdue', title: 'Просрочено', kind: 'number', value: (row) => row.overdue, width: 100 },
+  {
+    id: 'overdue',
+    title: 'Просрочено',
+    kind: 'number',
+    // On a phone nothing overdue is not worth a line.
+    value: (row) => row.overdue || null,
+    render: (row) => <span>{formatNumber(row.overdue)}</span>,
+    width: 100,
+  },
   { id: 'endsOn', title: 'Срок', kind: 'date', value: (row) => row.endsOn, width: 100 },
   { id: 'tutor', title: 'Тьютор', value: (row) => row.tutor, width: 150, isLabelledOnPhone: true },
   {
