@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { canSomewhere } from '#core/access/reach.ts';
 import type { Context } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
@@ -11,9 +10,7 @@ import type { Auth } from '#modules/accounts/auth.ts';
 import type { Application } from './application.ts';
 import { MODULES } from './composition.ts';
 import { createRequestContext } from './sessions.ts';
-
-/** One workbook or ZIP of a whole district; beyond it the user is told to split. */
-const UPLOAD_LIMIT = 300 * 1024 * 1024;
+import { readMediaType, readPurpose, requireSize, requireUploader, UPLOAD_LIMIT } from './uploads.ts';
 
 /** Files whose maker too must be let by the module: rights may have ended since. */
 const ASKED_ALWAYS: ReadonlySet<StoredFile['purpose']> = new Set(['import', 'full_export']);
@@ -40,18 +37,15 @@ function readUploadName(header: unknown): string {
   }
 }
 
-function requireUploader({ actor }: Context): void {
-  const permissions = ['import.run', 'diagnostics.import', 'template.edit'] as const;
-  if (!permissions.some((permission) => canSomewhere(actor, permission))) throw new AppError(frameErrors.forbidden);
-}
-
 /** The sender is asked for again: the session may have ended while the file was on its way. */
 async function keepUpload(context: Context, { headers }: FastifyRequest, received: ReceivedContent) {
-  requireUploader(context);
+  const purpose = readPurpose(headers['x-file-purpose']);
+  requireUploader(context, purpose);
   const name = readUploadName(headers['x-file-name']);
-  const purpose = headers['x-file-purpose'] === 'template' ? 'template' : 'import';
-  const given = { name, mediaType: 'application/octet-stream', purpose } as const;
-  const { id, size } = await context.services.files.keep(context, given, received);
+  const { files } = context.services;
+  const mediaType = await readMediaType(files.pathOf(received.tenantId, received.id), purpose);
+  const given = { name, mediaType, purpose };
+  const { id, size } = await files.keep(context, given, received);
   return { id, name, size };
 }
 
@@ -69,11 +63,11 @@ export async function mountFiles(server: FastifyInstance, application: Applicati
     return reply.code(mapped.status).send(mapped.toJSON());
   });
   server.post('/api/upload', async (request) => {
-    const length = Number(request.headers['content-length']);
-    if (!Number.isFinite(length) || length > UPLOAD_LIMIT) throw new AppError(frameErrors.too_large);
+    const purpose = readPurpose(request.headers['x-file-purpose']);
+    requireSize(Number(request.headers['content-length']), purpose);
     const { open } = createRequestContext(application, auth, request);
     const tenantId = await open(async (context) => {
-      requireUploader(context);
+      requireUploader(context, purpose);
       return context.tenantId;
     });
     // Between the two transactions no connection is held: ten slow senders would take the whole pool.

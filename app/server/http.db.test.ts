@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAuth } from '#modules/accounts/auth.ts';
 import { buildUser, signInAs } from '#tests/builders/accounts.ts';
 import { createTestApplication } from '#tests/builders/application.ts';
+import { buildPerson } from '#tests/builders/people.ts';
 import { createTestTenant } from '#tests/database/database.ts';
 import type { Application } from './application.ts';
 import { MODULES } from './composition.ts';
@@ -175,6 +176,57 @@ describe('a slow upload', () => {
     };
     expect(await send('/api/upload', Buffer.from('x'), headers)).toMatchObject({ status: 403 });
     expect(await countReceived()).toBe(0);
+  });
+});
+
+describe('a paper that shows an item of a pathway is done', () => {
+  const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]);
+  const headersOf = (sender: string, length: number) => ({
+    cookie: sender,
+    ...{ 'content-type': 'application/octet-stream', 'x-file-purpose': 'evidence', 'content-length': String(length) },
+    'x-file-name': encodeURIComponent('Удостоверение.png'),
+  });
+  let teacher: string;
+
+  beforeAll(async () => {
+    const { app } = application.database;
+    const personId = await application.asSystem(tenantId, (context) =>
+      buildPerson(context, 'Лунёва Анна Петровна', null),
+    );
+    const user = await buildUser(app, { tenantId, role: 'teacher', personId });
+    teacher = await signInAs(app, user.accountId, SECRET);
+  });
+
+  it('[IOM-07] is taken from a teacher, under its own kind, and read back', async () => {
+    const taken = await send('/api/upload', PNG, headersOf(teacher, PNG.length));
+    expect(taken).toMatchObject({ status: 200 });
+    const { id } = JSON.parse(taken.body) as { id: string };
+    const read = await server.inject({ url: `/api/files/${id}`, headers: { cookie: teacher } });
+    expect(read.headers['content-type']).toBe('image/png');
+    // Nothing names it yet: it is nobody else's.
+    expect((await server.inject({ url: `/api/files/${id}`, headers: { cookie } })).statusCode).toBe(404);
+  });
+
+  it('[IOM-07] must be a photograph or PDF, whatever its name, and leaves nothing behind when it is not', async () => {
+    const listAll = async () => (await readdir(application.services.files.folder, { recursive: true })).toSorted();
+    const before = (await listAll()).filter((name) => name.length > 40);
+    const program = Buffer.from('MZ program');
+    const refused = await send('/api/upload', program, headersOf(teacher, program.length));
+    expect(refused.status).toBe(400);
+    expect(JSON.parse(refused.body)).toMatchObject({ message: expect.stringContaining('Это не фото и не PDF') });
+    expect((await listAll()).filter((name) => name.length > 40)).toEqual(before);
+  });
+
+  it('[IOM-07] is at most 20 MB', async () => {
+    const refused = await send('/api/upload', Buffer.alloc(0), headersOf(teacher, 21 * MEGABYTE));
+    expect(refused.status).toBe(413);
+    expect(JSON.parse(refused.body)).toMatchObject({ message: expect.stringContaining('больше 20 МБ') });
+  });
+
+  it('[ROLE-04] is not taken from an administrator, who has no pathways', async () => {
+    const admin = await buildUser(application.database.app, { tenantId, role: 'administrator' });
+    const sender = await signInAs(application.database.app, admin.accountId, SECRET);
+    expect(await send('/api/upload', PNG, headersOf(sender, PNG.length))).toMatchObject({ status: 403 });
   });
 });
 

@@ -17,13 +17,14 @@ export function sendNotice(context: Context, accountIds: readonly string[], noti
 }
 
 /**
- * The history of one thing, newest first, scores and dates of birth left out. The caller has checked that the actor may see the thing.
+ * The history of one thing, newest first, scores and dates of birth left out. The caller has checked that the actor may see the thing;
+ * values of what is closed in the journal (a pathway) come only with `isOpened`: the actor may see what the thing holds.
  */
 export function listThingHistory(
   context: Context,
   thing: string,
   thingId: string,
-  page: Pick<AuditFilter, 'beforeId' | 'limit'>,
+  { isOpened = false, ...page }: Pick<AuditFilter, 'beforeId' | 'limit'> & { readonly isOpened?: boolean },
 ): Promise<{ rows: AuditLine[]; hasMore: boolean }> {
-  return listHistory(context, { thing, thingId, ...page });
+  return listHistory(context, { thing, thingId, ...page }, isOpened);
 }

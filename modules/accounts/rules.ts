@@ -106,14 +106,16 @@ type Fields = Record<string, unknown> | null;
 /**
  * What the journal of changes may show of an entry's values (promise 8: scores are for the person and the tutor).
  * `isHidden` tells that something was left out.
+ * @param isOpened the reader may open this very thing: its page, not the journal
  */
 export function maskAuditValues(
   thing: string,
   before: Fields,
   after: Fields,
+  isOpened = false,
 ): { before: Fields; after: Fields; isHidden: boolean } {
   if (before === null && after === null) return { before, after, isHidden: false };
-  if (CLOSED_THINGS.has(thing)) return { before: null, after: null, isHidden: true };
+  if (!isOpened && CLOSED_THINGS.has(thing)) return { before: null, after: null, isHidden: true };
   const names = [...Object.keys(before ?? {}), ...Object.keys(after ?? {})];
   if (!names.some((name) => CLOSED_FIELDS.test(name))) return { before, after, isHidden: false };
   return { before: dropClosed(before), after: dropClosed(after), isHidden: true };

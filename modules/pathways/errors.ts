@@ -11,6 +11,14 @@ export const pathwayErrors = defineErrors({
     kind: 'bad_input',
     text: 'По правилам муниципалитета пункт закрывается с подтверждением: укажите документ или приложите файл.',
   },
+  evidence_kind: {
+    kind: 'bad_input',
+    text: 'Это не фото и не PDF. Приложите снимок JPG, PNG, WEBP, HEIC или файл PDF.',
+  },
+  evidence_size: {
+    kind: 'too_large',
+    text: 'Файл больше 20 МБ. Сфотографируйте документ ещё раз в меньшем размере.',
+  },
   bad_period: { kind: 'bad_input', text: 'Окончание раньше начала: поправьте даты.' },
   outside_period: { kind: 'bad_input', text: 'Срок пункта вне срока ИОМ: {period}.' },
   no_post: { kind: 'bad_input', text: 'У педагога нет действующей должности: ИОМ утверждать некому.' },

@@ -12,9 +12,9 @@ function readFields(value: unknown): Fields {
     : null;
 }
 
-function toLine(row: Awaited<ReturnType<typeof selectAudit>>[number]): AuditLine {
+function toLine(row: Awaited<ReturnType<typeof selectAudit>>[number], isOpened: boolean): AuditLine {
   const { id, actorName, action, thing, thingId } = row;
-  const values = maskAuditValues(thing, readFields(row.before), readFields(row.after));
+  const values = maskAuditValues(thing, readFields(row.before), readFields(row.after), isOpened);
   return {
     id,
     actorName,
@@ -27,13 +27,14 @@ function toLine(row: Awaited<ReturnType<typeof selectAudit>>[number]): AuditLine
   };
 }
 
-/** A thing's history for its page; the caller has checked that the actor may see the thing. */
+/** A thing's history for its page; the caller has checked that the actor may see the thing, and with `isOpened` what it holds. */
 export async function listHistory(
   context: Context,
   filter: AuditFilter,
+  isOpened = false,
 ): Promise<{ rows: AuditLine[]; hasMore: boolean }> {
   const rows = await selectAudit(context, filter);
-  return { rows: rows.slice(0, filter.limit).map(toLine), hasMore: rows.length > filter.limit };
+  return { rows: rows.slice(0, filter.limit).map((row) => toLine(row, isOpened)), hasMore: rows.length > filter.limit };
 }
 
 /** The whole journal of changes, for those who answer for the municipality's records. */

@@ -139,10 +139,14 @@ export async function listPathwayRows(
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 
-/** Counts per state within reach, for the chips of the list. */
-export async function countStates(context: Context): Promise<Partial<Record<PathwayState, number>>> {
+/** Counts per state under the other filters, for the chips of the list. @param contentReach as for the rows */
+export async function countStates(
+  context: Context,
+  filter: ListFilter,
+  contentReach: Reach,
+): Promise<Partial<Record<PathwayState, number>>> {
   const { rows } = await sql<{ state: PathwayState; count: number }>`
-    select w.state, count(*)::int as count from pathway w where w.tenant_id = ${context.tenantId}
-      and ${pathwayReachable(reachOf(context.actor, 'pathway.read'))} group by w.state`.execute(context.db);
+    select w.state, count(*)::int as count from pathway w join person p on p.tenant_id = w.tenant_id and p.id = w.person_id
+    where ${filterCondition(context, { ...filter, states: [] }, contentReach)} group by w.state`.execute(context.db);
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }

@@ -22,12 +22,13 @@ async function titlesOf(context: Context, directory: 'offer_kind' | 'pathway_kin
 
 /** The list tells that a pathway is there and how far it is; what it holds is behind its page. */
 export async function listForActor(context: Context, filter: ListFilter) {
-  const { rows, total } = await listPathwayRows(context, filter, await widenedReach(context, 'pathway.content'));
+  const reach = await widenedReach(context, 'pathway.content');
+  const { rows, total } = await listPathwayRows(context, filter, reach);
   const titleOf = await titlesOf(context, 'pathway_kind');
   return {
     rows: rows.map((row) => ({ ...row, kindTitle: titleOf(row.kind) })),
     total,
-    states: await countStates(context),
+    states: await countStates(context, filter, reach),
     mayDraft:
       reachOf(context.actor, 'pathway.draft').all || reachOf(context.actor, 'pathway.draft').organizationIds.length > 0,
     mayEdit: !(await isEmpty(context, 'pathway.edit')),
@@ -83,14 +84,14 @@ function countProgress(items: readonly Item[], pathway: Pathway, today: string) 
 
 /** History in one's own words: without what the pathway holds for who may not open it. */
 async function loadHistory(context: Context, id: string, seesContent: boolean) {
-  const { rows } = await listThingHistory(context, 'pathway', id, { limit: 100 });
+  const { rows } = await listThingHistory(context, 'pathway', id, { limit: 100, isOpened: seesContent });
   return rows.map(({ id: entryId, at, actorName, action, before, after }) => ({
     id: entryId,
     at,
     who: actorName,
     action,
-    before: seesContent ? before : null,
-    after: seesContent ? after : null,
+    before,
+    after,
   }));
 }
 

@@ -5,6 +5,7 @@ import type { PathwayAnswer } from './words.ts';
 export type NextAction =
   | { readonly kind: 'step'; readonly step: PathwayStep }
   | { readonly kind: 'accept'; readonly itemIds: readonly string[] }
+  | { readonly kind: 'consult' }
   | { readonly kind: 'order'; readonly title: string };
 
 type Known = Pick<PathwayAnswer, 'state' | 'actions' | 'content' | 'maker'>;
@@ -16,7 +17,8 @@ function nextOfRunning({ actions, content }: Known): NextAction | null {
   const waiting = items.filter(({ state, actions: may }) => state === 'confirmed' && may.includes('close'));
   if (waiting.length > 0) return { kind: 'accept', itemIds: waiting.map(({ id }) => id) };
   const isOver = content !== null && !items.some(({ state }) => OPEN.includes(state));
-  return isOver && actions.includes('complete') ? { kind: 'step', step: 'complete' } : null;
+  if (isOver && actions.includes('complete')) return { kind: 'step', step: 'complete' };
+  return actions.includes('consult') ? { kind: 'consult' } : null;
 }
 
 /** What the state asks for next, among what the actor may do. */

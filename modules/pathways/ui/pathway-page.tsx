@@ -48,7 +48,10 @@ function Lead({ pathway }: { pathway: PathwayAnswer }) {
   ];
   return (
     <>
-      {parts.filter(Boolean).join(' · ')} · <RouterLink href={`/people/${personId}`}>карточка педагога</RouterLink>
+      {parts.filter(Boolean).join(' · ')}
+      <div className="op-small">
+        <RouterLink href={`/people/${personId}`}>Карточка педагога</RouterLink>
+      </div>
     </>
   );
 }

@@ -45,7 +45,7 @@ export function PathwaysPage() {
     <Page
       title="ИОМ педагогов"
       count={list.first ? describeCount(list.first, isNarrowed) : NBSP}
-      actions={<PageActions mayDraft={list.first?.mayDraft ?? false} />}
+      actions={<PageActions mayDraft={list.first?.mayDraft ?? false} mayEdit={list.first?.mayEdit ?? false} />}
     >
       {list.first && !list.first.seesContent ? <ClosedNote /> : null}
       <PathwayList
@@ -66,8 +66,8 @@ function describeCount({ total, states }: NonNullable<List['first']>, isNarrowed
   return isNarrowed || parts === '' ? countPathways(total) : `${countPathways(total)}: ${parts}`;
 }
 
-function PageActions({ mayDraft }: { mayDraft: boolean }) {
-  const mayOrder = useMay('document.edit');
+function PageActions({ mayDraft, mayEdit }: { mayDraft: boolean; mayEdit: boolean }) {
+  const mayOrder = useMay('document.edit') && mayEdit;
   return (
     <>
       {mayDraft ? (
@@ -91,10 +91,13 @@ function PageActions({ mayDraft }: { mayDraft: boolean }) {
 
 /** To the service, while no act opens what pathways hold. */
 function ClosedNote() {
+  const maySet = useMay('settings.read');
+  const place = 'Настройки → Видимость';
   return (
     <p className="op-path-note">
       Здесь видно, у кого ИОМ есть и как он идёт. Что в нём записано, видят сам педагог, его тьютор и школа.
-      Муниципалитет может открыть это методической службе своим актом: «Настройки → Видимость».
+      Муниципалитет может открыть это методической службе своим актом: «
+      {maySet ? <RouterLink href="/settings?tab=visibility">{place}</RouterLink> : place}».
     </p>
   );
 }

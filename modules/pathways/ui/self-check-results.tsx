@@ -16,7 +16,7 @@ export function SelfCheckResults({ taken, onErase }: { taken: Taken; onErase?: (
             <strong className="op-tabular">{formatDay(one.takenOn)}</strong>
             <dl className="op-path-means">
               {one.results.map(({ competence, title, mean }) => (
-                <div key={competence}>
+                <div key={competence} className="op-path-mean">
                   <dt>{title}</dt>
                   <dd className="op-tabular">{`${formatNumber(mean, 1)}${NBSP}из${NBSP}4`}</dd>
                 </div>

@@ -124,10 +124,15 @@ export function describeDates({ startsOn, dueOn, doneOn, state }: DatedItem): st
   return startsOn === null ? `до${NBSP}${formatDay(dueOn)}` : formatDays(startsOn, dueOn);
 }
 
+/** «Математика» → «математика», but «ИЗО» stays. */
+function lowerFirst(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
 /** «Цифровая компетенция, математика»; a competence's title is an adjective in the lists. */
 export function nameNeed({ title, direction }: { title: string; direction: string }): string {
   const named = /(ая|яя)$/u.test(title) ? `${title} компетенция` : title;
-  const whole = direction === '' ? named : `${named}, ${direction}`;
+  const whole = direction === '' ? named : `${named}, ${lowerFirst(direction)}`;
   return whole.charAt(0).toUpperCase() + whole.slice(1);
 }
 

@@ -51,9 +51,7 @@ export function NextStep({ item, isShort = false }: NextProps) {
       >
         Сделано
       </Button>
-      {isShort ? null : (
-        <EvidenceField fileId={fileId} onChange={setFileId} label="Приложить фото удостоверения (не обязательно)" />
-      )}
+      {isShort ? null : <EvidenceField fileId={fileId} onChange={setFileId} label="Приложить фото, если есть" />}
       <Problem text={confirm.problem?.text} />
     </section>
   );

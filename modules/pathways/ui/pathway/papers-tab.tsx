@@ -28,7 +28,7 @@ function describeConsidered({ consideredBy, consideredNumber, consideredOn }: Pa
 
 /** Under which papers the pathway stands, and which can be printed. */
 export function PapersTab({ pathway }: { pathway: PathwayAnswer }) {
-  const { print, jobId, isBusy, close } = usePapers(async () => [pathway.id]);
+  const { print, jobId, busyWith, close } = usePapers(async () => [pathway.id]);
   const { approvedOn, orderNumber } = pathway;
   const order = approvedOn === null ? null : `№ ${orderNumber ?? 'б/н'} от ${formatDay(approvedOn)}`;
   return (
@@ -57,7 +57,7 @@ export function PapersTab({ pathway }: { pathway: PathwayAnswer }) {
               <Button
                 variant="default"
                 size="compact-sm"
-                loading={isBusy}
+                loading={busyWith === paper}
                 leftSection={<IconFileText size="1rem" aria-hidden />}
                 aria-label={`Подготовить: ${PAPER_TITLES[paper]}`}
                 onClick={() => void print(paper)}

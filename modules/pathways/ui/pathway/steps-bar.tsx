@@ -8,6 +8,7 @@ import type { PathwayStep } from '../../rules/states.ts';
 import { PATHWAY_STEPS } from '../../rules/states.ts';
 import { pathways } from '../api.ts';
 import { findNextAction, type NextAction } from '../next-action.ts';
+import { ConsultationDialog } from '../steps/consultation-dialog.tsx';
 import { hasStepForm, StepDialog } from '../steps/step-dialog.tsx';
 import { useChange } from '../use-change.ts';
 import { countItems, describeItemsMoved, type PathwayAnswer, STEP_VERBS } from '../words.ts';
@@ -48,10 +49,11 @@ function useSteps(pathway: PathwayAnswer) {
 
 /** The one next action, and the rest behind «Ещё». */
 export function StepsBar({ pathway }: { pathway: PathwayAnswer }) {
-  const mayOrder = useMay('document.edit');
+  // An order is the school's: who may not change the pathway has nothing to order.
+  const mayOrder = useMay('document.edit') && pathway.actions.includes('edit');
   const steps = useSteps(pathway);
   const [asked, setAsked] = useState<PathwayStep>();
-  const [isEditing, setEditing] = useState(false);
+  const [open, setOpen] = useState<'heading' | 'consultation'>();
   const next = findNextAction(pathway, mayOrder);
   const begin = (step: PathwayStep) => {
     if (hasStepForm(step)) setAsked(step);
@@ -60,29 +62,22 @@ export function StepsBar({ pathway }: { pathway: PathwayAnswer }) {
   const others = PATHWAY_STEPS.filter(
     (step) => pathway.actions.includes(step) && !(next?.kind === 'step' && next.step === step),
   );
-  const mayEdit = pathway.actions.includes('edit');
   return (
     <>
       {next === null ? null : (
-        <NextButton next={next} isBusy={steps.isBusy} onStep={begin} onAccept={(ids) => void steps.acceptAll(ids)} />
+        <NextButton
+          next={next}
+          isBusy={steps.isBusy}
+          onStep={begin}
+          onAccept={(ids) => void steps.acceptAll(ids)}
+          onConsult={() => setOpen('consultation')}
+        />
       )}
-      {others.length === 0 && !mayEdit ? null : (
-        <Menu position="bottom-end" shadow="md">
-          <Menu.Target>
-            <Button variant="default" leftSection={<IconDots size="1.1rem" aria-hidden />}>
-              Ещё
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {mayEdit ? <Menu.Item onClick={() => setEditing(true)}>Изменить цель и срок</Menu.Item> : null}
-            {others.map((step) => (
-              <Menu.Item key={step} onClick={() => begin(step)}>
-                {STEP_VERBS[step]}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      )}
+      <OtherSteps
+        steps={others}
+        onEdit={pathway.actions.includes('edit') ? () => setOpen('heading') : undefined}
+        onStep={begin}
+      />
       {steps.problem !== undefined && asked === undefined ? <span role="alert">{steps.problem}</span> : null}
       {asked === undefined ? null : (
         <StepDialog
@@ -94,8 +89,38 @@ export function StepsBar({ pathway }: { pathway: PathwayAnswer }) {
           onTake={(given) => void steps.take(asked, given).then((isDone) => isDone && setAsked(undefined))}
         />
       )}
-      {isEditing ? <HeadingDrawer pathway={pathway} onClose={() => setEditing(false)} /> : null}
+      {open === 'heading' ? <HeadingDrawer pathway={pathway} onClose={() => setOpen(undefined)} /> : null}
+      {open === 'consultation' ? (
+        <ConsultationDialog pathwayIds={[pathway.id]} about={pathway.name} onClose={() => setOpen(undefined)} />
+      ) : null}
     </>
+  );
+}
+
+interface OtherProps {
+  readonly steps: readonly PathwayStep[];
+  readonly onEdit: (() => void) | undefined;
+  readonly onStep: (step: PathwayStep) => void;
+}
+
+function OtherSteps({ steps, onEdit, onStep }: OtherProps) {
+  if (steps.length === 0 && onEdit === undefined) return null;
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <Button variant="default" leftSection={<IconDots size="1.1rem" aria-hidden />}>
+          Ещё
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {onEdit === undefined ? null : <Menu.Item onClick={onEdit}>Изменить цель и срок</Menu.Item>}
+        {steps.map((step) => (
+          <Menu.Item key={step} onClick={() => onStep(step)}>
+            {STEP_VERBS[step]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 
@@ -104,9 +129,11 @@ interface NextProps {
   readonly isBusy: boolean;
   readonly onStep: (step: PathwayStep) => void;
   readonly onAccept: (itemIds: readonly string[]) => void;
+  readonly onConsult: () => void;
 }
 
-function NextButton({ next, isBusy, onStep, onAccept }: NextProps) {
+function NextButton({ next, isBusy, onStep, onAccept, onConsult }: NextProps) {
+  if (next.kind === 'consult') return <Button onClick={onConsult}>Записать консультацию</Button>;
   if (next.kind === 'order') {
     return (
       <Button component={RouterLink} href="/pathways/groups?tab=orders">

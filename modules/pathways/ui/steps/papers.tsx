@@ -21,19 +21,21 @@ export const PAPER_TITLES: Record<PaperKind, string> = {
 /** Starts the making of papers and follows it. */
 export function usePapers(gatherIds: () => Promise<readonly string[]>) {
   const [jobId, setJobId] = useState<string>();
+  const [wanted, setWanted] = useState<PaperKind>();
   const start = useChange(pathways.call.makePapers);
   const print = async (paper: PaperKind) => {
+    setWanted(paper);
     const ids = await gatherIds();
     const answer = await start.run({ ids: [...ids], paper });
     if (answer) setJobId(answer.jobId);
     else showProblem('Подготовить документы не получилось', 'Возможно, часть ИОМ вам открыта только в списке.');
   };
-  return { print, jobId, isBusy: start.isBusy, close: () => setJobId(undefined) };
+  return { print, jobId, busyWith: start.isBusy ? wanted : undefined, close: () => setJobId(undefined) };
 }
 
 /** «Напечатать»: one of four papers for the chosen. */
 export function PrintMenu({ gatherIds }: { gatherIds: () => Promise<readonly string[]> }) {
-  const { print, jobId, isBusy, close } = usePapers(gatherIds);
+  const { print, jobId, busyWith, close } = usePapers(gatherIds);
   return (
     <>
       <Menu position="bottom-start" shadow="md">
@@ -41,7 +43,7 @@ export function PrintMenu({ gatherIds }: { gatherIds: () => Promise<readonly str
           <Button
             size="compact-sm"
             variant="default"
-            loading={isBusy}
+            loading={busyWith !== undefined}
             leftSection={<IconPrinter size="1rem" aria-hidden />}
           >
             Напечатать
