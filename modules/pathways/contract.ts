@@ -292,7 +292,9 @@ export const pathwaysContract = {
           agreed: z.number(),
           submitted: z.number(),
           amended: z.number(),
+          /** Drafts that wait for their number: of the order, of the amending one. */
           documentId: idSchema.nullable(),
+          amendmentId: idSchema.nullable(),
         }),
       ),
     }),

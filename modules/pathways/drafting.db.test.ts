@@ -3,6 +3,7 @@ import { buildOffer, buildPathwayScene } from '#tests/builders/pathways.ts';
 import { actingAs, inTestTenant } from '#tests/database/database.ts';
 import { listFilterSchema } from './contract/shapes.ts';
 import { draftCampaign } from './service/drafting.ts';
+import { movePathways } from './service/life.ts';
 import { listForActor } from './service/show.ts';
 import { undoDrafts } from './service/undo.ts';
 
@@ -75,9 +76,23 @@ describe('drafting pathways of a campaign', () => {
       const { campaignId } = await buildPathwayScene(context, [3]);
       await draftCampaign(context, campaignId, STORED);
       const { rows } = await listForActor(context, everything);
-      const { movePathways } = await import('./service/life.ts');
       await movePathways(context, [rows[0]?.id ?? ''], { step: 'agree', text: null, on: null });
       expect(await undoDrafts(context, campaignId)).toEqual({ removed: 2, kept: 1 });
       expect((await listForActor(context, everything)).total).toBe(1);
+    }));
+
+  it('[IOM-03] who has declined is not drafted again by the same diagnostics', () =>
+    inTestTenant(async (context) => {
+      const { campaignId } = await buildPathwayScene(context, [3]);
+      await draftCampaign(context, campaignId, STORED);
+      const { rows } = await listForActor(context, everything);
+      await movePathways(context, [rows[0]?.id ?? ''], { step: 'decline', text: null, on: null });
+      expect(await draftCampaign(context, campaignId, DRY)).toMatchObject({
+        drafted: 0,
+        skipped: [
+          { reason: 'has_pathway', n: 2 },
+          { reason: 'declined', n: 1 },
+        ],
+      });
     }));
 });

@@ -85,10 +85,11 @@ export const UNMET_TITLES: Record<UnmetReason, string> = {
   no_hours: 'исчерпаны часы года',
 };
 
-export const SKIP_REASONS = ['has_pathway', 'no_post', 'on_leave', 'out_of_reach'] as const;
+export const SKIP_REASONS = ['has_pathway', 'declined', 'no_post', 'on_leave', 'out_of_reach'] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 export const SKIP_TITLES: Record<SkipReason, string> = {
   has_pathway: 'ИОМ уже есть',
+  declined: 'педагог отказался',
   no_post: 'нет действующей должности',
   on_leave: 'в отпуске на это время',
   out_of_reach: 'не ваша школа',

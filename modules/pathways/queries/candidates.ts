@@ -81,3 +81,16 @@ export async function listCandidates(context: Context, personIds: readonly strin
     order by c.id`.execute(context.db);
   return rows;
 }
+
+/** Who has declined a pathway of the campaign. */
+export async function listDeclined({ db, tenantId }: Context, campaignId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('pathway')
+    .select('personId')
+    .distinct()
+    .where('tenantId', '=', tenantId)
+    .where('campaignId', '=', campaignId)
+    .where('state', '=', 'declined')
+    .execute();
+  return rows.map(({ personId }) => personId);
+}

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Reach } from '#core/access/reach.ts';
 import { type Context, todayOf } from '#core/context.ts';
 import type { UnmetNeed } from '../rules/unmet.ts';
@@ -121,34 +121,36 @@ export async function listTutorLoads(context: Context, reach: Reach): Promise<Tu
   return rows;
 }
 
-/** The last day of the repeat; null while the diagnostics knows none. What came later has changed nothing in it. */
-async function findRepeatDay({ db, tenantId }: Context, campaignId: string): Promise<string | null> {
-  const { rows } = await sql<{ day: string | null }>`
-    select max(coalesce(r.measured_on, s.ends_on, s.starts_on))::text as day
+/** The day of each person's own repeat; null where the diagnostics knows none. What came later has changed nothing in it. */
+function repeatDays({ tenantId }: Context, campaignId: string): RawBuilder<unknown> {
+  return sql`(select coalesce(u.merged_into_id, a.person_id) as person_id, max(coalesce(r.measured_on, s.starts_on)) as day
     from campaign_stage s
-    join participation p on p.tenant_id = s.tenant_id and p.stage_id = s.id
-    join result r on r.tenant_id = p.tenant_id and r.participation_id = p.id
-    where s.tenant_id = ${tenantId} and s.campaign_id = ${campaignId} and s.stage = 'repeat'`.execute(db);
-  return rows[0]?.day ?? null;
+    join participation a on a.tenant_id = s.tenant_id and a.stage_id = s.id
+    join result r on r.tenant_id = a.tenant_id and r.participation_id = a.id
+    join person u on u.tenant_id = a.tenant_id and u.id = a.person_id
+    where s.tenant_id = ${tenantId} and s.campaign_id = ${campaignId} and s.stage = 'repeat'
+    group by 1)`;
 }
 
 /** Items done by kind, and whose pathway answers which competence, of a campaign, as far as they were there at the repeat. */
 export async function listDoneKinds(context: Context, campaignId: string) {
   const { tenantId } = context;
-  const day = await findRepeatDay(context, campaignId);
+  const days = repeatDays(context, campaignId);
   const done = await sql<{ personId: string; competence: string; kind: string }>`
     select distinct coalesce(p.merged_into_id, w.person_id) as person_id, n.competence_code as competence, i.kind
     from pathway w join person p on p.tenant_id = w.tenant_id and p.id = w.person_id
     join pathway_item i on i.tenant_id = w.tenant_id and i.pathway_id = w.id and i.state = 'done'
     join pathway_need n on n.tenant_id = i.tenant_id and n.id = i.need_id
+    left join ${days} d on d.person_id = coalesce(p.merged_into_id, w.person_id)
     where w.tenant_id = ${tenantId} and w.campaign_id = ${campaignId}
-      and (${day}::date is null or w.starts_on <= ${day}::date and i.done_on <= ${day}::date)`.execute(context.db);
+      and (d.day is null or w.starts_on <= d.day and i.done_on <= d.day)`.execute(context.db);
   const planned = await sql<{ personId: string; competence: string }>`
     select distinct coalesce(p.merged_into_id, w.person_id) as person_id, n.competence_code as competence
     from pathway w join person p on p.tenant_id = w.tenant_id and p.id = w.person_id
     join pathway_need n on n.tenant_id = w.tenant_id and n.pathway_id = w.id
+    left join ${days} d on d.person_id = coalesce(p.merged_into_id, w.person_id)
     where w.tenant_id = ${tenantId} and w.campaign_id = ${campaignId} and w.state not in ('declined')
-      and (${day}::date is null or w.starts_on <= ${day}::date)`.execute(context.db);
+      and (d.day is null or w.starts_on <= d.day)`.execute(context.db);
   return { done: done.rows, planned: planned.rows };
 }
 
@@ -159,9 +161,17 @@ export interface WaitingSchool {
   readonly submitted: number;
   readonly amended: number;
   readonly documentId: string | null;
+  readonly amendmentId: string | null;
 }
 
-/** Schools with pathways that wait for an order, and the draft of an order that is there. */
+/** The document of the school's order that has no number yet. */
+function openOrderOf({ tenantId }: Context, purpose: 'approve' | 'amend'): RawBuilder<string | null> {
+  return sql`(select r.document_id from pathway_order r join document d on d.tenant_id = r.tenant_id and d.id = r.document_id
+    where r.tenant_id = ${tenantId} and r.organization_id = w.organization_id and r.purpose = ${purpose} and d.state = 'draft'
+    order by r.created_at desc limit 1)`;
+}
+
+/** Schools with pathways that wait for an order, and the drafts of orders that are there. */
 export async function listWaitingSchools(
   context: Context,
   campaignId: string | null,
@@ -172,9 +182,7 @@ export async function listWaitingSchools(
     select w.organization_id, o.short_name as organization, (count(*) filter (where w.state = 'agreed'))::int as agreed,
       (count(*) filter (where w.state = 'submitted'))::int as submitted,
       (count(*) filter (where w.amended_at is not null and w.state in ('approved', 'in_progress')))::int as amended,
-      (select r.document_id from pathway_order r join document d on d.tenant_id = r.tenant_id and d.id = r.document_id
-        where r.tenant_id = ${tenantId} and r.organization_id = w.organization_id and d.state = 'draft'
-        order by r.created_at desc limit 1) as document_id
+      ${openOrderOf(context, 'approve')} as document_id, ${openOrderOf(context, 'amend')} as amendment_id
     from pathway w join organization o on o.tenant_id = w.tenant_id and o.id = w.organization_id
     where w.tenant_id = ${tenantId} and w.maker is null and (${campaignId}::uuid is null or w.campaign_id = ${campaignId}::uuid)
       and ${pathwayReachable(reach)}

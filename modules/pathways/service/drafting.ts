@@ -14,7 +14,7 @@ import {
 import { getSetting } from '#modules/settings/public.ts';
 import { listOpenOffers } from '#modules/training/public.ts';
 import { type Ground, SKIP_REASONS, type SkipReason } from '../model.ts';
-import { type Candidate, listCandidates } from '../queries/candidates.ts';
+import { type Candidate, listCandidates, listDeclined } from '../queries/candidates.ts';
 import { type Draft, type DraftPerson, draftPathways } from '../rules/draft.ts';
 import type { DraftNeed, DraftRules } from '../rules/fit-offer.ts';
 import { groupUnmet, hideSmallUnmet, type UnmetGroup } from '../rules/unmet.ts';
@@ -55,9 +55,11 @@ export function toDraftPerson(candidate: Candidate, needs: readonly DraftNeed[],
   return { personId, postCodes, subjectCodes, doneOfferIds, doneTitles, hoursTaken, isFirst, needs, until };
 }
 
-function findSkip(candidate: Candidate): SkipReason | undefined {
+function findSkip(candidate: Candidate, declined: ReadonlySet<string>): SkipReason | undefined {
   if (!candidate.isReachable) return 'out_of_reach';
   if (candidate.hasPathway) return 'has_pathway';
+  // A refusal is an answer: the same results do not ask again. By hand the person may have one at any time.
+  if (declined.has(candidate.personId)) return 'declined';
   if (candidate.organizationId === null) return 'no_post';
   return candidate.isOnLeave ? 'on_leave' : undefined;
 }
@@ -68,14 +70,16 @@ interface Plan {
   readonly skipped: ReadonlyMap<SkipReason, number>;
 }
 
-async function planDrafts(context: Context, deficits: readonly PersonDeficit[]): Promise<Plan> {
+async function planDrafts(context: Context, campaignId: string): Promise<Plan> {
+  const deficits = await listDeficits(context, { campaignId });
   const byPerson = Map.groupBy(deficits, ({ personId }) => personId);
   const candidates = await listCandidates(context, [...byPerson.keys()]);
+  const declined = new Set(await listDeclined(context, campaignId));
   const skipped = new Map<SkipReason, number>();
   const people: DraftPerson[] = [];
   const organizationOf = new Map<string, string>();
   for (const candidate of candidates) {
-    const reason = findSkip(candidate);
+    const reason = findSkip(candidate, declined);
     if (reason !== undefined) {
       skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
       continue;
@@ -139,7 +143,7 @@ export async function draftCampaign(
   if (isEmptyReach(reachOf(context.actor, 'pathway.draft'))) throw new AppError(frameErrors.forbidden);
   const campaign = await getCampaign(context, campaignId);
   if (!options.isDryRun) await lockDrafting(context);
-  const plan = await planDrafts(context, await listDeficits(context, { campaignId }));
+  const plan = await planDrafts(context, campaignId);
   const outcome = await toOutcome(context, plan);
   if (options.isDryRun) return outcome;
   await insertDrafts(

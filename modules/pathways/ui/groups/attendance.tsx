@@ -118,7 +118,8 @@ function Marking({ ids, onDone }: { ids: readonly string[]; onDone: () => void }
     if (!answer) return;
     onDone();
     const words = step === 'close' ? 'Отмечено присутствие' : 'Отмечено: не были';
-    showUndo(`${words}: ${answer.moved}`, () => void move.run({ ids: taken, step: 'reopen' }));
+    const left = answer.skipped > 0 ? `. Пропущено ${answer.skipped}: их ИОМ ещё не утверждён` : '';
+    showUndo(`${words}: ${answer.moved}${left}`, () => void move.run({ ids: taken, step: 'reopen' }));
   };
   return (
     <section className="op-pg-final" aria-label="Кто был">

@@ -22,7 +22,9 @@ export function CampaignCard({ thingId }: { thingId: string }) {
         <RouterLink
           href={`/pathways?campaignId=${thingId}`}
         >{`ИОМ по итогам диагностики: ${own.data.total}`}</RouterLink>
-        {drafts > 0 ? <span className="op-muted">{`, ждут согласия: ${countDrafts(drafts)}`}</span> : null}
+        {drafts > 0 ? `, ждут согласия: ${countDrafts(drafts)}` : ''}
+        {'. Результаты пришли ещё? '}
+        <RouterLink href={`/pathways/groups?campaign=${thingId}`}>Подготовить проекты ИОМ</RouterLink>
       </p>
     );
   }

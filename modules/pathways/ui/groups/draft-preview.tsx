@@ -138,6 +138,7 @@ function FinalBar({ campaign, kind, answer, onStarted }: DraftPreviewProps & { a
   }
   return (
     <>
+      <DraftUndo campaign={campaign} />
       <div className="op-pg-final">
         <div>
           {describeFinal(answer)}
@@ -147,7 +148,6 @@ function FinalBar({ campaign, kind, answer, onStarted }: DraftPreviewProps & { a
           Подготовить проекты
         </Button>
       </div>
-      <DraftUndo campaign={campaign} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { formatCount } from '#core/text/plural.ts';
+import { formatCount, NBSP } from '#core/text/plural.ts';
 import { RouterLink } from '#core/ui/link.tsx';
 import { Section } from '#core/ui/page.tsx';
 import { useMay } from '#core/ui/session.tsx';
@@ -12,7 +12,9 @@ type Rules = SettingValue<'pathway_rules'>;
 const flip = (monthDay: string) => monthDay.split('-').reverse().join('.');
 
 function describeNumbers({ hoursPerYear, itemsPerNeed, months, closedWeeks }: Rules): string[] {
-  const closed = closedWeeks.map(({ title, from, to }) => `${title.toLowerCase()} (${flip(from)} – ${flip(to)})`);
+  const closed = closedWeeks.map(
+    ({ title, from, to }) => `${title.toLowerCase()} (${flip(from)}${NBSP}–${NBSP}${flip(to)})`,
+  );
   return [
     `На одну компетенцию — не больше чем ${formatCount(itemsPerNeed, ['пункт', 'пункта', 'пунктов'])}, за учебный год — не больше ${formatCount(hoursPerYear, ['часа', 'часов', 'часов'])}.`,
     `Срок ИОМ — ${formatCount(months, ['месяц', 'месяца', 'месяцев'])}.`,

@@ -17,9 +17,12 @@ type OrderPreviewProps = {
   onMake?: () => void;
 };
 
+const draftOf = ({ documentId, amendmentId }: WaitingSchool, purpose: OrderPreviewProps['purpose']) =>
+  purpose === 'approve' ? documentId : amendmentId;
+
 /** Something came since the draft of the order was made. */
-const hasNews = ({ agreed, documentId }: WaitingSchool, purpose: OrderPreviewProps['purpose']) =>
-  documentId === null || purpose === 'amend' || agreed > 0;
+const hasNews = (school: WaitingSchool, purpose: OrderPreviewProps['purpose']) =>
+  draftOf(school, purpose) === null || (purpose === 'approve' && school.agreed > 0);
 
 /** What the order would be, and the names that a person should look at before it is printed. */
 export function OrderPreview(props: OrderPreviewProps) {
@@ -44,17 +47,15 @@ function Preview({ preview, ...props }: OrderPreviewProps & { preview: Answers['
 }
 
 function Making({ school, purpose, makeLabel, isBusy = false, onMake }: OrderPreviewProps) {
-  const isAgain = school.documentId !== null && purpose === 'approve';
+  const documentId = draftOf(school, purpose);
   return (
     <div className="op-pg-row">
       {onMake ? (
         <Button variant={hasNews(school, purpose) ? 'filled' : 'default'} loading={isBusy} onClick={onMake}>
-          {isAgain ? 'Подготовить приказ заново' : makeLabel}
+          {documentId === null ? makeLabel : `${makeLabel} заново`}
         </Button>
       ) : null}
-      {school.documentId === null ? null : (
-        <RouterLink href={`/documents/${school.documentId}`}>Открыть проект приказа</RouterLink>
-      )}
+      {documentId === null ? null : <RouterLink href={`/documents/${documentId}`}>Открыть проект приказа</RouterLink>}
     </div>
   );
 }
