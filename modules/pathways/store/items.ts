@@ -171,7 +171,3 @@ export async function insertNeed(context: Context, pathwayId: string, need: Stat
     .execute();
   return id;
 }
-
-export async function deleteNeed(context: Context, id: string): Promise<void> {
-  await context.db.deleteFrom('pathwayNeed').where('tenantId', '=', context.tenantId).where('id', '=', id).execute();
-}
