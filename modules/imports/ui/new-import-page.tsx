@@ -7,7 +7,7 @@ import { readProblem } from '#core/http/client.ts';
 import { formatCount, formatNumber } from '#core/text/plural.ts';
 import { useAddressState } from '#core/ui/address-state.ts';
 import { FileDrop } from '#core/ui/file-drop.tsx';
-import { SelectField, TextField } from '#core/ui/form.tsx';
+import { SelectField } from '#core/ui/form.tsx';
 import { useOpenAddress } from '#core/ui/link.tsx';
 import { Page } from '#core/ui/page.tsx';
 import { JobProgress } from '#core/ui/progress.tsx';
@@ -15,33 +15,43 @@ import { useMay } from '#core/ui/session.tsx';
 import { ErrorState } from '#core/ui/state.tsx';
 import { imports } from './api.ts';
 import './imports.css';
+import { KindParameters } from './kind-parameters.tsx';
 import { uploadFile } from './upload.ts';
 import { FILES, KIND_TITLES } from './words.ts';
 
 const ACCEPT = ['.xlsx', '.xlsm', '.xls', '.csv', '.txt', '.tsv', '.htm', '.html', '.zip'];
-const STAGES = [
-  { value: 'entry', label: 'Входная' },
-  { value: 'repeat', label: 'Повторная' },
-];
+const PAGE_TITLES: Readonly<Record<string, string>> = {
+  staff: 'Загрузить списки школ',
+  diagnostics: 'Загрузить результаты диагностики',
+  pathway_items: 'Закрыть пункты ИОМ по списку',
+};
 
 interface Draft {
   readonly kind: string;
   readonly campaign: string;
   readonly stage: string;
+  readonly event: string;
+  readonly training: string;
   readonly files: readonly File[];
+}
+
+function parametersOf({ kind, campaign, stage, event, training }: Draft): Record<string, string> {
+  if (kind === 'diagnostics') return { campaign, stage };
+  if (kind !== 'pathway_items') return {};
+  const named = event.trim();
+  return { ...(named !== '' && { event: named }), addTraining: training === 'yes' ? 'yes' : 'no' };
 }
 
 /** Uploads one after another, so that the progress is honest, and starts the batch. */
 function useStart(onUploaded: (count: number) => void) {
   return useMutation({
-    mutationFn: async ({ kind, campaign, stage, files }: Draft) => {
+    mutationFn: async (draft: Draft) => {
       const fileIds: string[] = [];
-      for (const file of files) {
+      for (const file of draft.files) {
         fileIds.push(await uploadFile(file));
         onUploaded(fileIds.length);
       }
-      const parameters = kind === 'diagnostics' ? { campaign, stage } : {};
-      return imports.call.start({ kind, fileIds, parameters });
+      return imports.call.start({ kind: draft.kind, fileIds, parameters: parametersOf(draft) });
     },
   });
 }
@@ -52,14 +62,18 @@ function textOf(error: Error): string {
 }
 
 export function NewImportPage() {
-  const [address, change] = useAddressState({ kind: 'staff', campaign: '', stage: 'entry' });
+  const [address, change] = useAddressState({
+    ...{ kind: 'staff', campaign: '', stage: 'entry' },
+    ...{ event: '', training: 'no' },
+  });
   const mayScores = useMay('diagnostics.import');
   const [files, setFiles] = useState<readonly File[]>([]);
   const [uploaded, setUploaded] = useState(0);
   const [isAsked, setAsked] = useState(false);
   const open = useOpenAddress();
   const start = useStart(setUploaded);
-  const kind = address.kind === 'diagnostics' && mayScores ? 'diagnostics' : 'staff';
+  const kinds = Object.entries(KIND_TITLES).filter(([code]) => code !== 'diagnostics' || mayScores);
+  const kind = kinds.some(([code]) => code === address.kind) ? address.kind : 'staff';
   const lacksCampaign = kind === 'diagnostics' && address.campaign.trim().length < 3;
   const add = (more: readonly File[]) =>
     setFiles((known) => [...known, ...more.filter((file) => !known.some((other) => isSameFile(file, other)))]);
@@ -71,38 +85,18 @@ export function NewImportPage() {
   };
   return (
     <Page
-      title={kind === 'staff' ? 'Загрузить списки школ' : 'Загрузить результаты диагностики'}
+      title={PAGE_TITLES[kind] ?? ''}
       lead="Таблица, какая есть: столбцы, имена и даты программа узнает сама. До записи вы увидите всё, что изменится."
       back={{ href: '/imports', title: 'Загрузки' }}
       narrow
     >
-      {mayScores ? (
-        <SelectField
-          label="Что загружаем"
-          value={kind}
-          choices={Object.entries(KIND_TITLES).map(([value, label]) => ({ value, label }))}
-          onChange={(value) => change({ kind: value ?? 'staff' })}
-        />
-      ) : null}
-      {kind === 'diagnostics' ? (
-        <>
-          <TextField
-            label="Диагностика"
-            hint="Название. Если такой ещё нет, она будет создана."
-            isRequired
-            value={address.campaign}
-            error={isAsked && lacksCampaign ? 'Напишите название диагностики.' : undefined}
-            onChange={(campaign) => change({ campaign })}
-          />
-          <SelectField
-            label="Этап"
-            hint="Для столбцов, в которых этап не назван."
-            value={address.stage}
-            choices={STAGES}
-            onChange={(stage) => change({ stage: stage ?? 'entry' })}
-          />
-        </>
-      ) : null}
+      <SelectField
+        label="Что загружаем"
+        value={kind}
+        choices={kinds.map(([value, label]) => ({ value, label }))}
+        onChange={(value) => change({ kind: value ?? 'staff' })}
+      />
+      <KindParameters kind={kind} address={address} change={change} isCampaignMissing={isAsked && lacksCampaign} />
       <FileDrop
         title="Перетащите сюда файлы, папку или архив ZIP"
         hint="Книги Excel (XLSX, XLS) и CSV, до 250 файлов за раз, каждый может быть устроен по-своему."

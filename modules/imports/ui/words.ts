@@ -5,6 +5,7 @@ import type { BatchState, ListedRowState } from '../contract/shapes.ts';
 export const KIND_TITLES: Readonly<Record<string, string>> = {
   staff: 'Списки сотрудников',
   diagnostics: 'Результаты диагностики',
+  pathway_items: 'Удостоверения и листы присутствия',
 };
 
 export const STATE_WORDS: Readonly<Record<BatchState, { title: string; tone: StateTone }>> = {

@@ -117,7 +117,7 @@ export async function listTutorLoads(context: Context, reach: Reach): Promise<Tu
       (select count(*)::int from consultation c where c.tenant_id = ${tenantId} and c.tutor_person_id = p.id
         and c.held_on > ${today}::date - interval '1 year') as consultations
     from pairs join person p on p.tenant_id = ${tenantId} and p.id = pairs.tutor_person_id
-    group by p.id order by pathways desc, p.surname collate "ru-x-icu", p.id`.execute(context.db);
+    group by p.tenant_id, p.id order by pathways desc, p.surname collate "ru-x-icu", p.id`.execute(context.db);
   return rows;
 }
 
