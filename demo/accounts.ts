@@ -58,7 +58,7 @@ const DOORS: readonly Door[] = [
   { role: 'teacher', login: 'pedagog', fits: [(person) => person.subjectCodes.includes('mathematics'), anyone] },
 ];
 
-interface Choice {
+export interface Choice {
   readonly role: Role;
   readonly login: string;
   readonly person: DemoPerson | undefined;

@@ -7,12 +7,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Application, openApplication } from '#app/server/application.ts';
 import { loadConfig } from '#app/server/config.ts';
 import { ROLE_TITLES, ROLES } from '#core/access/grants.ts';
+import type { Context } from '#core/context.ts';
 import { withTenant } from '#core/db/tenant.ts';
+import { runImport } from '#modules/imports/service/run-import.ts';
 import { ITEM_STATES, PATHWAY_STATES } from '#modules/pathways/model.ts';
 import { showEffect } from '#modules/pathways/service/groups.ts';
 import { createTestDatabase, testClock } from '#tests/database/database.ts';
 import type { DemoLogin } from './accounts.ts';
 import { loadDemo } from './load.ts';
+import { makeWorkbooks } from './make-workbooks.ts';
 import { FILLED_TABLES } from './plan.ts';
 
 const TODAY = '2026-11-22';
@@ -328,6 +331,27 @@ describe('the demo municipality', () => {
     expect(await digestAll(second.application)).toEqual(await digestAll(first.application));
     await second.application.close();
     await rm(second.folder, { recursive: true, force: true });
+  });
+});
+
+describe('the workbooks to try', () => {
+  it.each([
+    ['Удостоверения о курсах.xlsx', 2],
+    ['Лист присутствия на семинаре.xlsx', 1],
+  ])('[IOM-07] %s closes items of the demo’s pathways', async (name, least) => {
+    const folder = await mkdtemp(join(tmpdir(), 'opora-books-'));
+    await makeWorkbooks(folder, TODAY);
+    const { application } = first;
+    const tenantId = await tenantOf(application);
+    const host = {
+      inTenant: <T>(work: (context: Context) => Promise<T>) => application.asSystem(tenantId, work),
+      drainJobs: () => application.jobs.drain(),
+    };
+    const files = [{ name, path: join(folder, name) }];
+    const settings = { kind: 'pathway_items', files, parameters: {}, mappingName: null, doubtful: 'skip' } as const;
+    const { counts } = await runImport(host, settings);
+    expect(counts.changed).toBeGreaterThanOrEqual(least);
+    await rm(folder, { recursive: true, force: true });
   });
 });
 

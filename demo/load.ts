@@ -3,7 +3,7 @@ import type { Application } from '#app/server/application.ts';
 import { listPreparations } from '#app/server/composition.ts';
 import { dayIn } from '#core/clock.ts';
 import type { Context } from '#core/context.ts';
-import { addYears, type Day, schoolYearOf, yearOf } from '#core/time/day.ts';
+import { type Day, yearOf } from '#core/time/day.ts';
 import { findTenant } from '#modules/accounts/queries.ts';
 import { createMunicipality } from '#modules/accounts/service/municipality.ts';
 import { makeNote } from '#modules/diagnostics/note/service.ts';
@@ -13,14 +13,13 @@ import { listOpenOffers } from '#modules/training/public.ts';
 import { chooseHolders, type DemoLogin, listLogins, openAccounts } from './accounts.ts';
 import { lastSnapshotDay, makePlan } from './make-plan.ts';
 import { shortenName } from './names.ts';
+import { planShownPathways, planTutorships } from './pathways/front.ts';
 import { livePathways } from './pathways/live.ts';
-import { planPathways } from './pathways/plan-pathways.ts';
-import { addRow, type DemoPerson, type Plan } from './plan.ts';
+import type { DemoPerson, Plan } from './plan.ts';
 import { type DemoSize, listMunicipalities, type Municipality } from './sizes.ts';
 import { writePlan } from './write.ts';
 
 const TIME_ZONE = 'Europe/Moscow';
-const MENTEES = 8;
 
 interface LoadOptions {
   readonly size: DemoSize;
@@ -37,25 +36,6 @@ async function readCompetences(context: Context): Promise<Map<string, string>> {
     .orderBy('position')
     .execute();
   return new Map(rows.map(({ code, id }) => [code, id]));
-}
-
-/** The tutor's pupils: teachers of the same organisation, the youngest in the work first. */
-function planTutorships(plan: Plan, tutor: DemoPerson | undefined): void {
-  if (!tutor) return;
-  const mentees = plan.people
-    .filter(
-      (person) => person.isWorking && person.postCode === 'teacher' && person.organization.id === tutor.organization.id,
-    )
-    .toSorted((a, b) => a.pedagogicalMonths - b.pedagogicalMonths)
-    .slice(0, MENTEES);
-  for (const mentee of mentees) {
-    addRow(plan, 'tutorship', {
-      tutorPersonId: tutor.id,
-      personId: mentee.id,
-      startsOn: addYears(schoolYearOf(plan.today).from, -1),
-      endsBefore: null,
-    });
-  }
 }
 
 /** The letterhead of the service's documents. */
@@ -97,12 +77,8 @@ async function fill(
   const plan = makePlan(context.tenantId, today, municipality, await readCompetences(context));
   const holders = chooseHolders(plan, municipality.code, size === 'demo');
   const holderOf = (role: string) => holders.find((holder) => holder.role === role)?.person;
-  planTutorships(plan, holderOf('tutor'));
-  const schoolOf = (role: string) => holderOf(role)?.organization.id ?? '';
-  const script =
-    size === 'demo'
-      ? planPathways(plan, await listOpenOffers(context), listFront(plan, holderOf), schoolOf('school_head'))
-      : undefined;
+  planTutorships(plan, holders);
+  const script = size === 'demo' ? planShownPathways(plan, holders, await listOpenOffers(context)) : undefined;
   const written = await writePlan(context, plan);
   await saveService(context, plan, holderOf('service_head'));
   await openAccounts(context, holders);
@@ -111,13 +87,6 @@ async function fill(
   const day = lastSnapshotDay(today);
   await closeCopy(context, `Списки на 20.09.${yearOf(day)}`, day);
   return written;
-}
-
-/** Whose pathways the logins show: the teacher's own, and those of the people the tutor looks after. */
-function listFront(plan: Plan, holderOf: (role: string) => DemoPerson | undefined): DemoPerson[] {
-  const mentees = new Set((plan.rows.get('tutorship') ?? []).map(({ personId }) => personId));
-  const teacher = holderOf('teacher');
-  return [...(teacher ? [teacher] : []), ...plan.people.filter(({ id }) => mentees.has(id) && id !== teacher?.id)];
 }
 
 /** A campaign closes with its note only: the closed one has it. */

@@ -1,12 +1,18 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strToU8 } from 'fflate';
+import { newId } from '#core/ids.ts';
 import type { Day } from '#core/time/day.ts';
+import type { Offer } from '#modules/pathways/rules/fit-offer.ts';
+import { READY_OFFERS } from '#modules/training/ready/ready-offers.ts';
+import { chooseHolders } from './accounts.ts';
 import { lastSnapshotDay, makePlan } from './make-plan.ts';
 import { type DemoName, makeName, makeSurname } from './names.ts';
-import type { DemoOrganization } from './plan.ts';
+import { planShownPathways, planTutorships } from './pathways/front.ts';
+import type { DemoOrganization, Plan } from './plan.ts';
 import { createRandom, type Random } from './random.ts';
 import { listMunicipalities } from './sizes.ts';
+import { attendanceList, certificateTable } from './workbooks/closing.ts';
 import { type Entry, listEntries } from './workbooks/entries.ts';
 import { keyList, namedResults, namelessResults, wordResults } from './workbooks/results.ts';
 import { courseSchedule } from './workbooks/schedule.ts';
@@ -109,6 +115,21 @@ function makeResultFiles({ byName }: Lists, random: Random, files: Files): void 
   );
 }
 
+/** Ready offers as a new municipality has them: ids stand in, their order is that of writing. */
+function listReadyOffers(): Offer[] {
+  return READY_OFFERS.map(({ fields }) => ({ ...fields, id: newId(), placesLeft: null }));
+}
+
+/** Two tables that close items of the demo's pathways. */
+function makeClosingFiles(plan: Plan, code: string, files: Files): void {
+  const holders = chooseHolders(plan, code, true);
+  planTutorships(plan, holders);
+  planShownPathways(plan, holders, listReadyOffers());
+  const random = createRandom(SEED);
+  files.set('Удостоверения о курсах.xlsx', makeBook([certificateTable(plan, random)]));
+  files.set('Лист присутствия на семинаре.xlsx', makeBook([attendanceList(plan, random)]));
+}
+
 /** What people throw in by mistake. */
 function makeMistakes(files: Files): void {
   files.set('Пустой файл.xlsx', new Uint8Array());
@@ -123,7 +144,8 @@ function makeMistakes(files: Files): void {
 export async function makeWorkbooks(folder: string, today: Day): Promise<string[]> {
   const [municipality] = listMunicipalities('demo');
   if (!municipality) throw new Error('the demo set is empty');
-  const all = listEntries(makePlan(NOBODY, today, municipality, new Map()));
+  const plan = makePlan(NOBODY, today, municipality, new Map());
+  const all = listEntries(plan);
   const byName = new Map([...all].map(([{ shortName }, entries]) => [shortName, entries] as const));
   const random = createRandom(SEED);
   const files: Files = new Map();
@@ -131,6 +153,7 @@ export async function makeWorkbooks(folder: string, today: Day): Promise<string[
   makeStaffFiles(lists, random, files);
   makeResultFiles(lists, random, files);
   files.set('План-график курсов.xlsx', makeBook([courseSchedule(today)]));
+  makeClosingFiles(plan, municipality.code, files);
   makeMistakes(files);
   await mkdir(folder, { recursive: true });
   for (const [name, bytes] of files) await writeFile(join(folder, name), bytes);

@@ -13,6 +13,7 @@ export const COMMANDS: readonly LazyCommand[] = [
   { name: 'user add', load: async () => (await import('./commands/user.ts')).userAdd },
   { name: 'import staff', load: async () => (await import('./commands/import.ts')).importStaff },
   { name: 'import offers', load: async () => (await import('./commands/import.ts')).importOffers },
+  { name: 'import items', load: async () => (await import('./commands/import.ts')).importItems },
   { name: 'import diagnostics', load: async () => (await import('./commands/import.ts')).importDiagnostics },
   {
     name: 'report diagnostics',

@@ -11,6 +11,7 @@ import { registerImportKind } from '#modules/imports/kind.ts';
 import { importsModule } from '#modules/imports/server.ts';
 import { staffKind } from '#modules/imports/staff/staff-kind.ts';
 import { organizationsModule } from '#modules/organizations/server.ts';
+import { pathwayItemsKind } from '#modules/pathways/import-kind.ts';
 import { PATHWAY_PAPER_KINDS } from '#modules/pathways/papers/kinds.ts';
 import { pathwaysModule } from '#modules/pathways/server.ts';
 import { peopleModule } from '#modules/people/server.ts';
@@ -35,7 +36,7 @@ export const MODULES: readonly ServerModule[] = [
 for (const kind of [analyticNoteKind, ...PATHWAY_PAPER_KINDS]) registerDocumentKind(kind);
 
 /** Kinds of workbooks that may be thrown in; each belongs to the module whose things it writes. */
-for (const kind of [staffKind, diagnosticsImportKind, offersImportKind]) registerImportKind(kind);
+for (const kind of [staffKind, diagnosticsImportKind, offersImportKind, pathwayItemsKind]) registerImportKind(kind);
 
 /** What every module puts into a new municipality, in the order of the house. */
 export function listPreparations(): ((context: Context) => Promise<void>)[] {

@@ -141,6 +141,10 @@ export const issueCodes = [
   'competence_unknown',
   'link_unreadable',
   'row_repeated',
+  'mark_unknown',
+  'event_missing',
+  'person_unknown',
+  'item_missing',
 ] as const;
 export type IssueCode = (typeof issueCodes)[number];
 

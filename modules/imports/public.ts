@@ -8,6 +8,7 @@ import type { FieldSpec, GridCell, ResultRow } from './model.ts';
 import { indexPeople } from './rules/blocking-keys.ts';
 import { type CompetenceTitle, listDiagnosticsFields } from './rules/diagnostics-fields.ts';
 import { type MatchVerdict, matchPerson } from './rules/match-people.ts';
+import { personFields } from './rules/person-fields.ts';
 import type { ReadContext } from './rules/read-fields.ts';
 import { checkSummary, createResultReader, type SummaryDifference } from './rules/read-results.ts';
 import type { SheetPlan } from './rules/read-staff.ts';
@@ -19,6 +20,11 @@ import { writeNamedPeople as writeNamed } from './staff/write-named.ts';
 /** Columns of a table of results for the competences of a model. */
 export function listResultFields(competences: readonly CompetenceTitle[]): readonly FieldSpec[] {
   return listDiagnosticsFields(competences);
+}
+
+/** Columns that name a person and the place of work, for tables of any kind about people. */
+export function listPersonFields(): readonly FieldSpec[] {
+  return personFields;
 }
 
 /** Reads a table of results; each row is a ResultRow or a WrongRow. */

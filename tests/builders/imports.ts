@@ -14,6 +14,7 @@ import { importsModule } from '#modules/imports/server.ts';
 import { type Preview, type PreviewSettings, previewFiles } from '#modules/imports/service/preview-files.ts';
 import { type ImportHost, runImport } from '#modules/imports/service/run-import.ts';
 import { staffKind } from '#modules/imports/staff/staff-kind.ts';
+import { pathwayItemsKind } from '#modules/pathways/import-kind.ts';
 import { offersImportKind } from '#modules/training/import-kind.ts';
 import { createTestServices, createTestTenant, testDatabase } from '#tests/database/database.ts';
 
@@ -26,6 +27,12 @@ export interface ImportTown extends ImportHost {
     files: Readonly<Record<string, string | Uint8Array | Rows>>,
     more?: Partial<PreviewSettings>,
   ): Promise<Preview & { applied: boolean }>;
+  /** The same, planned as somebody else: what one may not see is not found. */
+  previewAs(
+    actor: Actor,
+    files: Readonly<Record<string, string | Uint8Array | Rows>>,
+    more?: Partial<PreviewSettings>,
+  ): Promise<Preview>;
   preview(
     files: Readonly<Record<string, string | Uint8Array | Rows>>,
     more?: Partial<PreviewSettings>,
@@ -55,6 +62,7 @@ export async function openImportTown(): Promise<ImportTown> {
   registerImportKind(staffKind);
   registerImportKind(diagnosticsImportKind);
   registerImportKind(offersImportKind);
+  registerImportKind(pathwayItemsKind);
   const { app } = await testDatabase();
   const tenantId = await createTestTenant();
   const base = await createTestServices();
@@ -85,6 +93,8 @@ export async function openImportTown(): Promise<ImportTown> {
     jobs,
     as,
     load: async (files, more) => runImport(host, await settle(files, more)),
+    previewAs: async (actor, files, more) =>
+      previewFiles({ ...host, inTenant: (work) => as(actor, work) }, await settle(files, more)),
     preview: async (files, more) => previewFiles(host, await settle(files, more)),
   };
 }

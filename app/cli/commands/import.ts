@@ -84,6 +84,8 @@ const FLAGS = {
   doubtful: 'text',
   'as-of': 'text',
   year: 'text',
+  event: 'text',
+  'add-training': 'yes',
   'dry-run': 'yes',
   json: 'yes',
 } as const;
@@ -102,9 +104,14 @@ function readYear(text: string | undefined): { year?: number } {
   return { year: Number(text) };
 }
 
+function readEvent({ event, 'add-training': isAdded }: Flags): Record<string, unknown> {
+  return { ...(event !== undefined && { event }), addTraining: isAdded === true ? 'yes' : 'no' };
+}
+
 function readParameters(kind: string, flags: Flags): Record<string, unknown> {
   if (kind === 'staff') return flags['as-of'] === undefined ? {} : { asOf: flags['as-of'] };
   if (kind === 'offers') return readYear(flags.year);
+  if (kind === 'pathway_items') return readEvent(flags);
   const stage = flags.stage ?? 'entry';
   if (stage !== 'entry' && stage !== 'repeat') throw new UsageError('--stage: entry или repeat.');
   return { campaign: requireText(flags.campaign, '--campaign, название диагностики'), stage };
@@ -191,4 +198,18 @@ export const importOffers: Command = {
     ...COMMON.slice(1),
   ].join('\n'),
   run: (args, environment) => runCommand('offers', args, environment),
+};
+
+export const importItems: Command = {
+  name: 'import items',
+  summary: 'Закрыть пункты ИОМ по таблице удостоверений или листу присутствия',
+  usage: [
+    'opora import items ФАЙЛ… --municipality КОД [--event НАЗВАНИЕ] [--add-training] [--mapping ИМЯ] [--doubtful same|skip] [--dry-run] [--json]',
+    '',
+    ...COMMON.slice(0, 1),
+    '  --event         какое мероприятие, если в таблице оно не названо',
+    '  --add-training  удостоверения, которым нет пункта в ИОМ, записать на карточку педагога',
+    ...COMMON.slice(1),
+  ].join('\n'),
+  run: (args, environment) => runCommand('pathway_items', args, environment),
 };

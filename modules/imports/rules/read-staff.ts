@@ -24,6 +24,8 @@ export interface SheetPlan {
   readonly merges: readonly Merge[];
   readonly mapping: Mapping;
   readonly fields: readonly FieldSpec[];
+  /** Texts above the header, row by row: the title of the table. Filled before the first row of data comes. */
+  readonly above?: readonly string[];
 }
 
 export interface StaffReader {

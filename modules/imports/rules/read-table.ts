@@ -46,7 +46,7 @@ export function createTableReader<T>(plan: SheetPlan, titleField: string, read: 
       const found = classify(row);
       const opened = open(row);
       const title = opened.find(titleField)?.cell.text ?? '';
-      const isData = found.kind === 'data' || (found.kind === 'summary' && title !== '' && !TOTAL.test(title));
+      const isData = found.kind === 'data' || (found.kind === 'summary' && /\p{L}/u.test(title) && !TOTAL.test(title));
       if (isData) return [read(opened)];
       skipped[found.kind] = (skipped[found.kind] ?? 0) + 1;
       return [];

@@ -1,6 +1,6 @@
 import { AppError } from '#core/errors.ts';
 import { OfficeError } from '#core/office/errors.ts';
-import type { TableFile } from '#core/office/table.ts';
+import type { Row, TableFile } from '#core/office/table.ts';
 import type { SheetState } from '../contract/shapes.ts';
 import { importErrors } from '../errors.ts';
 import type { ImportKind, SourceRow } from '../kind.ts';
@@ -37,11 +37,18 @@ export function readSaid(parameters: Readonly<Record<string, unknown>>): Pick<Re
   return { asOf: typeof asOf === 'string' ? asOf : undefined, year: typeof year === 'number' ? year : undefined };
 }
 
+/** Each text once: a merged title is in one cell, but a copied one may stand in several. */
+function textOfRow({ cells }: Row): string {
+  return [...new Set(cells.map(({ text }) => text.trim()).filter((text) => text !== ''))].join(' ');
+}
+
 async function readSheet(table: TableFile, fileId: string, sheet: SheetState, pile: RowPile, settings: ReadSettings) {
   const { kind, fields, today } = settings;
   const merges = await table.merges(sheet.index);
   const columns = sheet.columns.map(({ column, title }) => ({ index: column, title }));
-  const plan = { columns, merges, mapping: { entries: sheet.columns }, fields };
+  const above: string[] = [];
+  const plan = { columns, merges, mapping: { entries: sheet.columns }, fields, above };
+  const headerRow = sheet.headerRows[0] ?? sheet.firstDataRow;
   const reader = kind.openReader(plan, { today, asOf: settings.asOf ?? sheet.asOf ?? today, year: settings.year });
   const parts = new Map<number, number>();
   const take = (rows: ReturnType<typeof reader.push>) => {
@@ -53,6 +60,7 @@ async function readSheet(table: TableFile, fileId: string, sheet: SheetState, pi
   };
   let seen = 0;
   for await (const row of table.rows(sheet.index)) {
+    if (row.number < headerRow) above.push(textOfRow(row));
     if (row.number < sheet.firstDataRow) continue;
     take(reader.push(row));
     seen += 1;

@@ -7,7 +7,7 @@ import { readProblem } from '#core/http/client.ts';
 import { formatCount, formatNumber } from '#core/text/plural.ts';
 import { useAddressState } from '#core/ui/address-state.ts';
 import { FileDrop } from '#core/ui/file-drop.tsx';
-import { NumberField, SelectField, TextField } from '#core/ui/form.tsx';
+import { SelectField } from '#core/ui/form.tsx';
 import { useOpenAddress } from '#core/ui/link.tsx';
 import { Page } from '#core/ui/page.tsx';
 import { JobProgress } from '#core/ui/progress.tsx';
@@ -15,14 +15,11 @@ import { useMay } from '#core/ui/session.tsx';
 import { ErrorState } from '#core/ui/state.tsx';
 import { imports } from './api.ts';
 import './imports.css';
+import { KindParameters } from './kind-parameters.tsx';
 import { uploadFile } from './upload.ts';
 import { FILES, KIND_TITLES, wordsOf } from './words.ts';
 
 const ACCEPT = ['.xlsx', '.xlsm', '.xls', '.csv', '.txt', '.tsv', '.htm', '.html', '.zip'];
-const STAGES = [
-  { value: 'entry', label: 'Входная' },
-  { value: 'repeat', label: 'Повторная' },
-];
 
 interface Draft {
   readonly kind: string;
@@ -30,12 +27,17 @@ interface Draft {
   readonly stage: string;
   /** Of dates that name none. */
   readonly year: number | null;
+  readonly event: string;
+  readonly training: string;
   readonly files: readonly File[];
 }
 
-function toParameters({ kind, campaign, stage, year }: Omit<Draft, 'files'>): Record<string, unknown> {
+function toParameters({ kind, campaign, stage, year, event, training }: Draft): Record<string, unknown> {
   if (kind === 'diagnostics') return { campaign, stage };
-  return kind === 'offers' && year !== null ? { year } : {};
+  if (kind === 'offers') return year === null ? {} : { year };
+  if (kind !== 'pathway_items') return {};
+  const named = event.trim();
+  return { ...(named !== '' && { event: named }), addTraining: training === 'yes' ? 'yes' : 'no' };
 }
 
 /** Kinds of tables that this person may bring in. */
@@ -43,21 +45,23 @@ function useOpenKinds(): readonly string[] {
   const mayStaff = useMay('import.run');
   const mayScores = useMay('diagnostics.import');
   const mayOffers = useMay('offer.edit');
-  const open: Readonly<Record<string, boolean>> = { staff: mayStaff, diagnostics: mayScores, offers: mayOffers };
+  const open: Readonly<Record<string, boolean>> = {
+    ...{ staff: mayStaff, diagnostics: mayScores },
+    ...{ offers: mayOffers, pathway_items: mayStaff },
+  };
   return Object.keys(KIND_TITLES).filter((kind) => open[kind] === true);
 }
 
 /** Uploads one after another, so that the progress is honest, and starts the batch. */
 function useStart(onUploaded: (count: number) => void) {
   return useMutation({
-    mutationFn: async ({ kind, campaign, stage, year, files }: Draft) => {
+    mutationFn: async (draft: Draft) => {
       const fileIds: string[] = [];
-      for (const file of files) {
+      for (const file of draft.files) {
         fileIds.push(await uploadFile(file));
         onUploaded(fileIds.length);
       }
-      const parameters = toParameters({ kind, campaign, stage, year });
-      return imports.call.start({ kind, fileIds, parameters });
+      return imports.call.start({ kind: draft.kind, fileIds, parameters: toParameters(draft) });
     },
   });
 }
@@ -68,7 +72,10 @@ function textOf(error: Error): string {
 }
 
 export function NewImportPage() {
-  const [address, change] = useAddressState({ kind: 'staff', campaign: '', stage: 'entry' });
+  const [address, change] = useAddressState({
+    ...{ kind: 'staff', campaign: '', stage: 'entry' },
+    ...{ event: '', training: 'no' },
+  });
   const kinds = useOpenKinds();
   const [year, setYear] = useState<number | null>(null);
   const [files, setFiles] = useState<readonly File[]>([]);
@@ -78,7 +85,6 @@ export function NewImportPage() {
   const start = useStart(setUploaded);
   const kind = kinds.find((code) => code === address.kind) ?? 'staff';
   const lacksCampaign = kind === 'diagnostics' && address.campaign.trim().length < 3;
-  const campaignError = isAsked && lacksCampaign ? 'Напишите название диагностики.' : undefined;
   const add = (more: readonly File[]) =>
     setFiles((known) => [...known, ...more.filter((file) => !known.some((other) => isSameFile(file, other)))]);
   const submit = () => {
@@ -102,16 +108,14 @@ export function NewImportPage() {
           onChange={(value) => change({ kind: value ?? 'staff' })}
         />
       ) : null}
-      {kind === 'offers' ? (
-        <NumberField
-          label="Год"
-          hint="Нужен, если сроки в таблице без года: «12.01–30.01»."
-          digits={0}
-          value={year}
-          onChange={setYear}
-        />
-      ) : null}
-      {kind === 'diagnostics' ? <CampaignFields {...address} error={campaignError} onChange={change} /> : null}
+      <KindParameters
+        kind={kind}
+        address={address}
+        change={change}
+        isCampaignMissing={isAsked && lacksCampaign}
+        year={year}
+        onYear={setYear}
+      />
       <FileDrop
         title="Перетащите сюда файлы, папку или архив ZIP"
         hint="Книги Excel (XLSX, XLS) и CSV, до 250 файлов за раз, каждый может быть устроен по-своему."
@@ -136,35 +140,6 @@ export function NewImportPage() {
       ) : null}
       {start.error ? <ErrorState title="Передать не получилось" text={textOf(start.error)} onRetry={submit} /> : null}
     </Page>
-  );
-}
-
-interface CampaignProps {
-  readonly campaign: string;
-  readonly stage: string;
-  readonly error: string | undefined;
-  readonly onChange: (changes: { campaign?: string; stage?: string }) => void;
-}
-
-function CampaignFields({ campaign, stage, error, onChange }: CampaignProps) {
-  return (
-    <>
-      <TextField
-        label="Диагностика"
-        hint="Название. Если такой ещё нет, она будет создана."
-        isRequired
-        value={campaign}
-        error={error}
-        onChange={(text) => onChange({ campaign: text })}
-      />
-      <SelectField
-        label="Этап"
-        hint="Для столбцов, в которых этап не назван."
-        value={stage}
-        choices={STAGES}
-        onChange={(code) => onChange({ stage: code ?? 'entry' })}
-      />
-    </>
   );
 }
 

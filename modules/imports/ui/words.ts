@@ -6,6 +6,7 @@ export const KIND_TITLES: Readonly<Record<string, string>> = {
   staff: 'Списки сотрудников',
   diagnostics: 'Результаты диагностики',
   offers: 'План-график курсов',
+  pathway_items: 'Удостоверения и листы присутствия',
 };
 
 interface KindWords {
@@ -24,6 +25,7 @@ const OF_PEOPLE = { things: PEOPLE, find: 'Найти по имени', another:
 const KIND_WORDS: Readonly<Record<string, KindWords>> = {
   staff: { load: 'Загрузить списки школ', ...OF_PEOPLE },
   diagnostics: { load: 'Загрузить результаты диагностики', ...OF_PEOPLE },
+  pathway_items: { load: 'Закрыть пункты ИОМ по списку', ...OF_PEOPLE },
   offers: {
     load: 'Загрузить план-график курсов',
     things: ['мероприятие', 'мероприятия', 'мероприятий'],
