@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ROLE_TITLES } from '#core/access/grants.ts';
 import { readProblem } from '#core/http/client.ts';
 import { CommandSearch, useSearchKey } from '#core/ui/command-search.tsx';
+import { JobReaderProvider } from '#core/ui/job-watch.tsx';
 import { useOpenAddress } from '#core/ui/link.tsx';
 import { formatMoment } from '#core/ui/moment.ts';
 import { SavedViewsProvider, type ViewKeeper } from '#core/ui/saved-views.tsx';
@@ -25,6 +26,8 @@ const VIEW_KEEPER: ViewKeeper = {
   },
 };
 
+const readJob = (id: string) => desk.call.getJob({ id });
+
 const SLOTS = WEB_MODULES.flatMap((module) => module.slots ?? []);
 
 /** The frame of every page behind the sign-in: who is here, what they may open, the search, the notices. */
@@ -39,7 +42,9 @@ export function Layout() {
   return (
     <SessionProvider session={me.data} slots={SLOTS}>
       <SavedViewsProvider keeper={VIEW_KEEPER}>
-        <Frame session={me.data} />
+        <JobReaderProvider read={readJob}>
+          <Frame session={me.data} />
+        </JobReaderProvider>
       </SavedViewsProvider>
     </SessionProvider>
   );

@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { readProblem } from '#core/http/client.ts';
+import { useJob } from '#core/ui/job-watch.tsx';
 import { RouterLink, useOpenAddress } from '#core/ui/link.tsx';
 import { JobProgress } from '#core/ui/progress.tsx';
 import { ErrorState } from '#core/ui/state.tsx';
-import { desk } from '#modules/desk/ui/api.ts';
 import { SKIP_TITLES } from '../../model.ts';
 import { pathways } from '../api.ts';
 import type { ChosenCampaign } from './campaign-choice.tsx';
@@ -25,16 +24,11 @@ type DraftWorkProps = { campaign: ChosenCampaign; jobId: string; onBack: () => v
 export function DraftWork({ campaign, jobId, onBack }: DraftWorkProps) {
   const open = useOpenAddress();
   const client = useQueryClient();
-  const { data: job, error } = useQuery({
-    ...desk.query.getJob.queryOptions({ input: { id: jobId } }),
-    refetchInterval: ({ state }) =>
-      state.data === undefined || state.data.state === 'running' || state.data.state === 'waiting' ? 700 : false,
-  });
+  const job = useJob(jobId);
   const isOver = job?.state === 'done';
   useEffect(() => {
     if (isOver) void client.invalidateQueries({ queryKey: pathways.query.key() });
   }, [isOver, client]);
-  if (error) return <Failed text={readProblem(error).text} onBack={onBack} />;
   if (job?.state === 'failed') {
     return <Failed text="Проекты не записаны: работа прервалась, и всё осталось как было." onBack={onBack} />;
   }
