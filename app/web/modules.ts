@@ -17,7 +17,7 @@ export const WEB_MODULES: readonly WebModule[] = [
   peopleWeb,
   importsWeb,
   diagnosticsWeb,
-  pathwaysWeb,
   documentsWeb,
+  pathwaysWeb,
   deskWeb,
 ];
