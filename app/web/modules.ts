@@ -19,7 +19,6 @@ export const WEB_MODULES: readonly WebModule[] = [
   importsWeb,
   trainingWeb,
   diagnosticsWeb,
-  pathwaysWeb,
   documentsWeb,
   pathwaysWeb,
   deskWeb,

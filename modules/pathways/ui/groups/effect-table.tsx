@@ -27,35 +27,43 @@ function listLines({ withPathway, withoutPathway, kinds, nothingDone }: Competen
 /** Growth and decline stand side by side and look alike; a hidden group is said in words. */
 export function EffectTable({ answer }: { answer: EffectAnswer }) {
   const { competences, least, smallN } = answer;
+  const hasHidden = competences.some((competence) => listLines(competence).some(({ group }) => group.isHidden));
   return (
-    <div className="op-pg-scroll">
-      <table className="op-plain-table op-pg-effect" aria-label="Изменение по компетенциям">
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">Пар</th>
-            <th scope="col">В среднем</th>
-            <th scope="col">Медиана</th>
-            <th scope="col">Выросло у</th>
-            <th scope="col">Не изменилось у</th>
-            <th scope="col">Снизилось у</th>
-          </tr>
-        </thead>
-        {competences.map((competence) => (
-          <tbody key={competence.competence}>
-            <tr data-part="name">
-              <th scope="rowgroup" colSpan={7}>
-                {`${raiseFirst(competence.title)} компетенция`}
-                <span className="op-muted op-small">{describeMissing(competence)}</span>
-              </th>
+    <>
+      {hasHidden ? (
+        <p className="op-muted op-small">
+          {`«Скрыто» стоит там, где группа меньше ${formatNumber(least)} человек или по соседним числам можно было бы узнать такую.`}
+        </p>
+      ) : null}
+      <div className="op-pg-scroll">
+        <table className="op-plain-table op-pg-effect" aria-label="Изменение по компетенциям">
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">Пар</th>
+              <th scope="col">В среднем</th>
+              <th scope="col">Медиана</th>
+              <th scope="col">Выросло у</th>
+              <th scope="col">Не изменилось у</th>
+              <th scope="col">Снизилось у</th>
             </tr>
-            {listLines(competence).map((line) => (
-              <EffectRow key={line.id} line={line} least={least} smallN={smallN} />
-            ))}
-          </tbody>
-        ))}
-      </table>
-    </div>
+          </thead>
+          {competences.map((competence) => (
+            <tbody key={competence.competence}>
+              <tr data-part="name">
+                <th scope="rowgroup" colSpan={7}>
+                  {`${raiseFirst(competence.title)} компетенция`}
+                  <span className="op-muted op-small">{describeMissing(competence)}</span>
+                </th>
+              </tr>
+              {listLines(competence).map((line) => (
+                <EffectRow key={line.id} line={line} smallN={smallN} />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+    </>
   );
 }
 
@@ -63,14 +71,14 @@ function describeMissing({ withoutRepeat }: CompetenceEffect): string {
   return withoutRepeat === 0 ? '' : ` · без повторного результата: ${formatNumber(withoutRepeat)}`;
 }
 
-function EffectRow({ line, least, smallN }: { line: Line; least: number; smallN: number }) {
+function EffectRow({ line, smallN }: { line: Line; smallN: number }) {
   const { title, group, isInner } = line;
   return (
     <tr data-part={isInner ? 'inner' : undefined}>
       <th scope="row">{title}</th>
       {group.isHidden ? (
         <td colSpan={6} className="op-muted op-pg-words">
-          {`скрыто: группа меньше ${least} человек или выдала бы такую`}
+          скрыто
         </td>
       ) : (
         <Cells title={title} group={group} smallN={smallN} />
