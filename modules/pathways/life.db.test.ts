@@ -110,7 +110,7 @@ describe('steps that a state does not allow', () => {
     inTestTenant(async (context) => {
       const scene = await buildDrafts(context, [1]);
       const id = scene.pathways[0]?.[0] ?? '';
-      await movePathways(context, [id], { step: 'decline', text: null, on: null });
+      await movePathways(context, [id], { step: 'stop', text: 'долгий отпуск', on: null });
       await draftCampaign(context, scene.campaignId, { kind: 'iom', isDryRun: false });
       const ids = (await listRows(context)).map((row) => row.id);
       await movePathways(context, ids, { step: 'stop', text: 'увольнение', on: null });
