@@ -38,8 +38,8 @@ export function createRequestContext(application: Application, auth: Auth, reque
       if (!membership) throw new AppError(frameErrors.no_municipality);
       const { tenantId, timeZone } = membership;
       const today = dayIn(timeZone, services.clock.now());
-      const actor = await loadActor(database.app, session.user, membership, today);
-      return withTenant(database.app, tenantId, (db) => {
+      return withTenant(database.app, tenantId, async (db) => {
+        const actor = await loadActor(db, session.user, membership, today);
         const context: Context = { db, tenantId, timeZone, actor, requestId: request.id, services };
         return work(context);
       });

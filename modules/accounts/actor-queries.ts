@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Role } from '#core/access/grants.ts';
 import type { Actor, Assignment } from '#core/access/reach.ts';
 import type { Db } from '#core/db/open.ts';
-import { withTenant } from '#core/db/tenant.ts';
+import type { TenantDb } from '#core/db/tenant.ts';
 
 /** Where an account belongs: one row per municipality. */
 export interface MembershipRow {
@@ -39,30 +39,28 @@ interface Rights {
 }
 
 /** The assignments and mentees valid on the day, in one query. */
-async function loadRights(app: Db, membership: MembershipRow, today: string): Promise<Rights> {
-  return withTenant(app, membership.tenantId, async (db) => {
-    const { rows } = await sql<{ role: Role | null; organizationId: string | null; menteeId: string | null }>`
-      select role, organization_id, null::uuid as mentee_id from assignment
-      where tenant_id = ${membership.tenantId} and membership_id = ${membership.membershipId}
-        and starts_on <= ${today}::date and (ends_before is null or ends_before > ${today}::date)
-      union all
-      select null, null, person_id from tutorship
-      where tenant_id = ${membership.tenantId} and tutor_person_id = ${membership.personId}::uuid
-        and starts_on <= ${today}::date and (ends_before is null or ends_before > ${today}::date)`.execute(db);
-    return {
-      assignments: rows.flatMap((row) => (row.role ? [{ role: row.role, organizationId: row.organizationId }] : [])),
-      menteeIds: rows.flatMap((row) => (row.menteeId ? [row.menteeId] : [])),
-    };
-  });
+async function loadRights(db: TenantDb, membership: MembershipRow, today: string): Promise<Rights> {
+  const { rows } = await sql<{ role: Role | null; organizationId: string | null; menteeId: string | null }>`
+    select role, organization_id, null::uuid as mentee_id from assignment
+    where tenant_id = ${membership.tenantId} and membership_id = ${membership.membershipId}
+      and starts_on <= ${today}::date and (ends_before is null or ends_before > ${today}::date)
+    union all
+    select null, null, person_id from tutorship
+    where tenant_id = ${membership.tenantId} and tutor_person_id = ${membership.personId}::uuid
+      and starts_on <= ${today}::date and (ends_before is null or ends_before > ${today}::date)`.execute(db);
+  return {
+    assignments: rows.flatMap((row) => (row.role ? [{ role: row.role, organizationId: row.organizationId }] : [])),
+    menteeIds: rows.flatMap((row) => (row.menteeId ? [row.menteeId] : [])),
+  };
 }
 
-/** Who the account is in this municipality on this day. */
+/** Who the account is in this municipality on this day; read in the transaction of the work itself. */
 export async function loadActor(
-  app: Db,
+  db: TenantDb,
   user: { id: string; name: string },
   membership: MembershipRow,
   today: string,
 ): Promise<Actor> {
-  const rights = await loadRights(app, membership, today);
+  const rights = await loadRights(db, membership, today);
   return { kind: 'user', accountId: user.id, name: user.name, personId: membership.personId, ...rights };
 }

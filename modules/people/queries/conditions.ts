@@ -96,10 +96,11 @@ function listPostParts(filter: ListFilter, day: string): RawBuilder<boolean>[] {
 }
 
 /**
- * How the posts of the people are looked up: `each` person's by index, as fits a page from the top; `all` gathered once, where thousands of
- * people are passed over on the way to the page; `joined` by the caller already.
+ * How the posts of the people are looked up: `free`, as the planner likes; `each` person's by index on the way down the list, as fits a page
+ * near its top; `all` gathered once, where thousands of people are passed over on the way to the page; `joined` by the caller already.
+ * With several municipalities in a table the planner takes the people who hold a post for a few, and would sort them all for one page.
  */
-export type PostLookup = 'each' | 'all' | 'joined';
+export type PostLookup = 'free' | 'each' | 'all' | 'joined';
 
 /** Nothing is asked of the posts but that one is held: a query may join those held instead. */
 export function asksOnlyHeld(filter: ListFilter): boolean {
@@ -116,7 +117,8 @@ function postCondition(filter: ListFilter, day: string, tenantId: string, lookup
     if (parts.length === 0) return sql<boolean>`true`;
     // «is true» keeps the planner from making a join of it, whose order is not that of the list.
     if (lookup === 'all') return sql<boolean>`(p.id in (select q.person_id ${asked})) is true`;
-    return sql<boolean>`exists (select 1 ${asked} and q.person_id = p.id)`;
+    // So does «offset 0».
+    return sql<boolean>`exists (select 1 ${asked} and q.person_id = p.id ${lookup === 'each' ? sql`offset 0` : sql``})`;
   };
   if (filter.state !== 'left') return found();
   return sql<boolean>`not exists (select 1 from post q where q.tenant_id = ${tenantId} and q.person_id = p.id
@@ -182,7 +184,7 @@ export function personCondition(
   filter: ListFilter,
   cohort: CohortRule | undefined,
   permission: Permission = 'person.read',
-  lookup: PostLookup = 'each',
+  lookup: PostLookup = 'free',
 ): RawBuilder<boolean> {
   const { tenantId } = context;
   const day = filter.asOf ?? todayOf(context);

@@ -3,7 +3,7 @@ import type { Permission } from '#core/access/grants.ts';
 import { type Context, todayOf } from '#core/context.ts';
 import type { ListFilter, SORTS } from '../model.ts';
 import type { CohortRule } from '../rules.ts';
-import { asksOnlyHeld, experienceOn, heldCategory, heldOn, personCondition } from './conditions.ts';
+import { asksOnlyHeld, experienceOn, heldCategory, heldOn, type PostLookup, personCondition } from './conditions.ts';
 import { personReachable } from './reach.ts';
 
 export interface ListedPerson {
@@ -51,6 +51,11 @@ function orderOf({ sort, descending }: ListPage, { tenantId }: Context, day: str
 /** From here on, gathering all posts once is cheaper than looking them up for everybody above the page. */
 const DEEP = 300;
 
+function chooseLookup(filter: ListFilter, { sort, offset }: ListPage): PostLookup {
+  if (!asksOnlyHeld(filter)) return 'free';
+  return sort === 'name' && offset < DEEP ? 'each' : 'all';
+}
+
 /** One page of the register: the ids first by the index, what is shown of them after. */
 export async function listPeople(
   context: Context,
@@ -62,7 +67,7 @@ export async function listPeople(
   const { db, tenantId } = context;
   const day = filter.asOf ?? todayOf(context);
   const order = orderOf(page, context, day);
-  const lookup = page.offset < DEEP ? 'each' : 'all';
+  const lookup = chooseLookup(filter, page);
   const { rows } = await sql<ListedPerson>`
     with page as (
       select * from unnest(array(select p.id from person p where ${personCondition(context, filter, cohort, permission, lookup)}
@@ -105,7 +110,7 @@ export async function countPeople(
       (count(distinct q.person_id) - count(distinct q.person_id) filter (where q.kind is distinct from 'external'))::int as part_timers
     from person p ${isJoined ? sql`join` : sql`left join`} post q
       on q.tenant_id = ${context.tenantId} and q.person_id = p.id and ${heldOn('q', day)}
-    where ${personCondition(context, filter, cohort, 'person.read', isJoined ? 'joined' : 'each')}`.execute(context.db);
+    where ${personCondition(context, filter, cohort, 'person.read', isJoined ? 'joined' : 'free')}`.execute(context.db);
   return rows[0] ?? { people: 0, posts: 0, partTimers: 0 };
 }
 
