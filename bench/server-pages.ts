@@ -26,11 +26,17 @@ const LARGE_TABLES = new Set([
   'result',
   'audit_entry',
   'audit_value',
+  'pathway',
+  'pathway_need',
+  'pathway_item',
 ]);
 
-interface PageCall {
+/** A module's procedures by name, as they are mounted. */
+type Router = Readonly<Record<string, unknown>>;
+
+export interface PageCall {
   readonly name: string;
-  readonly endpoint: 'list' | 'get';
+  readonly endpoint: string;
   readonly input: unknown;
 }
 
@@ -78,9 +84,8 @@ const METHODIST: Actor = {
 
 /** The queries an endpoint makes for a methodist, in one call inside this process. */
 async function recordQueries(
-  stage: Stage,
-  recorder: Recorder,
-  tenantId: string,
+  { stage, recorder, tenantId }: Tools,
+  router: Router,
   page: PageCall,
 ): Promise<RecordedQuery[]> {
   const context = {
@@ -98,7 +103,7 @@ async function recordQueries(
       ),
   };
   recorder.take();
-  await call(peopleModule.router[page.endpoint] as never, page.input as never, { context } as never);
+  await call(router[page.endpoint] as never, page.input as never, { context } as never);
   return recorder.take();
 }
 
@@ -117,8 +122,20 @@ async function countScans(stage: Stage, tenantId: string, queries: readonly Reco
   });
 }
 
-/** (a) Each page through HTTP, with session and rights, against the SQL it needs, played by the driver alone. */
-export async function benchServerPages(stage: Stage, report: Report): Promise<void> {
+interface Tools {
+  readonly stage: Stage;
+  readonly tenantId: string;
+  readonly cookie: string;
+  readonly recorder: Recorder;
+  readonly client: pg.Client;
+}
+
+/** Each page through HTTP, with session and rights, against the SQL it needs, played by the driver alone. */
+export async function benchPages(
+  stage: Stage,
+  { module, router, pages }: { readonly module: string; readonly router: Router; readonly pages: readonly PageCall[] },
+  report: Report,
+): Promise<void> {
   const login = stage.logins.find((one) => one.login.endsWith('metodist'));
   if (!login) throw new Error('no methodist');
   const tenantId = await findTenantId(stage);
@@ -127,10 +144,11 @@ export async function benchServerPages(stage: Stage, report: Report): Promise<vo
   const recorder = createRecorder(url);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  for (const page of await listPageCalls(stage, tenantId)) {
-    const queries = await recordQueries(stage, recorder, tenantId, page);
+  const tools = { stage, tenantId, cookie, recorder, client };
+  for (const page of pages) {
+    const queries = await recordQueries(tools, router, page);
     const bare = await measure(() => replay(client, tenantId, queries));
-    const whole = await measure(() => callEndpoint(stage.address, cookie, `people/${page.endpoint}`, page.input));
+    const whole = await measure(() => callEndpoint(stage.address, cookie, `${module}/${page.endpoint}`, page.input));
     const scans = await countScans(stage, tenantId, queries);
     const part = `server: ${page.name}`;
     report.figures.push(
@@ -155,6 +173,12 @@ export async function benchServerPages(stage: Stage, report: Report): Promise<vo
   }
   await client.end();
   await recorder.close();
+}
+
+/** (a) The register of people. */
+export async function benchServerPages(stage: Stage, report: Report): Promise<void> {
+  const pages = await listPageCalls(stage, await findTenantId(stage));
+  await benchPages(stage, { module: 'people', router: peopleModule.router as Router, pages }, report);
 }
 
 /** The embedded server's address for the role of the program: known to whoever may read the data folder. */

@@ -7,6 +7,7 @@ import { type Application, openApplication } from './application.ts';
 import { baseUrlOf, type Config, ConfigError, findOidc, isOpenToAnyHost } from './config.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createHttpServer } from './http.ts';
+import { prepareTenants } from './prepare-tenants.ts';
 import { loadSessionSecret } from './secrets.ts';
 
 export interface RunningServer {
@@ -110,6 +111,7 @@ export async function startServer(config: Config, { out, prepare }: ServeSetting
     onDatabaseExit,
   });
   try {
+    await prepareTenants(application);
     await prepare?.(application);
     const { server, firstRunCode, url } = await openHttp(application, config);
     await application.jobs.work();

@@ -1,5 +1,5 @@
 import { searchKey } from '#core/text/normalise.ts';
-import { addMonths, type Day, schoolYearOf } from '#core/time/day.ts';
+import { addMonths, type Day } from '#core/time/day.ts';
 import { UNMET_REASONS, type UnmetReason } from '../model.ts';
 import { findOpenDay } from './closed-weeks.ts';
 import {
@@ -10,6 +10,7 @@ import {
   fitOffer,
   type Offer,
   type PersonState,
+  yearOfDay,
 } from './fit-offer.ts';
 import { explainChoice } from './reasons.ts';
 
@@ -146,10 +147,10 @@ function choose(
 }
 
 /** The chosen offer is spent: a place, the hours of its year, the time of the person. */
-function spend({ offer, dates }: Candidate, person: PersonState, shelf: Shelf): void {
+function spend({ offer, dates }: Candidate, person: PersonState, { shelf, rules }: Situation): void {
   const left = shelf.left.get(offer.id) ?? null;
   if (left !== null) shelf.left.set(offer.id, left - 1);
-  const year = schoolYearOf(dates.dueOn).title;
+  const year = yearOfDay(dates.dueOn, rules);
   person.hours.set(year, (person.hours.get(year) ?? 0) + (offer.hours ?? 0));
   if (offer.startsOn === null && dates.startsOn !== null) person.freeFrom = dates.dueOn;
 }
@@ -167,7 +168,7 @@ function draftNeed(need: DraftNeed, person: PersonState, taken: Set<string>, sit
     items.push({ ...candidate.dates, offer: candidate.offer, reason: explainChoice(candidate.offer, placesLeft) });
     usedSides.add(sideOf(candidate.offer.kind));
     taken.add(candidate.offer.id);
-    spend(candidate, person, situation.shelf);
+    spend(candidate, person, situation);
   }
   return { need, items, unmet: items.length > 0 || isShared(need, taken, situation) ? null : nearest(failures) };
 }

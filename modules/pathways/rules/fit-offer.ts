@@ -73,6 +73,38 @@ export interface Dates {
   readonly dueOn: Day;
 }
 
+/** Thousands of people are drafted on the same few hundred days: each is reckoned once for the rules in force. */
+interface Calendar {
+  readonly open: Map<Day, Day | undefined>;
+  readonly free: Map<string, Dates | undefined>;
+  readonly years: Map<Day, string>;
+}
+
+const calendars = new WeakMap<DraftRules, Calendar>();
+
+function calendarOf(rules: DraftRules): Calendar {
+  const known = calendars.get(rules);
+  if (known) return known;
+  const made: Calendar = { open: new Map(), free: new Map(), years: new Map() };
+  calendars.set(rules, made);
+  return made;
+}
+
+function recall<K, V>(known: Map<K, V>, key: K, reckon: () => V): V {
+  if (known.has(key)) return known.get(key) as V;
+  const value = reckon();
+  known.set(key, value);
+  return value;
+}
+
+const openDay = (day: Day, rules: DraftRules) =>
+  recall(calendarOf(rules).open, day, () => findOpenDay(day, rules.closedWeeks));
+
+/** «2026/27» */
+export function yearOfDay(day: Day, rules: DraftRules): string {
+  return recall(calendarOf(rules).years, day, () => schoolYearOf(day).title);
+}
+
 function findOwnDates(offer: Offer, person: PersonState, rules: DraftRules, today: Day): Dates | undefined {
   const startsOn = offer.startsOn ?? offer.endsOn ?? today;
   const dueOn = offer.endsOn ?? startsOn;
@@ -82,10 +114,13 @@ function findOwnDates(offer: Offer, person: PersonState, rules: DraftRules, toda
 
 /** Begins when the one before is half done, ends on an open day within the pathway. */
 function findFreeDates(offer: Offer, person: PersonState, rules: DraftRules): Dates | undefined {
-  const startsOn = findOpenDay(person.freeFrom, rules.closedWeeks);
-  if (startsOn === undefined) return undefined;
-  const dueOn = findOpenDay(addDays(startsOn, DAYS_OF_KIND[offer.kind] ?? USUAL_DAYS), rules.closedWeeks);
-  return dueOn !== undefined && dueOn <= person.until ? { startsOn, dueOn } : undefined;
+  const days = DAYS_OF_KIND[offer.kind] ?? USUAL_DAYS;
+  const dates = recall(calendarOf(rules).free, `${person.freeFrom} ${days}`, () => {
+    const startsOn = openDay(person.freeFrom, rules);
+    const dueOn = startsOn && openDay(addDays(startsOn, days), rules);
+    return startsOn && dueOn ? { startsOn, dueOn } : undefined;
+  });
+  return dates && dates.dueOn <= person.until ? dates : undefined;
 }
 
 /** IOM-03: dates of the offer for this person; undefined when they do not suit. */
@@ -108,7 +143,7 @@ function suits(offer: Offer, need: DraftNeed, person: PersonState): boolean {
 }
 
 function fitsHours(offer: Offer, dates: Dates, person: PersonState, rules: DraftRules): boolean {
-  const year = schoolYearOf(dates.dueOn).title;
+  const year = yearOfDay(dates.dueOn, rules);
   return (person.hours.get(year) ?? 0) + (offer.hours ?? 0) <= rules.hoursPerYear;
 }
 

@@ -1,4 +1,4 @@
-import { reaches, reachOf } from '#core/access/reach.ts';
+import { isEmptyReach, reaches, reachOf } from '#core/access/reach.ts';
 import { recordAccess } from '#core/audit.ts';
 import { type Context, requireAccess, todayOf } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
@@ -12,7 +12,7 @@ import * as queries from '../queries/show.ts';
 import { ITEM_STEPS, type ItemStep, isApproved, isEditable, listSteps, mayTakeItem } from '../rules/states.ts';
 import { type Item, listItems, listNeeds } from '../store/items.ts';
 import { listPathways, type Pathway } from '../store/pathways.ts';
-import { aboutPathway, widenedReach } from './visibility.ts';
+import { aboutPathway, widenedReach, widenedReaches } from './visibility.ts';
 
 async function titlesOf(context: Context, directory: 'offer_kind' | 'pathway_kind'): Promise<(code: string) => string> {
   const entries = await listDirectory(context, directory, { withInactive: true });
@@ -22,23 +22,18 @@ async function titlesOf(context: Context, directory: 'offer_kind' | 'pathway_kin
 
 /** The list tells that a pathway is there and how far it is; what it holds is behind its page. */
 export async function listForActor(context: Context, filter: ListFilter) {
-  const reach = await widenedReach(context, 'pathway.content');
-  const { rows, total } = await listPathwayRows(context, filter, reach);
+  const { content, edit } = await widenedReaches(context);
+  const { rows, total } = await listPathwayRows(context, filter, content);
   const titleOf = await titlesOf(context, 'pathway_kind');
   return {
     rows: rows.map((row) => ({ ...row, kindTitle: titleOf(row.kind) })),
     total,
-    states: await countStates(context, filter, reach),
+    states: await countStates(context, filter, content),
     mayDraft:
       reachOf(context.actor, 'pathway.draft').all || reachOf(context.actor, 'pathway.draft').organizationIds.length > 0,
-    mayEdit: !(await isEmpty(context, 'pathway.edit')),
-    seesContent: !(await isEmpty(context, 'pathway.content')),
+    mayEdit: !isEmptyReach(edit),
+    seesContent: !isEmptyReach(content),
   };
-}
-
-async function isEmpty(context: Context, permission: 'pathway.content' | 'pathway.edit'): Promise<boolean> {
-  const reach = await widenedReach(context, permission);
-  return !reach.all && reach.organizationIds.length === 0 && reach.personIds.length === 0;
 }
 
 function isOverdue(item: Item, pathway: Pathway, today: string): boolean {

@@ -22,6 +22,14 @@ export async function widenedReach(context: Context, permission: 'pathway.conten
   return (await isOpenToService(context)) ? EVERYTHING : reach;
 }
 
+/** Both at once, for a page: the act is asked for once. */
+export async function widenedReaches(context: Context): Promise<{ content: Reach; edit: Reach }> {
+  const [content, edit] = [reachOf(context.actor, 'pathway.content'), reachOf(context.actor, 'pathway.edit')];
+  const isService = reachOf(context.actor, 'pathway.read').all;
+  if ((content.all && edit.all) || !isService || !(await isOpenToService(context))) return { content, edit };
+  return { content: EVERYTHING, edit: EVERYTHING };
+}
+
 export const aboutPathway = (pathway: { readonly personId: string; readonly organizationId: string }): About => ({
   personId: pathway.personId,
   organizationIds: [pathway.organizationId],
