@@ -82,11 +82,20 @@ const SUITS: Record<PathwayStep, string> = {
 const CHANGED = ['изменён', 'изменены', 'изменены'] as const;
 const SKIPPED = ['пропущен', 'пропущены', 'пропущены'] as const;
 
-/** «3 изменены, 1 пропущен: согласовать можно только проект» */
-export function describeMoved(step: PathwayStep, { moved, skipped }: { moved: number; skipped: number }): string {
+interface Moved {
+  readonly moved: number;
+  readonly skipped: number;
+}
+
+function describeCounts({ moved, skipped }: Moved, why: string): string {
+  if (moved === 0) return `ничего не изменено: ${why}`;
   const done = `${formatNumber(moved)}${NBSP}${plural(moved, CHANGED)}`;
-  if (skipped === 0) return done;
-  return `${done}, ${formatNumber(skipped)}${NBSP}${plural(skipped, SKIPPED)}: ${SUITS[step]}`;
+  return skipped === 0 ? done : `${done}, ${formatNumber(skipped)}${NBSP}${plural(skipped, SKIPPED)}: ${why}`;
+}
+
+/** «3 изменены, 1 пропущен: согласовать можно только проект» */
+export function describeMoved(step: PathwayStep, counts: Moved): string {
+  return describeCounts(counts, SUITS[step]);
 }
 
 const ITEM_SUITS: Record<Exclude<ItemStep, 'confirm'>, string> = {
@@ -97,14 +106,8 @@ const ITEM_SUITS: Record<Exclude<ItemStep, 'confirm'>, string> = {
   reopen: 'они и так открыты',
 };
 
-export function describeItemsMoved(
-  step: Exclude<ItemStep, 'confirm'>,
-  { moved, skipped }: { moved: number; skipped: number },
-): string {
-  const done = `${formatNumber(moved)}${NBSP}${plural(moved, CHANGED)}`;
-  return skipped === 0
-    ? done
-    : `${done}, ${formatNumber(skipped)}${NBSP}${plural(skipped, SKIPPED)}: ${ITEM_SUITS[step]}`;
+export function describeItemsMoved(step: Exclude<ItemStep, 'confirm'>, counts: Moved): string {
+  return describeCounts(counts, ITEM_SUITS[step]);
 }
 
 export const countPathways = (n: number) => formatCount(n, ['ИОМ', 'ИОМ', 'ИОМ']);
