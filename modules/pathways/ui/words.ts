@@ -4,11 +4,10 @@ import { formatDay, formatDays } from '#core/time/format.ts';
 import type { StateTone } from '#core/ui/badge.tsx';
 import type { pathwaysContract } from '../contract.ts';
 import type { ItemState, PathwayState } from '../model.ts';
-import type { ItemStep, PathwayStep } from '../rules/states.ts';
+import { type ItemStep, type PathwayStep, STEP_TITLES } from '../rules/states.ts';
 
 export type Answers = InferContractRouterOutputs<typeof pathwaysContract>;
 export type PathwayAnswer = Answers['get'];
-export type PathwayRow = Answers['list']['rows'][number];
 export type Content = NonNullable<PathwayAnswer['content']>;
 export type Item = Content['items'][number];
 export type Need = Content['needs'][number];
@@ -48,14 +47,11 @@ export const ATTENTION_TITLES: Record<AttentionKind, string> = {
 
 /** Verbs with their object, for buttons. */
 export const STEP_VERBS: Record<PathwayStep, string> = {
+  ...STEP_TITLES,
   agree: 'Согласовано на бумаге',
-  unagree: 'Вернуть в проекты',
   complete: 'Завершить ИОМ',
-  reopen: 'Вернуть в работу',
-  review: 'Подвести итоги',
   stop: 'Остановить…',
   resume: 'Возобновить ИОМ',
-  decline: 'Педагог отказался',
 };
 
 export const ITEM_VERBS: Record<ItemStep, string> = {
