@@ -55,9 +55,12 @@ async function gatherNeeds(context: Context, fields: NewPathway, organizationId:
   return [...found, ...stated];
 }
 
-async function draftOne(context: Context, candidate: Candidate, needs: readonly DraftNeed[], until: string | null) {
-  const person = toDraftPerson(candidate, needs, until);
-  const drafts = draftPathways([person], await listOpenOffers(context), await getDraftRules(context), todayOf(context));
+async function draftOne(context: Context, candidate: Candidate, needs: readonly DraftNeed[], fields: NewPathway) {
+  const person = toDraftPerson(candidate, needs, fields.endsOn);
+  const today = todayOf(context);
+  // Of a pathway that begins later no item may begin before it.
+  const from = fields.startsOn !== null && fields.startsOn > today ? fields.startsOn : today;
+  const drafts = draftPathways([person], await listOpenOffers(context), await getDraftRules(context), from);
   const [draft] = drafts;
   if (!draft) throw new Error('one person gives one draft');
   return draft;
@@ -85,7 +88,7 @@ export async function addPathway(context: Context, fields: NewPathway): Promise<
   const isElsewhere = fields.maker !== null;
   const drafted = isElsewhere
     ? recordElsewhere(fields, needs, todayOf(context), months)
-    : await draftOne(context, candidate, needs, fields.endsOn);
+    : await draftOne(context, candidate, needs, fields);
   const [id = ''] = await insertDrafts(context, [
     {
       draft: { ...drafted, startsOn: fields.startsOn ?? drafted.startsOn },

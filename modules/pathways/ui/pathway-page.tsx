@@ -1,5 +1,6 @@
 import './pathways.css';
 import { useQuery } from '@tanstack/react-query';
+import { NBSP } from '#core/text/plural.ts';
 import { StateBadge } from '#core/ui/badge.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
 import { Attention, Page, type PageTab } from '#core/ui/page.tsx';
@@ -44,7 +45,7 @@ function Lead({ pathway }: { pathway: PathwayAnswer }) {
     kindTitle,
     `основание: ${GROUND_TITLES[ground]}`,
     maker === null ? null : `составлен: ${maker}`,
-    tutor === null ? 'тьютора нет' : `тьютор ${tutor}`,
+    tutor === null ? `тьютора${NBSP}нет` : `тьютор${NBSP}${tutor}`,
   ];
   return (
     <>

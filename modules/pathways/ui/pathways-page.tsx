@@ -13,12 +13,13 @@ import { RegisterTable } from '#core/ui/register-table.tsx';
 import { SavedViews } from '#core/ui/saved-views.tsx';
 import { useMay } from '#core/ui/session.tsx';
 import { EmptyState, ErrorState, showDone, showProblem } from '#core/ui/state.tsx';
+import type { PathwayRow } from '../contract/shapes.ts';
 import { download, pathways } from './api.ts';
 import { BulkActions } from './list/bulk.tsx';
 import { COLUMNS } from './list/columns.tsx';
 import { usePathwayFilters } from './list/filters.ts';
 import { ADDRESS, gatherChosen, type ListWish, readWish, useListAddress, usePathwayRows } from './list/register.ts';
-import { countPathways, describeStates, type PathwayRow } from './words.ts';
+import { countPathways, describeStates } from './words.ts';
 
 const idOf = (row: PathwayRow) => row.id;
 const hrefOf = (row: PathwayRow) => `/pathways/${row.id}`;

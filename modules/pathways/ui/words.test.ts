@@ -7,7 +7,8 @@ describe('[IOM-07] what a step of many has done', () => {
   it.each([
     [{ moved: 3, skipped: 1 }, '3 изменены, 1 пропущен: согласовать можно только проект'],
     [{ moved: 1, skipped: 0 }, '1 изменён'],
-    [{ moved: 0, skipped: 22 }, '0 изменены, 22 пропущены: согласовать можно только проект'],
+    [{ moved: 21, skipped: 22 }, '21 изменён, 22 пропущены: согласовать можно только проект'],
+    [{ moved: 0, skipped: 4 }, 'ничего не изменено: согласовать можно только проект'],
   ])('%o is «%s»', (counts, text) => {
     expect(plain(describeMoved('agree', counts))).toBe(text);
   });

@@ -4,11 +4,10 @@ import { formatDay, formatDays } from '#core/time/format.ts';
 import type { StateTone } from '#core/ui/badge.tsx';
 import type { pathwaysContract } from '../contract.ts';
 import type { ItemState, PathwayState } from '../model.ts';
-import type { ItemStep, PathwayStep } from '../rules/states.ts';
+import { type ItemStep, type PathwayStep, STEP_TITLES } from '../rules/states.ts';
 
 export type Answers = InferContractRouterOutputs<typeof pathwaysContract>;
 export type PathwayAnswer = Answers['get'];
-export type PathwayRow = Answers['list']['rows'][number];
 export type Content = NonNullable<PathwayAnswer['content']>;
 export type Item = Content['items'][number];
 export type Need = Content['needs'][number];
@@ -48,14 +47,11 @@ export const ATTENTION_TITLES: Record<AttentionKind, string> = {
 
 /** Verbs with their object, for buttons. */
 export const STEP_VERBS: Record<PathwayStep, string> = {
+  ...STEP_TITLES,
   agree: 'Согласовано на бумаге',
-  unagree: 'Вернуть в проекты',
   complete: 'Завершить ИОМ',
-  reopen: 'Вернуть в работу',
-  review: 'Подвести итоги',
   stop: 'Остановить…',
   resume: 'Возобновить ИОМ',
-  decline: 'Педагог отказался',
 };
 
 export const ITEM_VERBS: Record<ItemStep, string> = {
@@ -82,11 +78,20 @@ const SUITS: Record<PathwayStep, string> = {
 const CHANGED = ['изменён', 'изменены', 'изменены'] as const;
 const SKIPPED = ['пропущен', 'пропущены', 'пропущены'] as const;
 
-/** «3 изменены, 1 пропущен: согласовать можно только проект» */
-export function describeMoved(step: PathwayStep, { moved, skipped }: { moved: number; skipped: number }): string {
+interface Moved {
+  readonly moved: number;
+  readonly skipped: number;
+}
+
+function describeCounts({ moved, skipped }: Moved, why: string): string {
+  if (moved === 0) return `ничего не изменено: ${why}`;
   const done = `${formatNumber(moved)}${NBSP}${plural(moved, CHANGED)}`;
-  if (skipped === 0) return done;
-  return `${done}, ${formatNumber(skipped)}${NBSP}${plural(skipped, SKIPPED)}: ${SUITS[step]}`;
+  return skipped === 0 ? done : `${done}, ${formatNumber(skipped)}${NBSP}${plural(skipped, SKIPPED)}: ${why}`;
+}
+
+/** «3 изменены, 1 пропущен: согласовать можно только проект» */
+export function describeMoved(step: PathwayStep, counts: Moved): string {
+  return describeCounts(counts, SUITS[step]);
 }
 
 const ITEM_SUITS: Record<Exclude<ItemStep, 'confirm'>, string> = {
@@ -97,14 +102,8 @@ const ITEM_SUITS: Record<Exclude<ItemStep, 'confirm'>, string> = {
   reopen: 'они и так открыты',
 };
 
-export function describeItemsMoved(
-  step: Exclude<ItemStep, 'confirm'>,
-  { moved, skipped }: { moved: number; skipped: number },
-): string {
-  const done = `${formatNumber(moved)}${NBSP}${plural(moved, CHANGED)}`;
-  return skipped === 0
-    ? done
-    : `${done}, ${formatNumber(skipped)}${NBSP}${plural(skipped, SKIPPED)}: ${ITEM_SUITS[step]}`;
+export function describeItemsMoved(step: Exclude<ItemStep, 'confirm'>, counts: Moved): string {
+  return describeCounts(counts, ITEM_SUITS[step]);
 }
 
 export const countPathways = (n: number) => formatCount(n, ['ИОМ', 'ИОМ', 'ИОМ']);

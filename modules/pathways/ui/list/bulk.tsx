@@ -3,13 +3,14 @@ import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RegisterSelection } from '#core/ui/register-table/model.ts';
 import { showDone, showUndo } from '#core/ui/state.tsx';
+import type { PathwayRow } from '../../contract/shapes.ts';
 import { type PathwayStep, STEPS } from '../../rules/states.ts';
 import { pathways } from '../api.ts';
 import { ConsultationDialog } from '../steps/consultation-dialog.tsx';
 import { PrintMenu } from '../steps/papers.tsx';
 import { hasStepForm, StepDialog } from '../steps/step-dialog.tsx';
 import { useChange } from '../use-change.ts';
-import { countItems, countPathways, describeMoved, type PathwayRow, STEP_VERBS } from '../words.ts';
+import { countItems, countPathways, describeMoved, STEP_VERBS } from '../words.ts';
 
 interface BulkProps {
   readonly selection: RegisterSelection;

@@ -1,8 +1,9 @@
 import { formatNumber } from '#core/text/plural.ts';
 import { StateBadge } from '#core/ui/badge.tsx';
 import type { RegisterColumn } from '#core/ui/register-table/model.ts';
+import type { PathwayRow } from '../../contract/shapes.ts';
 import { GROUND_TITLES, STATE_TITLES } from '../../model.ts';
-import { describeDone, type PathwayRow, STATE_TONES } from '../words.ts';
+import { describeDone, STATE_TONES } from '../words.ts';
 
 /** What a row asks for by itself; overdue items have a column of their own. */
 function describeMark(row: PathwayRow): string | null {

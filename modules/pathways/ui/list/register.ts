@@ -2,9 +2,10 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useAddressState } from '#core/ui/address-state.ts';
 import type { RegisterSelection } from '#core/ui/register-table/model.ts';
+import type { PathwayRow } from '../../contract/shapes.ts';
 import { GROUNDS, type Ground, PATHWAY_STATES, type PathwayState } from '../../model.ts';
 import { pathways } from '../api.ts';
-import { ATTENTION_TITLES, type AttentionKind, type PathwayRow } from '../words.ts';
+import { ATTENTION_TITLES, type AttentionKind } from '../words.ts';
 
 /** Filters of the list as they stand in the address. */
 export const ADDRESS = {

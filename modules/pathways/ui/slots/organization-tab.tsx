@@ -2,6 +2,7 @@ import '../pathways.css';
 import { useQuery } from '@tanstack/react-query';
 import { formatNumber } from '#core/text/plural.ts';
 import { RouterLink } from '#core/ui/link.tsx';
+import { useSession } from '#core/ui/session.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { PATHWAY_STATES, STATE_TITLES } from '../../model.ts';
 import { pathways } from '../api.ts';
@@ -17,10 +18,7 @@ export function OrganizationTab({ thingId }: { thingId: string }) {
     <Loaded query={query}>
       {({ total, states }) =>
         total === 0 ? (
-          <EmptyState
-            title="ИОМ в этой организации ещё нет"
-            text="Когда по итогам диагностики подготовят проекты, здесь будет видно, сколько их и на каком они шаге."
-          />
+          <NoneHere />
         ) : (
           <div className="op-path-tab">
             <p className="op-tabular">
@@ -38,5 +36,21 @@ export function OrganizationTab({ thingId }: { thingId: string }) {
         )
       }
     </Loaded>
+  );
+}
+
+/** Nothing within reach is not nothing at all: of another school a deputy is not told that there is none. */
+function NoneHere() {
+  const seesAll = useSession().everywhere.includes('pathway.read');
+  return seesAll ? (
+    <EmptyState
+      title="ИОМ в этой организации ещё нет"
+      text="Когда по итогам диагностики подготовят проекты, здесь будет видно, сколько их и на каком они шаге."
+    />
+  ) : (
+    <EmptyState
+      title="Открытых вам ИОМ здесь нет"
+      text="Вам видны ИОМ своей школы и своих подопечных. Когда они появятся, здесь будет их число и на каком они шаге."
+    />
   );
 }

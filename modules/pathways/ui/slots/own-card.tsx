@@ -14,10 +14,10 @@ export function OwnCard() {
   if (!living?.content) return null;
   const next = findNextItem(living.content);
   return (
-    <>
+    <div className="op-path-tab">
       {living.actions.includes('answer') ? <AnswerCard pathwayId={living.id} /> : null}
       {next ? <NextStep key={next.id} item={next} isShort /> : null}
       <RouterLink href="/my-pathway">Открыть мой ИОМ</RouterLink>
-    </>
+    </div>
   );
 }

@@ -7,11 +7,12 @@ import { RouterLink } from '#core/ui/link.tsx';
 import { Section } from '#core/ui/page.tsx';
 import { useMay, useSession } from '#core/ui/session.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
+import type { PathwayRow } from '../../contract/shapes.ts';
 import { ALIVE_STATES, GROUND_TITLES, STATE_TITLES } from '../../model.ts';
 import { pathways } from '../api.ts';
 import { Loaded } from '../load.tsx';
 import { SelfCheckResults } from '../self-check-results.tsx';
-import { describeDone, type PathwayRow, STATE_TONES } from '../words.ts';
+import { describeDone, STATE_TONES } from '../words.ts';
 
 /** A person's pathways, and for the tutor what the person has said of the own work. */
 export function PersonTab({ thingId }: { thingId: string }) {
