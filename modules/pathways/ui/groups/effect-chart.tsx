@@ -4,7 +4,7 @@ import { type CompetenceEffect, type EffectAnswer, raiseFirst } from './words.ts
 
 /** Both groups have their size in sight: a long bar of six people is no proof. */
 const nameGroups = ({ title, withPathway, withoutPathway }: CompetenceEffect) =>
-  `${raiseFirst(title)}, n\u00a0=\u00a0${withPathway.n} и\u00a0${withoutPathway.n}`;
+  `${raiseFirst(title)}, n\u00a0=\u00a0${withPathway.n}\u00a0и\u00a0${withoutPathway.n}`;
 
 /** Only where there is a shape: two competences and more with means to lay beside each other. */
 export function EffectChart({ answer }: { answer: EffectAnswer }) {

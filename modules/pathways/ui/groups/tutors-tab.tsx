@@ -14,7 +14,7 @@ const columns: readonly RegisterColumn<TutorRow>[] = [
   { id: 'people', title: 'Педагогов', value: (row) => row.people, kind: 'number' },
   { id: 'pathways', title: 'ИОМ в работе', value: (row) => row.pathways, kind: 'number', width: 120 },
   { id: 'consultations', title: 'Консультаций за год', value: (row) => row.consultations, kind: 'number', width: 160 },
-  { id: 'overdue', title: 'Пунктов с прошедшим сроком', value: (row) => row.overdue, kind: 'number', width: 210 },
+  { id: 'overdue', title: 'Просрочено', value: (row) => row.overdue, kind: 'number', width: 110 },
   {
     id: 'load',
     title: 'Нагрузка',
@@ -36,7 +36,7 @@ export function TutorsTab() {
         <>
           {rows.length === 0 ? null : (
             <p className="op-muted">
-              {`Отмечены те, у кого больше чем ${formatCount(load, ['педагог', 'педагога', 'педагогов'])}: норма муниципалитета. Консультации посчитаны за последние 12 месяцев. Всего тьюторов: ${formatNumber(rows.length)}.`}
+              {`Отмечены те, у кого больше чем ${formatCount(load, ['педагог', 'педагога', 'педагогов'])}: норма муниципалитета. Консультации — за последние 12 месяцев, просрочено — пунктов ИОМ с прошедшим сроком. Всего тьюторов: ${formatNumber(rows.length)}.`}
             </p>
           )}
           <RegisterTable
