@@ -4,6 +4,17 @@ import type { ItemState, PathwayState } from '../model.ts';
 export const PATHWAY_STEPS = ['agree', 'unagree', 'complete', 'reopen', 'review', 'stop', 'resume', 'decline'] as const;
 export type PathwayStep = (typeof PATHWAY_STEPS)[number];
 
+export const STEP_TITLES: Record<PathwayStep, string> = {
+  agree: 'Согласовано',
+  unagree: 'Вернуть в проекты',
+  complete: 'Завершить',
+  reopen: 'Вернуть в работу',
+  review: 'Подвести итоги',
+  stop: 'Остановить',
+  resume: 'Возобновить',
+  decline: 'Педагог отказался',
+};
+
 interface Step {
   readonly from: readonly PathwayState[];
   readonly to: PathwayState;
