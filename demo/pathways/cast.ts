@@ -21,6 +21,7 @@ const toDraftPerson = ({ person, needs }: Case): DraftPerson => ({
   doneTitles: [],
   hoursTaken: {},
   isFirst: false,
+  from: null,
   until: null,
 });
 

@@ -261,12 +261,14 @@ export const pathwaysContract = {
     input: z.object({ offerId: idSchema }),
     output: z.object({
       title: z.string(),
-      total: z.number(),
+      /** null: it would tell a hidden school. */
+      total: z.number().nullable(),
       schools: z.array(
         z.object({
           organizationId: idSchema,
           organization: z.string(),
-          count: z.number(),
+          /** null: fewer than may be shown. */
+          count: z.number().nullable(),
           people: z
             .array(z.object({ itemId: idSchema, personId: idSchema, name: z.string(), state: z.string() }))
             .nullable(),

@@ -161,7 +161,15 @@ describe('the rule of deficits changed after drafts', () => {
   it('a need that people stated is never over by itself', () =>
     inTestTenant(async (context) => {
       const scene = await buildPathwayScene(context, [1]);
-      const fields = { kind: 'iom', ground: 'request', aim: null, startsOn: null, endsOn: null, maker: null } as const;
+      const fields = {
+        kind: 'iom',
+        ground: 'request',
+        campaignId: null,
+        aim: null,
+        startsOn: null,
+        endsOn: null,
+        maker: null,
+      } as const;
       const needs = [{ competenceCode: 'methodical', direction: '' }];
       const id = await addPathway(context, { ...fields, personId: scene.people[0]?.[0] ?? '', needs });
       const { content } = await contentOf(context, id);

@@ -121,6 +121,8 @@ export const newPathwaySchema = z.object({
   personId: idSchema,
   kind: z.string().min(1).max(60),
   ground: groundSchema,
+  /** The diagnostics it answers: its effect is counted there. */
+  campaignId: idSchema.nullable().default(null),
   aim: z.string().trim().max(1000).nullable().default(null),
   startsOn: daySchema.nullable().default(null),
   endsOn: daySchema.nullable().default(null),

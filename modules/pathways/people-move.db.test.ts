@@ -78,7 +78,15 @@ describe('two records of one human, each with a living pathway', () => {
       await signOrder(context, await orderPathways(context, scene, { school: 1 }));
       const mergeId = await mergePeople(context, kept.personId, moved.personId);
       await movePathways(context, [moved.pathwayId], { step: 'complete', text: null, on: null });
-      const fields = { kind: 'iom', ground: 'request', aim: null, startsOn: null, endsOn: null, maker: null } as const;
+      const fields = {
+        kind: 'iom',
+        ground: 'request',
+        campaignId: null,
+        aim: null,
+        startsOn: null,
+        endsOn: null,
+        maker: null,
+      } as const;
       const next = await addPathway(context, { ...fields, personId: kept.personId, needs: [] });
       await undoMerge(context, mergeId);
       expect(await statesOf(context)).toEqual({
@@ -154,7 +162,15 @@ describe('a person who leaves altogether', () => {
   it('a pathway for whoever has no post is refused with words', () =>
     inTestTenant(async (context) => {
       const personId = await addPerson(context, { ...EMPTY_PERSON, surname: 'Лунёва' }, null, false);
-      const fields = { kind: 'iom', ground: 'request', aim: null, startsOn: null, endsOn: null, maker: null } as const;
+      const fields = {
+        kind: 'iom',
+        ground: 'request',
+        campaignId: null,
+        aim: null,
+        startsOn: null,
+        endsOn: null,
+        maker: null,
+      } as const;
       await expect(addPathway(context, { ...fields, personId, needs: [] })).rejects.toMatchObject({ code: 'no_post' });
     }));
 });

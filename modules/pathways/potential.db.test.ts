@@ -19,7 +19,7 @@ describe('reserve, leaders, candidates of contests', () => {
       const [b = ''] = await buildPeople(context, 1, second);
       await addRecord(context, a, 'reserve', 'заместитель директора по УВР');
       await addRecord(context, b, 'contest_candidate', 'Учитель года');
-      const fields = { kind: 'leader_trajectory', ground: 'leader', aim: null, maker: null } as const;
+      const fields = { kind: 'leader_trajectory', ground: 'leader', campaignId: null, aim: null, maker: null } as const;
       const pathwayId = await addPathway(context, { ...fields, personId: a, startsOn: null, endsOn: null, needs: [] });
       const { rows } = await showPotential(context);
       expect(rows.map(({ kind, title, organization, pathwayId: id }) => [kind, title, organization, id])).toEqual([

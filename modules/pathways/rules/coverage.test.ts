@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type SchoolCoverage, showCoverage } from './coverage.ts';
+import { type SchoolCoverage, showCounts, showCoverage } from './coverage.ts';
 
 const school = (organization: string, deficits: number, withPathway: number, isLowResults = false): SchoolCoverage => ({
   organizationId: organization,
@@ -40,5 +40,18 @@ describe('coverage of deficits by pathways', () => {
     });
     expect(showCoverage([school('а', 2, 0), school('в', 2, 0), school('б', 20, 10)], 5).total).toBeNull();
     expect(showCoverage([school('б', 20, 10)], 5).total).toEqual({ deficits: 20, withPathway: 10, without: 10 });
+  });
+});
+
+describe('guests by school', () => {
+  test.each([
+    [[6, 7], 5, [6, 7], 13],
+    [[6, 2], 5, [6, null], null],
+    [[6, 2, 2], 5, [6, null, null], null],
+    [[6, 3, 2], 5, [6, null, null], 11],
+    [[2, 1], 1, [2, 1], 3],
+    [[], 5, [], 0],
+  ])('[IOM-03] %j with at least %i shown', (counts, least, shown, total) => {
+    expect(showCounts(counts, least)).toEqual({ counts: shown, total });
   });
 });

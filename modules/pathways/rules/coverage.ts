@@ -58,3 +58,17 @@ export function showCoverage(
     total: isTotalShown ? sumUp(rows) : null,
   };
 }
+
+/** Counts by school for who may not know single people; the total only where it does not tell a hidden one. @param least 1 hides nothing */
+export function showCounts(
+  counts: readonly number[],
+  least: number,
+): { counts: (number | null)[]; total: number | null } {
+  const hidden = counts.filter((count) => count < least);
+  const rest = hidden.reduce((sum, count) => sum + count, 0);
+  const isTotalShown = hidden.length === 0 || (hidden.length > 1 && rest >= least);
+  return {
+    counts: counts.map((count) => (count < least ? null : count)),
+    total: isTotalShown ? counts.reduce((sum, count) => sum + count, 0) : null,
+  };
+}

@@ -52,6 +52,7 @@ function person(personId: string, fields: Partial<DraftPerson> = {}): DraftPerso
     doneTitles: [],
     hoursTaken: {},
     isFirst: false,
+    from: null,
     until: null,
     ...fields,
   };
@@ -147,6 +148,12 @@ describe('drafting of pathways', () => {
       ['2026-11-23', '2027-02-22'],
       ['2027-02-22', '2027-04-23'],
     ]);
+  });
+
+  test('[IOM-02] of a pathway that begins later no item begins before it, and it lasts from then', () => {
+    const [draft] = draftPathways([person('p', { from: '2027-02-01' })], [offer('a')], RULES, TODAY);
+    expect([draft?.startsOn, draft?.endsOn]).toEqual(['2027-02-01', '2028-02-01']);
+    expect(draft?.needs[0]?.items[0]?.startsOn).toBe('2027-02-01');
   });
 
   const anyOffer = fc.record({

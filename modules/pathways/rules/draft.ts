@@ -26,7 +26,8 @@ export interface DraftPerson {
   readonly hoursTaken: Readonly<Record<string, number>>;
   /** Of a school with low results: places go there first (IOM-09). */
   readonly isFirst: boolean;
-  /** The end of a pathway that is there already; null: one is begun. */
+  /** A pathway that is there already or has its days; null: one is begun today and lasts as the rules say. */
+  readonly from: Day | null;
   readonly until: Day | null;
 }
 
@@ -179,7 +180,9 @@ function isShared(need: DraftNeed, taken: ReadonlySet<string>, { shelf }: Situat
 }
 
 function draftPerson(person: DraftPerson, situation: Situation): Draft {
-  const { today, rules } = situation;
+  const { rules } = situation;
+  // Of a pathway that begins later no item may begin before it.
+  const today = person.from !== null && person.from > situation.today ? person.from : situation.today;
   const startsOn = findOpenDay(today, rules.closedWeeks) ?? today;
   const endsOn = person.until ?? addMonths(startsOn, rules.months);
   const state: PersonState = {
@@ -196,7 +199,7 @@ function draftPerson(person: DraftPerson, situation: Situation): Draft {
     personId: person.personId,
     startsOn,
     endsOn,
-    needs: person.needs.map((need) => draftNeed(need, state, taken, situation)),
+    needs: person.needs.map((need) => draftNeed(need, state, taken, { ...situation, today })),
   };
 }
 

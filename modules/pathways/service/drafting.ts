@@ -50,9 +50,13 @@ export function toDraftNeed(deficit: PersonDeficit): DraftNeed {
   };
 }
 
-export function toDraftPerson(candidate: Candidate, needs: readonly DraftNeed[], until: string | null): DraftPerson {
+/** The days of a pathway that is there already, or that were asked for. */
+type Days = Pick<DraftPerson, 'from' | 'until'>;
+export const BEGUN_TODAY: Days = { from: null, until: null };
+
+export function toDraftPerson(candidate: Candidate, needs: readonly DraftNeed[], days: Days): DraftPerson {
   const { personId, postCodes, subjectCodes, doneOfferIds, doneTitles, hoursTaken, isFirst } = candidate;
-  return { personId, postCodes, subjectCodes, doneOfferIds, doneTitles, hoursTaken, isFirst, needs, until };
+  return { personId, postCodes, subjectCodes, doneOfferIds, doneTitles, hoursTaken, isFirst, needs, ...days };
 }
 
 function findSkip(candidate: Candidate, declined: ReadonlySet<string>): SkipReason | undefined {
@@ -85,7 +89,7 @@ async function planDrafts(context: Context, campaignId: string): Promise<Plan> {
       continue;
     }
     organizationOf.set(candidate.personId, candidate.organizationId ?? '');
-    people.push(toDraftPerson(candidate, (byPerson.get(candidate.personId) ?? []).map(toDraftNeed), null));
+    people.push(toDraftPerson(candidate, (byPerson.get(candidate.personId) ?? []).map(toDraftNeed), BEGUN_TODAY));
   }
   const offers = await listOpenOffers(context);
   const drafts = draftPathways(people, offers, await getDraftRules(context), todayOf(context));

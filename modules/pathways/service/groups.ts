@@ -16,7 +16,7 @@ import { getSetting, listDirectory } from '#modules/settings/public.ts';
 import { addNeededOffer } from '#modules/training/public.ts';
 import { pathwayErrors } from '../errors.ts';
 import * as queries from '../queries/groups.ts';
-import { type SchoolCoverage, showCoverage } from '../rules/coverage.ts';
+import { type SchoolCoverage, showCounts, showCoverage } from '../rules/coverage.ts';
 import { describeEffect, listCautions } from '../rules/effect.ts';
 import { groupUnmet, hideSmallUnmet } from '../rules/unmet.ts';
 import { insertItem, setUnmet } from '../store/items.ts';
@@ -171,13 +171,19 @@ export async function showGuests(context: Context, offerId: string) {
       guests.map(({ personId }) => personId),
       'ИОМ: список приглашённых',
     );
-  const schools = [...Map.groupBy(guests, ({ organizationId }) => organizationId)].map(([organizationId, own]) => ({
+  const groups = [...Map.groupBy(guests, ({ organizationId }) => organizationId)];
+  const { least } = await getGroupLimits(context);
+  const { counts, total } = showCounts(
+    groups.map(([, own]) => own.length),
+    seesSingle ? 1 : least,
+  );
+  const schools = groups.map(([organizationId, own], at) => ({
     organizationId,
     organization: own[0]?.organization ?? '',
-    count: own.length,
+    count: counts[at] ?? null,
     people: seesSingle ? own.map(({ itemId, personId, name, state }) => ({ itemId, personId, name, state })) : null,
   }));
-  return { title, total: guests.length, schools };
+  return { title, total, schools };
 }
 
 /** IOM-08. Of the whole municipality only: a school's pairs are too few to say anything. */

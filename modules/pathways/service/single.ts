@@ -6,7 +6,7 @@ import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
 import { findSubject } from '#core/text/subject.ts';
 import { addMonths } from '#core/time/day.ts';
-import { listCompetences, listDeficits } from '#modules/diagnostics/public.ts';
+import { getCampaign, listCompetences, listDeficits } from '#modules/diagnostics/public.ts';
 import { listOpenOffers } from '#modules/training/public.ts';
 import { pathwayErrors } from '../errors.ts';
 import { GROUND_TITLES, type NewPathway, STATE_TITLES } from '../model.ts';
@@ -56,11 +56,8 @@ async function gatherNeeds(context: Context, fields: NewPathway, organizationId:
 }
 
 async function draftOne(context: Context, candidate: Candidate, needs: readonly DraftNeed[], fields: NewPathway) {
-  const person = toDraftPerson(candidate, needs, fields.endsOn);
-  const today = todayOf(context);
-  // Of a pathway that begins later no item may begin before it.
-  const from = fields.startsOn !== null && fields.startsOn > today ? fields.startsOn : today;
-  const drafts = draftPathways([person], await listOpenOffers(context), await getDraftRules(context), from);
+  const person = toDraftPerson(candidate, needs, { from: fields.startsOn, until: fields.endsOn });
+  const drafts = draftPathways([person], await listOpenOffers(context), await getDraftRules(context), todayOf(context));
   const [draft] = drafts;
   if (!draft) throw new Error('one person gives one draft');
   return draft;
@@ -82,6 +79,7 @@ export async function addPathway(context: Context, fields: NewPathway): Promise<
   await lockDrafting(context);
   const candidate = await getCandidate(context, fields.personId);
   await requireNone(context, fields.personId);
+  if (fields.campaignId !== null) await getCampaign(context, fields.campaignId);
   if (fields.startsOn && fields.endsOn && fields.endsOn < fields.startsOn) throw new AppError(pathwayErrors.bad_period);
   const needs = await gatherNeeds(context, fields, candidate.organizationId);
   const { months } = await getDraftRules(context);
@@ -95,7 +93,7 @@ export async function addPathway(context: Context, fields: NewPathway): Promise<
       organizationId: candidate.organizationId,
       kind: fields.kind,
       ground: fields.ground,
-      campaignId: null,
+      campaignId: fields.campaignId,
       aim: fields.aim,
       maker: fields.maker,
       state: isElsewhere ? 'in_progress' : 'draft',
@@ -132,7 +130,9 @@ export async function fillUnmet(context: Context, pathwayIds: readonly string[])
     return candidate && needs.length > 0 ? [{ pathway, candidate, needs }] : [];
   });
   const drafts = draftPathways(
-    waiting.map(({ pathway, candidate, needs }) => toDraftPerson(candidate, needs.map(toNeed), pathway.endsOn)),
+    waiting.map(({ pathway, candidate, needs }) =>
+      toDraftPerson(candidate, needs.map(toNeed), { from: pathway.startsOn, until: pathway.endsOn }),
+    ),
     await listOpenOffers(context),
     await getDraftRules(context),
     todayOf(context),

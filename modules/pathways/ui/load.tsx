@@ -1,3 +1,4 @@
+import './problem.css';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { readProblem } from '#core/http/client.ts';

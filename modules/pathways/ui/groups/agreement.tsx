@@ -7,8 +7,8 @@ import { Attention } from '#core/ui/page.tsx';
 import { useSession } from '#core/ui/session.tsx';
 import { showUndo } from '#core/ui/state.tsx';
 import { pathways } from '../api.ts';
-import { Problem } from './load.tsx';
-import { useChange } from './use-change.ts';
+import { Problem } from '../load.tsx';
+import { useChange } from '../use-change.ts';
 import { type Answers, countDrafts } from './words.ts';
 
 type Row = Answers['list']['rows'][number];
@@ -69,7 +69,7 @@ function AgreementForm({ rows, onDone }: { rows: readonly Row[]; onDone: () => v
           />
         ))}
       </div>
-      <Problem text={move.problem} />
+      <Problem text={move.problem?.text} />
       <div className="op-pg-row">
         <Button loading={move.isBusy} disabled={chosen.size === 0} onClick={() => void save()}>
           {chosen.size === 0 ? 'Отметить согласие' : `Отметить согласие: ${chosen.size}`}

@@ -9,8 +9,8 @@ import { useSession } from '#core/ui/session.tsx';
 import { showUndo } from '#core/ui/state.tsx';
 import { ITEM_STATE_TITLES, type ItemState } from '../../model.ts';
 import { pathways } from '../api.ts';
-import { Problem } from './load.tsx';
-import { useChange } from './use-change.ts';
+import { Problem } from '../load.tsx';
+import { useChange } from '../use-change.ts';
 import { countTeachers, type GuestsAnswer } from './words.ts';
 
 type School = GuestsAnswer['schools'][number];
@@ -135,7 +135,7 @@ function Marking({ ids, onDone }: { ids: readonly string[]; onDone: () => void }
           Отметить «не были»
         </Button>
       </div>
-      <Problem text={move.problem} />
+      <Problem text={move.problem?.text} />
     </section>
   );
 }

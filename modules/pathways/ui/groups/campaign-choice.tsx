@@ -6,7 +6,7 @@ import { RouterLink } from '#core/ui/link.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { diagnostics } from '#modules/diagnostics/ui/api.ts';
 import type { CampaignListRow } from '#modules/diagnostics/ui/words.ts';
-import { Loaded } from './load.tsx';
+import { Loaded } from '../load.tsx';
 
 /** Results are there: somebody has done the work. */
 const hasResults = ({ stages }: CampaignListRow) => stages.some(({ counts }) => counts.done > 0);

@@ -9,10 +9,10 @@ import { RegisterTable } from '#core/ui/register-table.tsx';
 import { useMay } from '#core/ui/session.tsx';
 import { EmptyState, showDone } from '#core/ui/state.tsx';
 import { pathways } from '../api.ts';
+import { Loaded, Problem } from '../load.tsx';
+import { useChange } from '../use-change.ts';
 import { CampaignChoice, type ChosenCampaign } from './campaign-choice.tsx';
 import { CoverageTotal } from './coverage-total.tsx';
-import { Loaded, Problem } from './load.tsx';
-import { useChange } from './use-change.ts';
 import { type CoverageAnswer, type CoverageRow, countTeachers, explainHidden, showFew } from './words.ts';
 
 const getRowId = (row: CoverageRow) => row.organizationId;
@@ -119,12 +119,14 @@ function School({ row, campaign, least }: { row: CoverageRow; campaign: ChosenCa
           : `С дефицитами ${countTeachers(row.deficits)}, с ИОМ ${row.withPathway ?? 0}, без ИОМ ${row.without ?? 0}.`}
       </p>
       <RouterLink href={listHref}>Открыть ИОМ этой организации</RouterLink>
-      <Missing row={row} mayDraft={mayDraft} />
+      <Missing row={row} campaignId={campaign.id} mayDraft={mayDraft} />
     </div>
   );
 }
 
-function Missing({ row, mayDraft }: { row: CoverageRow; mayDraft: boolean }) {
+type MissingProps = { row: CoverageRow; campaignId: string; mayDraft: boolean };
+
+function Missing({ row, campaignId, mayDraft }: MissingProps) {
   if (row.missing === null) {
     return (
       <p className="op-muted">
@@ -137,7 +139,7 @@ function Missing({ row, mayDraft }: { row: CoverageRow; mayDraft: boolean }) {
   return (
     <ul className="op-pg-list" aria-label="Без ИОМ">
       {row.missing.map((person) => (
-        <MissingPerson key={person.personId} person={person} mayDraft={mayDraft} />
+        <MissingPerson key={person.personId} person={person} campaignId={campaignId} mayDraft={mayDraft} />
       ))}
     </ul>
   );
@@ -145,17 +147,19 @@ function Missing({ row, mayDraft }: { row: CoverageRow; mayDraft: boolean }) {
 
 type Person = NonNullable<CoverageRow['missing']>[number];
 
-function MissingPerson({ person, mayDraft }: { person: Person; mayDraft: boolean }) {
+type MissingPersonProps = { person: Person; campaignId: string; mayDraft: boolean };
+
+function MissingPerson({ person, campaignId, mayDraft }: MissingPersonProps) {
   const add = useChange(pathways.call.add);
   const run = async () => {
-    const made = await add.run({ personId: person.personId, kind: 'iom', ground: 'diagnostics' });
+    const made = await add.run({ personId: person.personId, kind: 'iom', ground: 'diagnostics', campaignId });
     if (made) showDone(`Проект ИОМ подготовлен: ${person.name}`);
   };
   return (
     <li>
       <span>
         <RouterLink href={`/people/${person.personId}`}>{person.name}</RouterLink>
-        <Problem text={add.problem} />
+        <Problem text={add.problem?.text} />
       </span>
       {mayDraft ? (
         <Button size="xs" variant="default" loading={add.isBusy} onClick={() => void run()}>

@@ -5,9 +5,9 @@ import { Figure } from '#core/ui/figure.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
 import { Section } from '#core/ui/page.tsx';
 import { pathways } from '../api.ts';
+import { Loaded } from '../load.tsx';
 import type { ChosenCampaign } from './campaign-choice.tsx';
 import { CoverageTotal } from './coverage-total.tsx';
-import { Loaded } from './load.tsx';
 import { type CoverageRow, explainHidden, showFew } from './words.ts';
 
 const SHOWN = 8;

@@ -6,12 +6,12 @@ import { Section } from '#core/ui/page.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { SKIP_TITLES, UNMET_TITLES } from '../../model.ts';
 import { pathways } from '../api.ts';
+import { Loaded, Problem } from '../load.tsx';
+import { useChange } from '../use-change.ts';
 import type { ChosenCampaign } from './campaign-choice.tsx';
 import { DraftInput } from './draft-input.tsx';
 import { DraftRules } from './draft-rules.tsx';
 import { DraftUndo } from './draft-undo.tsx';
-import { Loaded, Problem } from './load.tsx';
-import { useChange } from './use-change.ts';
 import {
   countDrafts,
   countItems,
@@ -142,7 +142,7 @@ function FinalBar({ campaign, kind, answer, onStarted }: DraftPreviewProps & { a
       <div className="op-pg-final">
         <div>
           {describeFinal(answer)}
-          <Problem text={draft.problem} />
+          <Problem text={draft.problem?.text} />
         </div>
         <Button loading={draft.isBusy} onClick={() => void start()}>
           Подготовить проекты

@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RouterLink } from '#core/ui/link.tsx';
 import { pathways } from '../api.ts';
+import { Problem } from '../load.tsx';
+import { useChange } from '../use-change.ts';
 import type { ChosenCampaign } from './campaign-choice.tsx';
-import { Problem } from './load.tsx';
-import { useChange } from './use-change.ts';
 import { type Answers, countDrafts } from './words.ts';
 
 type Undone = Answers['undoDraft'];
@@ -42,7 +42,7 @@ export function DraftUndo({ campaign }: { campaign: ChosenCampaign }) {
           <span className="op-muted op-small">Уйдут только те, к которым никто не прикасался.</span>
         </div>
       ) : null}
-      <Problem text={undo.problem} />
+      <Problem text={undo.problem?.text} />
     </>
   );
 }

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Section } from '#core/ui/page.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { pathways } from '../api.ts';
+import { Loaded } from '../load.tsx';
 import { CampaignChoice, type ChosenCampaign } from './campaign-choice.tsx';
 import { EffectChart } from './effect-chart.tsx';
 import { EffectTable } from './effect-table.tsx';
-import { Loaded } from './load.tsx';
 import type { EffectAnswer } from './words.ts';
 
 /** What changed by the repeat, with what it does not prove said first. */

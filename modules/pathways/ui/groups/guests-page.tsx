@@ -4,9 +4,9 @@ import { Page, Section } from '#core/ui/page.tsx';
 import { usePathParam } from '#core/ui/screen.ts';
 import { EmptyState } from '#core/ui/state.tsx';
 import { pathways } from '../api.ts';
+import { Loaded } from '../load.tsx';
 import { Attendance } from './attendance.tsx';
 import { Letters } from './letters.tsx';
-import { Loaded } from './load.tsx';
 import { useReach } from './use-reach.ts';
 import { countSchools, countTeachers, type GuestsAnswer } from './words.ts';
 
@@ -22,7 +22,9 @@ export function GuestsPage() {
       {(answer) => (
         <Page
           title={answer.title}
-          count={`${countTeachers(answer.total)}, ${countSchools(answer.schools.length)}`}
+          count={[answer.total === null ? '' : countTeachers(answer.total), countSchools(answer.schools.length)]
+            .filter(Boolean)
+            .join(', ')}
           lead="Кто приглашён: мероприятие стоит пунктом в их ИОМ."
           back={{ href: '/pathways/groups?tab=unmet', title: 'Чего не хватает' }}
         >
@@ -66,7 +68,7 @@ function Counts({ answer }: { answer: GuestsAnswer }) {
         {answer.schools.map(({ organizationId, organization, count }) => (
           <li key={organizationId}>
             <span>{organization}</span>
-            <span className="op-tabular">{countTeachers(count)}</span>
+            <span className="op-tabular">{count === null ? 'меньше пяти' : countTeachers(count)}</span>
           </li>
         ))}
       </ul>

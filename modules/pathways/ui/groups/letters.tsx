@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { RouterLink } from '#core/ui/link.tsx';
 import { useMay } from '#core/ui/session.tsx';
 import { pathways } from '../api.ts';
-import { Problem } from './load.tsx';
-import { useChange } from './use-change.ts';
+import { Problem } from '../load.tsx';
+import { useChange } from '../use-change.ts';
 import { type Answers, countLetters } from './words.ts';
 
 type Made = Answers['makeInvitations'];
@@ -33,7 +33,7 @@ export function Letters({ offerId, schools }: { offerId: string; schools: number
         </Button>
         <span className="op-muted op-small">Письмо руководителю организации с именами её педагогов.</span>
       </div>
-      <Problem text={make.problem} />
+      <Problem text={make.problem?.text} />
       {made ? (
         <section className="op-pg-done" aria-label="Подготовленные письма">
           <strong role="status">{`Готово: ${countLetters(made.letters)}`}</strong>

@@ -4,7 +4,7 @@ import { formatCount } from '#core/text/plural.ts';
 import { RouterLink } from '#core/ui/link.tsx';
 import { Attention } from '#core/ui/page.tsx';
 import { pathways } from '../api.ts';
-import { Loaded } from './load.tsx';
+import { Loaded } from '../load.tsx';
 import { type Answers, countTeachers, type WaitingSchool } from './words.ts';
 
 type Doubt = Answers['previewOrder']['doubts'][number];

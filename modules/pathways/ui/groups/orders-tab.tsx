@@ -5,12 +5,12 @@ import { RouterLink } from '#core/ui/link.tsx';
 import { Section } from '#core/ui/page.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { pathways } from '../api.ts';
+import { Loaded, Problem } from '../load.tsx';
+import { useChange } from '../use-change.ts';
 import { Agreement } from './agreement.tsx';
-import { Loaded, Problem } from './load.tsx';
 import { MadeOrders } from './made-orders.tsx';
 import { OrderPreview } from './order-preview.tsx';
 import { Regulation } from './regulation.tsx';
-import { useChange } from './use-change.ts';
 import { useReach } from './use-reach.ts';
 import { countOrders, countSchools, type MadeOrder, type WaitingSchool } from './words.ts';
 
@@ -105,7 +105,7 @@ function Waiting({ purpose, schools, onMade }: WaitingProps) {
       })}
     >
       <p className="op-muted">{explain}</p>
-      <Problem text={make.problem} />
+      <Problem text={make.problem?.text} />
       {schools.length === 1 ? (
         <OrderPreview
           school={only}

@@ -6,8 +6,8 @@ import { NumberField, SelectField, TextField } from '#core/ui/form.tsx';
 import { useOpenAddress } from '#core/ui/link.tsx';
 import { showDone } from '#core/ui/state.tsx';
 import { pathways } from '../api.ts';
-import { Problem } from './load.tsx';
-import { useChange } from './use-change.ts';
+import { Problem } from '../load.tsx';
+import { useChange } from '../use-change.ts';
 import { countTeachers, fromSchools, inviteTeachers, raiseFirst, type UnmetGroup } from './words.ts';
 
 interface Fields {
@@ -106,7 +106,7 @@ export function PlanForm({ group, onClose }: { group: UnmetGroup; onClose: () =>
           hint="Пусто: без предела"
         />
       </div>
-      <Problem text={plan.problem} />
+      <Problem text={plan.problem?.text} />
       <div className="op-form-foot">
         <Button type="submit" loading={plan.isBusy}>
           Запланировать и пригласить

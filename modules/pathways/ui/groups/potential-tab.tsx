@@ -5,7 +5,7 @@ import { RouterLink } from '#core/ui/link.tsx';
 import { Section } from '#core/ui/page.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { pathways } from '../api.ts';
-import { Loaded } from './load.tsx';
+import { Loaded } from '../load.tsx';
 
 type Answer = Awaited<ReturnType<typeof pathways.call.potential>>;
 type Kind = Answer['rows'][number]['kind'];

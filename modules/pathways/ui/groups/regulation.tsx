@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { RouterLink } from '#core/ui/link.tsx';
 import { Section } from '#core/ui/page.tsx';
 import { pathways } from '../api.ts';
-import { Problem } from './load.tsx';
-import { useChange } from './use-change.ts';
+import { Problem } from '../load.tsx';
+import { useChange } from '../use-change.ts';
 
 type Made = readonly { readonly documentId: string; readonly title: string }[];
 
@@ -29,7 +29,7 @@ export function Regulation() {
         Локальный акт, на который ссылается приказ: сроки, часы и закрытые недели берутся из ваших настроек, остальное
         можно править в Word.
       </p>
-      <Problem text={make.problem} />
+      <Problem text={make.problem?.text} />
       {made.map(({ documentId, title }) => (
         <p key={documentId} role="status">
           <RouterLink href={`/documents/${documentId}`}>{`Готово: положение, ${title}`}</RouterLink>

@@ -5,7 +5,7 @@ import type { RegisterColumn } from '#core/ui/register-table/model.ts';
 import { RegisterTable } from '#core/ui/register-table.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { pathways } from '../api.ts';
-import { Loaded } from './load.tsx';
+import { Loaded } from '../load.tsx';
 import type { TutorRow } from './words.ts';
 
 const columns: readonly RegisterColumn<TutorRow>[] = [

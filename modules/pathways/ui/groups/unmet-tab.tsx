@@ -10,7 +10,7 @@ import { useMay } from '#core/ui/session.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { UNMET_TITLES } from '../../model.ts';
 import { pathways } from '../api.ts';
-import { Loaded } from './load.tsx';
+import { Loaded } from '../load.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { countTeachers, fromSchools, nameNeed, type UnmetAnswer, type UnmetGroup } from './words.ts';
 
