@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { buffer as readWhole } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { enter, listBarriers, overflowOf, settle, visit, type WIDTHS } from './browser.ts';
 
@@ -22,7 +22,7 @@ describe('templates of a municipality and of a school', () => {
     const download = service.page.waitForEvent('download');
     await theirs.getByRole('button', { name: 'Скачать шаблон', exact: true }).click();
     const taken = await download;
-    const buffer = await readFile(await taken.path());
+    const buffer = await readWhole(await taken.createReadStream());
     await theirs.getByText('Загрузить исправленный шаблон', { exact: true }).click();
     await theirs.locator(UPLOAD).setInputFiles({ name: taken.suggestedFilename(), mimeType: DOCX, buffer });
     await expect.poll(() => theirs.textContent(), PATIENCE).toContain('Действует шаблон муниципалитета, версия 1');

@@ -33,14 +33,19 @@ function listFacts(document: DocumentAnswer, today: string): Fact[] {
         .filter(Boolean)
         .join(', '),
     },
-    {
-      label: 'О чём',
-      value: document.aboutKind === 'campaign' && document.aboutId !== null && (
-        <RouterLink href={`/diagnostics/${document.aboutId}`}>Диагностика</RouterLink>
-      ),
-    },
+    ...listAbout(document),
     ...(document.withdrawnReason === null ? [] : [{ label: 'Почему отозван', value: document.withdrawnReason }]),
   ];
+}
+
+/** Where the thing of the document is; a kind without a page of its own has no line. */
+function listAbout({ aboutKind, aboutId }: Pick<DocumentAnswer, 'aboutKind' | 'aboutId'>) {
+  if (aboutId === null) return [];
+  if (aboutKind === 'campaign')
+    return [{ label: 'О чём', value: <RouterLink href={`/diagnostics/${aboutId}`}>Диагностика</RouterLink> }];
+  if (aboutKind === 'pathway_order')
+    return [{ label: 'О чём', value: <RouterLink href="/pathways">ИОМ педагогов</RouterLink> }];
+  return [];
 }
 
 /**

@@ -13,15 +13,15 @@ function describeMark(row: PathwayRow): string | null {
 }
 
 export const COLUMNS: readonly RegisterColumn<PathwayRow>[] = [
-  { id: 'name', title: 'Педагог', kind: 'link', value: (row) => row.name, width: 255 },
-  { id: 'organization', title: 'Школа', value: (row) => row.organization, width: 125 },
+  { id: 'name', title: 'Педагог', kind: 'link', value: (row) => row.name, width: 245 },
+  { id: 'organization', title: 'Школа', value: (row) => row.organization, width: 115 },
   {
     id: 'state',
     title: 'Состояние',
     kind: 'badge',
     value: (row) => STATE_TITLES[row.state],
     render: (row) => <StateBadge tone={STATE_TONES[row.state]}>{STATE_TITLES[row.state]}</StateBadge>,
-    width: 135,
+    width: 165,
   },
   {
     id: 'mark',
@@ -42,7 +42,7 @@ export const COLUMNS: readonly RegisterColumn<PathwayRow>[] = [
     width: 100,
   },
   { id: 'endsOn', title: 'Срок', kind: 'date', value: (row) => row.endsOn, width: 100 },
-  { id: 'tutor', title: 'Тьютор', value: (row) => row.tutor, width: 150, isLabelledOnPhone: true },
+  { id: 'tutor', title: 'Тьютор', value: (row) => row.tutor, width: 130, isLabelledOnPhone: true },
   {
     id: 'ground',
     title: 'Основание',
