@@ -23,33 +23,47 @@ function canonicalObject(value: Readonly<Record<string, unknown>>): string {
   return `{${text}}`;
 }
 
+/** One text for equal values: JSON with the keys in order. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value instanceof Date) return JSON.stringify(value);
   if (value !== null && typeof value === 'object') return canonicalObject(value as Record<string, unknown>);
   return JSON.stringify(value) ?? 'null';
 }
 
+function digestOfTexts(salt: string, before: string, after: string): string {
+  return createHash('sha256').update(`${salt}\n${before}\n${after}`).digest('hex');
+}
+
 /** The salted digest of an entry's values: it proves them while they are there and says nothing once erased. */
 export function digestOf(salt: string, before: unknown, after: unknown): string {
-  return createHash('sha256')
-    .update(`${salt}\n${canonical(before ?? null)}\n${canonical(after ?? null)}`)
-    .digest('hex');
+  return digestOfTexts(salt, canonical(before ?? null), canonical(after ?? null));
 }
+
+const SALT_BYTES = 12;
 
 /** Writes audit rows in the transaction of the change; many at once in two statements. */
 export async function recordChanges(context: Context, records: readonly AuditRecord[]): Promise<void> {
   if (records.length === 0) return;
   const { db, tenantId, actor } = context;
-  const entries = records.map(({ action, thing, thingId, batchId, before, after }) => {
-    const salt = randomBytes(12).toString('hex');
-    const digest = digestOf(salt, before, after);
-    return { id: newId(), action, thing, thing_id: thingId, batch_id: batchId ?? null, salt, digest };
+  const salts = randomBytes(SALT_BYTES * records.length);
+  const values: string[] = [];
+  const entries = records.map(({ action, thing, thingId, batchId, before, after }, at) => {
+    const id = newId();
+    const salt = salts.toString('hex', at * SALT_BYTES, (at + 1) * SALT_BYTES);
+    const texts = [canonical(before ?? null), canonical(after ?? null)] as const;
+    // The text of the digest is the JSON that is kept.
+    values.push(`{"id":"${id}","before":${texts[0]},"after":${texts[1]}}`);
+    return {
+      id,
+      action,
+      thing,
+      thing_id: thingId,
+      batch_id: batchId ?? null,
+      salt,
+      digest: digestOfTexts(salt, ...texts),
+    };
   });
-  const values = records.map(({ before, after }, at) => ({
-    id: entries[at]?.id,
-    before: before ?? null,
-    after: after ?? null,
-  }));
   await sql`
     insert into audit_entry (tenant_id, id, actor_kind, actor_id, actor_name, action, thing, thing_id, batch_id, salt, digest)
     select ${tenantId}::uuid, id, ${actor.kind}, ${actor.accountId}, ${actor.name}, action, thing, thing_id, batch_id, salt, digest
@@ -59,7 +73,7 @@ export async function recordChanges(context: Context, records: readonly AuditRec
   await sql`
     insert into audit_value (tenant_id, entry_id, before, after)
     select ${tenantId}::uuid, id, coalesce(before, 'null'), coalesce(after, 'null')
-    from json_to_recordset(${JSON.stringify(values)}::json) as t (id uuid, before jsonb, after jsonb)`.execute(db);
+    from json_to_recordset(${`[${values.join(',')}]`}::json) as t (id uuid, before jsonb, after jsonb)`.execute(db);
 }
 
 export function recordChange(context: Context, record: AuditRecord): Promise<void> {

@@ -8,6 +8,15 @@ export function addOrganization(context: Context, fields: OrganizationFields, ba
   return service.addOrganization(context, fields, batchId);
 }
 
+/** Adds all that an import met, in sets. @returns their ids, in the order given */
+export function addOrganizations(
+  context: Context,
+  list: readonly OrganizationFields[],
+  batchId: string | null,
+): Promise<string[]> {
+  return service.addOrganizations(context, list, batchId);
+}
+
 export interface NamedOrganization {
   readonly id: string;
   readonly kind: string;

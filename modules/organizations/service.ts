@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { can } from '#core/access/reach.ts';
-import { recordChange } from '#core/audit.ts';
+import { recordChange, recordChanges } from '#core/audit.ts';
 import { type Context, requireAccess, todayOf } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { atomically } from '#core/db/tenant.ts';
 import { AppError } from '#core/errors.ts';
+import { newId } from '#core/ids.ts';
 import { organizationErrors } from './errors.ts';
 import type { linkFields, OrganizationFields, statusFields, TaskState } from './model.ts';
 import * as queries from './queries.ts';
@@ -63,6 +64,45 @@ export async function addOrganization(
     batchId,
   });
   return id;
+}
+
+/** Adds the organisations that an import met, none under another, as `addOrganization` adds one. @returns their ids */
+export async function addOrganizations(
+  context: Context,
+  list: readonly OrganizationFields[],
+  batchId: string | null,
+): Promise<string[]> {
+  if (list.length === 0) return [];
+  requireAccess(context, 'organization.edit');
+  const taken = await store.listKeys(context);
+  const rows: store.NewOrganization[] = [];
+  const aliases: store.Alias[] = [];
+  for (const fields of list) {
+    checkNumbers(fields);
+    const { key: nameKey, number } = keyOfOrganization(fields.name);
+    const other = taken.get(nameKey);
+    if (other) throw new AppError(organizationErrors.organization_exists, { name: other.shortName, id: other.id });
+    const id = newId();
+    rows.push({ ...fields, id, nameKey, number });
+    taken.set(nameKey, { id, shortName: fields.shortName });
+    const { key: aliasKey } = keyOfOrganization(fields.shortName);
+    if (taken.has(aliasKey)) continue;
+    aliases.push({ organizationId: id, alias: fields.shortName, aliasKey });
+    taken.set(aliasKey, { id, shortName: fields.shortName });
+  }
+  await store.insertOrganizations(context, rows, batchId);
+  await store.insertAliases(context, aliases);
+  await recordChanges(
+    context,
+    rows.map(({ id }, at) => ({
+      action: 'organization.added',
+      thing: 'organization',
+      thingId: id,
+      after: list[at],
+      batchId,
+    })),
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Whatever refers to it keeps it: the database says so. */

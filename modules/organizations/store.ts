@@ -1,5 +1,6 @@
 import type { Context } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
+import { insertMany } from '#core/db/bulk.ts';
 import { AppError } from '#core/errors.ts';
 import { newId } from '#core/ids.ts';
 import type { OrganizationFields, Requisites, TaskState } from './model.ts';
@@ -26,6 +27,56 @@ export async function insertOrganization(
     .values({ ...toColumns(fields), tenantId: context.tenantId, id, batchId })
     .execute();
   return id;
+}
+
+export interface NewOrganization extends OrganizationFields, Keys {
+  readonly id: string;
+}
+
+/** Many at once, as an import meets them. */
+export function insertOrganizations(context: Context, list: readonly NewOrganization[], batchId: string | null) {
+  const { db, tenantId } = context;
+  return insertMany(
+    db,
+    'organization',
+    list.map((fields) => ({ ...fields, tenantId, batchId })),
+  );
+}
+
+export interface Alias {
+  readonly organizationId: string;
+  readonly alias: string;
+  readonly aliasKey: string;
+}
+
+/** The keys must be free. */
+export function insertAliases(context: Context, list: readonly Alias[]): Promise<void> {
+  const { db, tenantId } = context;
+  return insertMany(
+    db,
+    'organization_alias',
+    list.map((alias) => ({ ...alias, tenantId, id: newId() })),
+  );
+}
+
+/** Every key that leads to an organisation. */
+export async function listKeys(
+  context: Context,
+): Promise<Map<string, { readonly id: string; readonly shortName: string }>> {
+  const { db, tenantId } = context;
+  const own = db
+    .selectFrom('organization')
+    .select(['id', 'shortName', 'nameKey as key'])
+    .where('tenantId', '=', tenantId);
+  const others = db
+    .selectFrom('organizationAlias as a')
+    .innerJoin('organization as o', (join) =>
+      join.onRef('o.tenantId', '=', 'a.tenantId').onRef('o.id', '=', 'a.organizationId'),
+    )
+    .select(['o.id', 'o.shortName', 'a.aliasKey as key'])
+    .where('a.tenantId', '=', tenantId);
+  const rows = await own.unionAll(others).execute();
+  return new Map(rows.map(({ key, id, shortName }) => [key, { id, shortName }]));
 }
 
 export async function updateOrganization(

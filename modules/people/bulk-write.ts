@@ -2,7 +2,7 @@ import { type AuditRecord, recordChanges } from '#core/audit.ts';
 import type { Context } from '#core/context.ts';
 import { type BulkRow, deleteMany, insertMany, readRows, updateMany } from '#core/db/bulk.ts';
 import { newId } from '#core/ids.ts';
-import { EMPTY_PERSON, type Fact, type FactKind, factFields, type PersonFields } from './model.ts';
+import { EMPTY_PERSON, FACT_KINDS, type Fact, type FactKind, factFields, type PersonFields } from './model.ts';
 import { keyOfName } from './rules.ts';
 
 /** What an import decided about one person; facts to add are whole, facts to change state only what changes. */
@@ -37,12 +37,12 @@ function tableOf(fact: FactKind): string {
 }
 
 /** Every column stated, so that the rows of one insert have one shape. */
-function blankFact(fact: FactKind): Record<string, unknown> {
-  return Object.fromEntries(Object.keys(factFields[fact].shape).map((key) => [key, null]));
-}
+const BLANK_FACTS = new Map(
+  FACT_KINDS.map((fact) => [fact, Object.fromEntries(Object.keys(factFields[fact].shape).map((key) => [key, null]))]),
+);
 
 function completeFact(fact: FactKind, fields: Partial<Fact<FactKind>>): Record<string, unknown> {
-  const whole: Record<string, unknown> = { ...blankFact(fact), ...fields };
+  const whole: Record<string, unknown> = { ...BLANK_FACTS.get(fact), ...fields };
   if (fact === 'post') whole.subjectCodes ??= [];
   if (fact === 'trainingRecord') whole.isFormal ??= true;
   if (fact === 'formerName')

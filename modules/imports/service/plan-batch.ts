@@ -1,7 +1,7 @@
 import type { Context } from '#core/context.ts';
 import { readOrganizationKind } from '#core/text/organization-kind.ts';
 import { EMPTY_ORGANIZATION } from '#modules/organizations/model.ts';
-import { addOrganization, listNamedOrganizations } from '#modules/organizations/public.ts';
+import { addOrganizations, listNamedOrganizations } from '#modules/organizations/public.ts';
 import type { BatchCounts, BatchParameters, OrganizationFinding } from '../contract/shapes.ts';
 import type { ImportKind, ImportPlan, PlannedRow, SourceRow } from '../kind.ts';
 import type { BatchFile } from '../store/batches.ts';
@@ -77,14 +77,15 @@ export async function makeOrganizations(context: Context, settings: PlanSettings
     for (const post of (source.value as { posts?: { organization?: string }[] }).posts ?? [])
       if (post.organization !== undefined) resolver.resolve(post.organization, source);
   }
-  const ids: string[] = [];
-  for (const { state, title } of resolver.list()) {
-    if (state !== 'new') continue;
-    const shortName = title.length <= 120 ? title : `${title.slice(0, 119)}…`;
-    const fields = { ...EMPTY_ORGANIZATION, kind: readOrganizationKind(title) ?? 'other', name: title, shortName };
-    ids.push(await addOrganization(context, fields, batchId));
-  }
-  return ids;
+  const fresh = resolver.list().filter(({ state }) => state === 'new');
+  return addOrganizations(
+    context,
+    fresh.map(({ title }) => {
+      const shortName = title.length <= 120 ? title : `${title.slice(0, 119)}…`;
+      return { ...EMPTY_ORGANIZATION, kind: readOrganizationKind(title) ?? 'other', name: title, shortName };
+    }),
+    batchId,
+  );
 }
 
 const MOST_KEPT_ORGANIZATIONS = 2000;

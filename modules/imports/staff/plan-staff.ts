@@ -34,13 +34,17 @@ import { gatherFacts, type RowFacts } from './row-facts.ts';
 /** People written at once: what is built for them is gone before the next ones, so that a region fits in memory. */
 const WRITE_CHUNK = 1000;
 
+/** Without the rows: what is kept for writing must not hold all of them. */
+type Terms = Omit<PlanInput, 'rows'>;
+
 interface Session {
   readonly today: string;
   readonly register: Register;
   readonly index: PeopleIndex;
-  readonly input: PlanInput;
+  readonly input: Terms;
   readonly reach: Reach;
   readonly titles: ReadonlyMap<string, string>;
+  /** Of the humans who are alike with others. */
   readonly positions: ReadonlyMap<string, number>;
 }
 
@@ -51,7 +55,7 @@ interface Decided {
   readonly build?: (() => StaffWrite) | undefined;
 }
 
-function factsOf(human: IncomingHuman, input: PlanInput): RowFacts {
+function factsOf(human: IncomingHuman, input: Terms): RowFacts {
   return gatherFacts(
     human.rows.map(({ source, row, organization }) => ({
       row,
@@ -147,6 +151,10 @@ function keyOf(human: IncomingHuman): string {
   return first === undefined ? '' : rowKey(first);
 }
 
+function answerOf(human: IncomingHuman, { answers }: Terms): string | undefined {
+  return answers.size === 0 ? undefined : answers.get(keyOf(human));
+}
+
 interface Matched {
   readonly human: IncomingHuman;
   readonly verdict: MatchVerdict;
@@ -174,7 +182,7 @@ function recall(human: IncomingHuman, verdict: MatchVerdict, { input, register }
 function match(human: IncomingHuman, session: Session): Matched {
   const verdict = matchHuman(human, session.index);
   if (verdict.kind === 'same') return { human, verdict, personId: verdict.personId, doubts: [] };
-  const answer = session.input.answers.get(keyOf(human)) ?? '';
+  const answer = answerOf(human, session.input) ?? '';
   const chosen = verdict.kind === 'doubtful' && answer.startsWith('same:') ? answer.slice('same:'.length) : undefined;
   const answered = chosen !== undefined && session.register.has(chosen) ? { personId: chosen } : {};
   return { human, verdict, ...recall(human, verdict, session), ...answered };
@@ -207,7 +215,7 @@ function decide(matched: Matched, session: Session): Decided {
 
 function decideHuman({ human, verdict, personId }: Matched, session: Session): Decided {
   const { input, register } = session;
-  const answer = input.answers.get(keyOf(human));
+  const answer = answerOf(human, input);
   const entry = personId === undefined ? undefined : register.get(personId);
   if (entry !== undefined) return takeSame(human, entry, session, keepsName(verdict));
   if (verdict.kind === 'doubtful') {
@@ -226,6 +234,7 @@ function decideHuman({ human, verdict, personId }: Matched, session: Session): D
 
 /** Rows that the user said are one human with another row of this import. */
 function joinAnswered(humans: readonly IncomingHuman[], answers: PlanInput['answers']): readonly IncomingHuman[] {
+  if (![...answers.values()].some((answer) => answer.startsWith('same:row:'))) return humans;
   const joined = new Map<string, IncomingHuman>();
   for (const human of humans) joined.set(keyOf(human), human);
   for (const human of humans) {
@@ -240,6 +249,7 @@ function joinAnswered(humans: readonly IncomingHuman[], answers: PlanInput['answ
 
 async function openSession(context: Context, input: PlanInput, humans: readonly IncomingHuman[]): Promise<Session> {
   const today = todayOf(context);
+  const { rows: _rows, ...terms } = input;
   const register = await loadRegister(context);
   const people = [...register.values()].map((entry) => toRegisterPerson(entry, today));
   const organizations = await listNamedOrganizations(context);
@@ -247,33 +257,40 @@ async function openSession(context: Context, input: PlanInput, humans: readonly 
     today,
     register,
     index: indexPeople(people),
-    input,
+    input: terms,
     reach: reachOf(context.actor, 'import.run'),
     titles: new Map(organizations.map(({ id, shortName }) => [id, shortName])),
-    positions: new Map(humans.map((human, at) => [keyOf(human), at])),
+    positions: new Map(humans.flatMap((human, at) => (human.alike.length === 0 ? [] : [[keyOf(human), at]]))),
   };
 }
 
-async function writeAll(context: Context, decided: readonly Decided[], batchId: string) {
+/** Takes the humans from the list as it goes: what is written need not stay in memory. */
+async function writeAll(context: Context, decided: Decided[], batchId: string) {
   const effects: ImportEffect[] = [];
   const things = new Map<string, string>();
-  const open = decided.filter(({ build }) => build !== undefined);
+  async function writeSome(some: readonly Decided[]) {
+    const writes = some.flatMap(({ build, planned }) => {
+      const write = build?.();
+      if (write !== undefined) things.set(planned.key, write.personId);
+      return write ?? [];
+    });
+    // Inserted rows carry the batch (`marksInserts`): only what has a state before is kept.
+    for (const effect of await writeStaff(context, writes, batchId))
+      if (effect.operation === 'update') effects.push(effect);
+  }
   function* listSteps() {
-    for (let at = 0; at < open.length; at += WRITE_CHUNK) {
-      yield async () => {
-        const writes = open.slice(at, at + WRITE_CHUNK).flatMap(({ build, planned }) => {
-          const write = build?.();
-          if (write !== undefined) things.set(planned.key, write.personId);
-          return write ?? [];
-        });
-        // Inserted rows carry the batch (`marksInserts`): only what has a state before is kept.
-        for (const effect of await writeStaff(context, writes, batchId))
-          if (effect.operation === 'update') effects.push(effect);
-      };
+    decided.reverse();
+    while (decided.length > 0) {
+      const some = decided.splice(-WRITE_CHUNK).reverse();
+      yield () => writeSome(some);
     }
   }
   await runAhead(listSteps());
   return { effects, things };
+}
+
+function makePlan(context: Context, rows: readonly PlannedRow[], decided: Decided[]): ImportPlan {
+  return { rows, notes: [], write: (batchId) => writeAll(context, decided, batchId) };
 }
 
 function listMentions(out: readonly PlannedRow[], { organizations }: PlanInput): readonly Mention[] {
@@ -297,9 +314,5 @@ export async function planStaff(context: Context, input: PlanInput): Promise<Imp
   const decided = matches.map((found) => decide(found, session));
   const found: FoundHuman[] = decided.map(({ personIds }, at) => ({ rows: matches[at]?.human.rows ?? [], personIds }));
   const missing = input.isPart ? [] : listMissing(session.register, found, listMentions(out, input), session.today);
-  return {
-    rows: [...decided.map(({ planned }) => planned), ...out, ...missing],
-    notes: [],
-    write: (batchId) => writeAll(context, decided, batchId),
-  };
+  return makePlan(context, [...decided.map(({ planned }) => planned), ...out, ...missing], decided);
 }
