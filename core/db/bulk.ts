@@ -39,20 +39,48 @@ function* chunksOf(rows: readonly BulkRow[]): Generator<BulkRow[]> {
   for (let at = 0; at < rows.length; at += CHUNK) yield rows.slice(at, at + CHUNK).map(toSnake);
 }
 
+interface Parted {
+  /** Columns that have one value in all the rows. */
+  readonly shared: BulkRow;
+  readonly own: readonly string[];
+  readonly rows: readonly BulkRow[];
+}
+
+/** What is the same in all rows is said once: nulls and the municipality are half of what a row would say. */
+function partColumns(rows: readonly BulkRow[]): Parted {
+  const shared: Record<string, unknown> = {};
+  const own: string[] = [];
+  const first = rows[0] ?? {};
+  for (const column of columnsOf(rows)) {
+    const value = first[column];
+    if (rows.every((row) => row[column] === value)) shared[column] = value;
+    else own.push(column);
+  }
+  const lean = rows.map((row) => {
+    const kept: Record<string, unknown> = {};
+    for (const column of own) kept[column] = row[column];
+    return kept;
+  });
+  return { shared, own, rows: lean };
+}
+
 /**
  * Inserts many rows of one shape in few statements. Every row states the same columns: an absent value would become null,
  * not the column's default.
  * @param table in snake_case
  */
 export async function insertMany(db: TenantDb, table: string, rows: readonly BulkRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = names(columnsOf(rows).map(snakeCase));
   for (const chunk of chunksOf(rows)) {
     await forgetPlans(db, table, chunk.length);
-    await sql`insert into ${sql.table(table)} (${columns})
-      select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(chunk)}::jsonb)`.execute(
-      db,
-    );
+    const { shared, own, rows: lean } = partColumns(chunk);
+    const columns = [...own, ...Object.keys(shared)];
+    const values = [
+      ...own.map((column) => sql.ref(`r.${column}`)),
+      ...Object.keys(shared).map((column) => sql.ref(`s.${column}`)),
+    ];
+    await sql`insert into ${sql.table(table)} (${names(columns)})
+      select ${sql.join(values)} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(lean)}::jsonb) r,
+        jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(shared)}::jsonb) s`.execute(db);
   }
 }
 

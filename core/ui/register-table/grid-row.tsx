@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { type CSSProperties, memo } from 'react';
+import { type CSSProperties, memo, useDeferredValue } from 'react';
 import { formatCell, type RegisterColumn } from './model.ts';
 
 type GridRowProps<Row> = {
@@ -10,11 +10,16 @@ type GridRowProps<Row> = {
   isActive: boolean;
   isSelected: boolean;
   hasSelection: boolean;
+  /** All cells at once, as for printing. */
+  isWhole: boolean;
   style: CSSProperties;
 };
 
 function PlainGridRow<Row>(props: GridRowProps<Row>) {
-  const { row, index, columns, href, isActive, isSelected, hasSelection, style } = props;
+  const { row, index, columns, href, isActive, isSelected, hasSelection, isWhole, style } = props;
+  // A fast wheel brings a windowful of new rows at once: the first cell names the row at once, the others follow in the next task.
+  const hasAllCells = useDeferredValue(true, isWhole);
+  const shown = hasAllCells ? columns : columns.slice(0, 1);
   return (
     <tr
       tabIndex={isActive ? 0 : -1}
@@ -29,7 +34,7 @@ function PlainGridRow<Row>(props: GridRowProps<Row>) {
           <input type="checkbox" tabIndex={-1} checked={isSelected} readOnly aria-label="Выбрать строку" data-tick />
         </td>
       ) : null}
-      {columns.map((column) => (
+      {shown.map((column) => (
         <td key={column.id} data-kind={column.kind ?? 'text'}>
           <CellContent row={row} column={column} href={href} />
         </td>

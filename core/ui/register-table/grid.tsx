@@ -50,6 +50,7 @@ export function RegisterGrid<Row>(props: GridProps<Row>) {
               columns={columns}
               index={index}
               isActive={index === rows.active}
+              isWhole={isPrinting}
               style={isPrinting ? {} : { top: start, height: rows.rowHeight }}
             />
           ))}
@@ -59,9 +60,10 @@ export function RegisterGrid<Row>(props: GridProps<Row>) {
   );
 }
 
-type LineProps<Row> = HeadProps<Row> & { index: number; isActive: boolean; style: CSSProperties };
+type LineProps<Row> = HeadProps<Row> & { index: number; isActive: boolean; isWhole: boolean; style: CSSProperties };
 
-function GridLine<Row>({ register, columns, hasSelection, hrefOf, index, isActive, style }: LineProps<Row>) {
+function GridLine<Row>(props: LineProps<Row>) {
+  const { register, columns, hasSelection, hrefOf, index, isActive, isWhole, style } = props;
   const item = register.rows[index];
   if (item === undefined) return <SkeletonRow columns={columns.length + (hasSelection ? 1 : 0)} style={style} />;
   return (
@@ -73,6 +75,7 @@ function GridLine<Row>({ register, columns, hasSelection, hrefOf, index, isActiv
       isActive={isActive}
       isSelected={register.isSelected(item.id)}
       hasSelection={hasSelection}
+      isWhole={isWhole}
       style={style}
     />
   );

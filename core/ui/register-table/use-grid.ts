@@ -30,7 +30,7 @@ export function useGridRows<Row>(props: GridProps<Row>, scroller: Scroller) {
     count: isEmpty ? skeletonRows : register.rows.length + (hasMore ? 3 : 0),
     getScrollElement: () => scroller.current,
     estimateSize: useCallback(() => rowHeight, [rowHeight]),
-    overscan: 6,
+    overscan: 4,
     scrollPaddingStart: rowHeight,
     // The focused row stays drawn, else the focus would be lost with it.
     rangeExtractor: (range) => {
