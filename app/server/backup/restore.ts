@@ -1,6 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
@@ -53,6 +54,12 @@ async function readJson(part: TarPart): Promise<unknown> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of part.content) chunks.push(chunk);
   return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+}
+
+/** The sum at the archive's end guards what no digest covers: the whole is read once before anything is touched. */
+async function checkSum(path: string): Promise<void> {
+  const sink = new Writable({ write: (_chunk, _encoding, done) => done() });
+  await pipeline(createReadStream(path), createGunzip(), sink);
 }
 
 /** Parts with their digest kept, and the next part seen before it is taken. */
@@ -209,6 +216,7 @@ export async function restoreBackup(target: RestoreTarget, path: string): Promis
     await client.connect();
     await checkEmpty(client);
     await rm(stage, { recursive: true, force: true });
+    await checkSum(path);
     parts = await openParts(path);
     const opened = parts;
     const manifest = await readManifest(opened);
