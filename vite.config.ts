@@ -1,8 +1,15 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** What the first page after the sign-in is made of. */
-const FRAME = ['app/web/main.tsx', 'app/web/layout.tsx', 'modules/desk/ui/today-page.tsx'];
+/** What the first page after the sign-in is made of, its cards included. */
+const FRAME = [
+  'app/web/main.tsx',
+  'app/web/layout.tsx',
+  'modules/desk/ui/today-page.tsx',
+  'modules/people/ui/today-card.tsx',
+  'modules/imports/ui/coverage-card.tsx',
+  'modules/diagnostics/ui/slots/today-card.tsx',
+];
 
 interface Graph {
   getModuleInfo(id: string): { readonly importers: readonly string[] } | null;

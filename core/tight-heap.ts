@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 
 /** How much more than what is alive the heap may grow before it is collected, in per cent; V8 by itself takes up to three hundred. */
-const GROWTH = 20;
+const GROWTH = 15;
 
 let running = 0;
 

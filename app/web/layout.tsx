@@ -73,6 +73,9 @@ function describeRoles(session: Session): string {
 
 function Frame({ session }: { session: Session }) {
   const [isSearching, setSearching] = useState(false);
+  // Not made before it is wanted: the first page has enough to draw.
+  const [hasSearched, setSearched] = useState(false);
+  if (isSearching && !hasSearched) setSearched(true);
   const open = useOpenAddress();
   const client = useQueryClient();
   const signOut = useSignOut();
@@ -108,12 +111,14 @@ function Frame({ session }: { session: Session }) {
       onSignOut={() => void signOut()}
     >
       <Outlet />
-      <CommandSearch
-        opened={isSearching}
-        onClose={() => setSearching(false)}
-        search={searchHits}
-        commands={listCommands(session, open)}
-      />
+      {hasSearched ? (
+        <CommandSearch
+          opened={isSearching}
+          onClose={() => setSearching(false)}
+          search={searchHits}
+          commands={listCommands(session, open)}
+        />
+      ) : null}
     </AppShell>
   );
 }
