@@ -58,6 +58,7 @@ const gates: Record<keyof typeof pathwaysContract & string, readonly [input: unk
   unmet: [{}, groups],
   planEvent: [event, service],
   guests: [{ offerId: id }, groups],
+  exportGuests: [{ offerId: id }, groups],
   previewOrder: [{ organizationId: id, campaignId: null, purpose: 'approve' }, papers],
   ordersToMake: [{}, papers],
   makeOrders: [{ campaignId: null, purpose: 'approve' }, papers],

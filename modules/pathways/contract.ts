@@ -276,6 +276,12 @@ export const pathwaysContract = {
       ),
     }),
   }),
+  exportGuests: endpoint({
+    summary: 'The guest list as XLSX, as far as the caller may see it',
+    gate: 'pathway.coverage',
+    input: z.object({ offerId: idSchema }),
+    output: z.object({ fileId: idSchema }),
+  }),
   previewOrder: endpoint({
     summary: 'An order of a school before it is made: how many pathways, which names to look at',
     gate: 'document.edit',

@@ -7,7 +7,7 @@ import { DRAFT_JOB } from './jobs.ts';
 import { listWaitingSchools } from './queries/groups.ts';
 import * as consultations from './service/consultations.ts';
 import { draftCampaign } from './service/drafting.ts';
-import { exportTable } from './service/export.ts';
+import { exportGuests, exportTable } from './service/export.ts';
 import * as groups from './service/groups.ts';
 import { makeInvitations } from './service/invitations.ts';
 import * as items from './service/items.ts';
@@ -70,6 +70,7 @@ export const pathwaysHandlers: Handlers<typeof pathwaysContract> = {
   unmet: (context) => groups.showUnmet(context),
   planEvent: (context, event) => groups.planEvent(context, event),
   guests: (context, { offerId }) => groups.showGuests(context, offerId),
+  exportGuests: async (context, { offerId }) => ({ fileId: await exportGuests(context, offerId) }),
   previewOrder: (context, wanted) => orders.previewOrder(context, wanted),
   ordersToMake: async (context, { campaignId }) => ({
     rows: await listWaitingSchools(context, campaignId, await widenedReach(context, 'pathway.edit')),

@@ -6,6 +6,7 @@ import { makeWorkbook } from '#modules/people/public.ts';
 import type { ListFilter } from '../contract/shapes.ts';
 import { GROUND_TITLES, ITEM_STATE_TITLES, type ItemState, STATE_TITLES } from '../model.ts';
 import { listExportedItems } from '../queries/export.ts';
+import { showGuests } from './groups.ts';
 import { listForActor } from './show.ts';
 import { aboutPathway, widenedReach } from './visibility.ts';
 
@@ -80,4 +81,25 @@ export async function exportTable(context: Context, filter: ListFilter): Promise
   });
   const name = `ИОМ педагогов на ${formatDay(todayOf(context))}.xlsx`;
   return { fileId: await makeWorkbook(context, { name, sheet: 'ИОМ', columns: COLUMNS, rows }), rows: rows.length };
+}
+
+const GUEST_COLUMNS = [
+  { title: 'Организация', width: 30 },
+  { title: 'ФИО', width: 40 },
+  { title: 'Отметка', width: 18 },
+  { title: 'Человек', kind: 'number' as const },
+];
+
+/** The guest list as the actor sees it: names, or how many from each school; a hidden count stays empty. */
+export async function exportGuests(context: Context, offerId: string): Promise<string> {
+  const { title, schools } = await showGuests(context, offerId);
+  const rows = schools.flatMap(({ organization, count, people }) =>
+    people === null
+      ? [[organization, null, null, count]]
+      : people.map(({ name, state }) => [organization, name, ITEM_STATE_TITLES[state as ItemState], 1]),
+  );
+  const named = schools.flatMap(({ people }) => people?.map(({ personId }) => personId) ?? []);
+  await recordAccess(context, 'export', [...new Set(named)], 'Выгрузка списка приглашённых');
+  const name = `Приглашённые — ${title.slice(0, 80)}.xlsx`;
+  return makeWorkbook(context, { name, sheet: 'Приглашённые', columns: GUEST_COLUMNS, rows });
 }

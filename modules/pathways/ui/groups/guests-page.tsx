@@ -1,10 +1,12 @@
 import './groups.css';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Page, Section } from '#core/ui/page.tsx';
 import { usePathParam } from '#core/ui/screen.ts';
 import { EmptyState } from '#core/ui/state.tsx';
 import { pathways } from '../api.ts';
 import { Loaded } from '../load.tsx';
+import { useChange } from '../use-change.ts';
 import { Attendance } from './attendance.tsx';
 import { Letters } from './letters.tsx';
 import { useReach } from './use-reach.ts';
@@ -27,6 +29,7 @@ export function GuestsPage() {
             .join(', ')}
           lead="Кто приглашён: мероприятие стоит пунктом в их ИОМ."
           back={{ href: '/pathways/groups?tab=unmet', title: 'Чего не хватает' }}
+          actions={answer.schools.length === 0 ? null : <Export offerId={offerId} />}
         >
           <div className="op-pg-tab">
             <Guests offerId={offerId} answer={answer} />
@@ -34,6 +37,19 @@ export function GuestsPage() {
         </Page>
       )}
     </Loaded>
+  );
+}
+
+function Export({ offerId }: { offerId: string }) {
+  const make = useChange(() => pathways.call.exportGuests({ offerId }));
+  const run = async () => {
+    const made = await make.run(undefined);
+    if (made) window.location.assign(`/api/files/${made.fileId}`);
+  };
+  return (
+    <Button variant="default" loading={make.isBusy} onClick={() => void run()}>
+      Выгрузить в XLSX
+    </Button>
   );
 }
 
