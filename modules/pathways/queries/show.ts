@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Context, todayOf } from '#core/context.ts';
+import { tutorOf } from './list.ts';
 
 export interface PathwayPerson {
   readonly name: string;
@@ -26,10 +27,7 @@ export async function findSurroundings(context: Context, pathwayId: string): Pro
     left join lateral (select string_agg(q.title, ', ' order by q.kind = 'main' desc nulls last, q.id) as posts from post q
       where q.tenant_id = ${tenantId} and q.person_id = w.person_id and (q.starts_on is null or q.starts_on <= ${today}::date)
         and (q.ends_before is null or q.ends_before > ${today}::date)) held on true
-    left join lateral (select t.tutor_person_id as id, concat_ws(' ', tp.surname, nullif(tp.given_name, ''), nullif(tp.patronymic, '')) as name
-      from tutorship t join person tp on tp.tenant_id = t.tenant_id and tp.id = t.tutor_person_id
-      where t.tenant_id = ${tenantId} and t.person_id = w.person_id and t.starts_on <= ${today}::date
-        and (t.ends_before is null or t.ends_before > ${today}::date) order by t.starts_on desc limit 1) tutor on true
+    left join lateral ${tutorOf(context)} tutor on true
     where w.tenant_id = ${tenantId} and w.id = ${pathwayId}`.execute(context.db);
   return rows[0];
 }

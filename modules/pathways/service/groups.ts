@@ -19,7 +19,7 @@ import * as queries from '../queries/groups.ts';
 import { type SchoolCoverage, showCounts, showCoverage } from '../rules/coverage.ts';
 import { describeEffect, listCautions } from '../rules/effect.ts';
 import { groupUnmet, hideSmallUnmet } from '../rules/unmet.ts';
-import { insertItem, setUnmet } from '../store/items.ts';
+import { insertItems, setUnmet } from '../store/items.ts';
 import { listPathways } from '../store/pathways.ts';
 import { markAmended } from './load.ts';
 import { widenedReach } from './visibility.ts';
@@ -121,22 +121,12 @@ export async function planEvent(context: Context, event: PlannedEvent): Promise<
     subjectCodes: subject === undefined ? [] : [subject],
   });
   const invited = needs.slice(0, places ?? needs.length);
-  const reason = 'запланировано по общей потребности педагогов';
-  for (const { pathwayId, needId } of invited) {
-    const fields = {
-      needId,
-      offerId,
-      kind,
-      title,
-      content: null,
-      output: null,
-      form: 'in_person' as const,
-      hours,
-      startsOn,
-      dueOn: endsOn,
-    };
-    await insertItem(context, pathwayId, fields, reason);
-  }
+  const item = {
+    ...{ offerId, kind, title, hours, startsOn, dueOn: endsOn },
+    ...{ content: null, output: null, form: 'in_person' as const },
+  };
+  const items = invited.map(({ pathwayId, needId }) => ({ pathwayId, fields: { ...item, needId } }));
+  await insertItems(context, items, 'запланировано по общей потребности педагогов');
   await setUnmet(
     context,
     invited.map(({ needId }) => needId),

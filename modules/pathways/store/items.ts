@@ -1,5 +1,6 @@
 import type { Context } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
+import { insertMany } from '#core/db/bulk.ts';
 import { AppError } from '#core/errors.ts';
 import { newId } from '#core/ids.ts';
 import type { ItemFields, ItemState, StatedNeed, UnmetReason } from '../model.ts';
@@ -80,18 +81,34 @@ export async function lockOpenItemsOfOffer(context: Context, offerId: string): P
   return rows as Item[];
 }
 
+/** Placed after what was drafted. */
+function toRow(context: Context, pathwayId: string, fields: ItemFields, reason: string | null) {
+  return { ...fields, reason, tenantId: context.tenantId, id: newId(), pathwayId, position: 1000 };
+}
+
 export async function insertItem(
   context: Context,
   pathwayId: string,
   fields: ItemFields,
   reason: string | null = null,
 ): Promise<string> {
-  const id = newId();
-  await context.db
-    .insertInto('pathwayItem')
-    .values({ ...fields, reason, tenantId: context.tenantId, id, pathwayId, position: 1000 })
-    .execute();
-  return id;
+  const row = toRow(context, pathwayId, fields, reason);
+  await context.db.insertInto('pathwayItem').values(row).execute();
+  return row.id;
+}
+
+/** Items of many pathways, for one reason. */
+export async function insertItems(
+  context: Context,
+  items: readonly { readonly pathwayId: string; readonly fields: ItemFields }[],
+  reason: string,
+): Promise<void> {
+  const rows = items.map(({ pathwayId, fields }) => ({
+    ...toRow(context, pathwayId, fields, reason),
+    state: 'planned',
+    version: 1,
+  }));
+  await insertMany(context.db, 'pathway_item', rows);
 }
 
 /** @throws AppError `changed_by_other` */
