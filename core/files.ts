@@ -8,7 +8,16 @@ import type { Context } from './context.ts';
 import { isId, newId } from './ids.ts';
 
 /** Who may read a file is decided by the module of its purpose (app/server/composition). */
-export type FilePurpose = 'import' | 'marked' | 'document' | 'template' | 'export' | 'full_export' | 'evidence';
+export type FilePurpose =
+  | 'import'
+  | 'marked'
+  | 'document'
+  | 'template'
+  | 'export'
+  | 'full_export'
+  | 'evidence'
+  | 'programme'
+  | 'programme_evidence';
 
 export interface StoredFile {
   readonly id: string;

@@ -15,6 +15,7 @@ import { pathwayItemsKind } from '#modules/pathways/import-kind.ts';
 import { PATHWAY_PAPER_KINDS } from '#modules/pathways/papers/kinds.ts';
 import { pathwaysModule } from '#modules/pathways/server.ts';
 import { peopleModule } from '#modules/people/server.ts';
+import { programmesModule } from '#modules/programmes/server.ts';
 import { settingsModule } from '#modules/settings/server.ts';
 import { offersImportKind } from '#modules/training/import-kind.ts';
 import { trainingModule } from '#modules/training/server.ts';
@@ -30,6 +31,7 @@ export const MODULES: readonly ServerModule[] = [
   trainingModule,
   diagnosticsModule,
   pathwaysModule,
+  programmesModule,
   deskModule,
 ];
 

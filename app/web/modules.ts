@@ -7,6 +7,7 @@ import { importsWeb } from '#modules/imports/ui/module.ts';
 import { organizationsWeb } from '#modules/organizations/ui/module.ts';
 import { pathwaysWeb } from '#modules/pathways/ui/module.ts';
 import { peopleWeb } from '#modules/people/ui/module.ts';
+import { programmesWeb } from '#modules/programmes/ui/module.ts';
 import { settingsWeb } from '#modules/settings/ui/module.ts';
 import { trainingWeb } from '#modules/training/ui/module.ts';
 
@@ -21,5 +22,6 @@ export const WEB_MODULES: readonly WebModule[] = [
   diagnosticsWeb,
   documentsWeb,
   pathwaysWeb,
+  programmesWeb,
   deskWeb,
 ];

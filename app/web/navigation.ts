@@ -3,6 +3,7 @@ import {
   IconClipboardCheck,
   IconFileText,
   IconHome,
+  IconListCheck,
   IconRoute,
   IconSchool,
   IconSettings,
@@ -83,6 +84,18 @@ const GROUPS: readonly EntryGroup[] = [
         href: '/training',
         icon: IconSchool,
         isOpenTo: (session) => session.permissions.includes('offer.read') && !worksWithOthers(session),
+      },
+    ],
+  },
+  {
+    title: 'Планы и мероприятия',
+    items: [
+      {
+        title: 'Программы и планы',
+        shortTitle: 'Программы',
+        href: '/programmes',
+        icon: IconListCheck,
+        isOpenTo: (session) => session.permissions.includes('programme.read'),
       },
     ],
   },

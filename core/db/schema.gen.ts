@@ -4,6 +4,13 @@ import type { ColumnType, Generated } from 'kysely';
 // The content of a jsonb column is checked by the Zod schema of its module.
 type Json = ColumnType<unknown, unknown, unknown>;
 
+export interface AcceptedFindingTable {
+  tenantId: string;
+  fingerprint: string;
+  createdBy: string | null;
+  createdAt: Generated<Date>;
+}
+
 export interface AccessEntryTable {
   tenantId: string;
   id: string;
@@ -24,6 +31,58 @@ export interface AccountSessionTable {
   ipAddress: string | null;
   userAgent: string | null;
   userId: string;
+}
+
+export interface ActivityTable {
+  tenantId: string;
+  id: string;
+  programmeId: string;
+  taskId: string | null;
+  stageId: string | null;
+  position: number;
+  number: string | null;
+  title: string;
+  audience: string | null;
+  direction: string | null;
+  resultKind: string | null;
+  dues: Json;
+  sortOn: string | null;
+  expected: string | null;
+  executorPersonId: string | null;
+  excludedAt: Date | null;
+  originId: string | null;
+  version: Generated<number>;
+}
+
+export interface ActivityEvidenceTable {
+  tenantId: string;
+  id: string;
+  occurrenceId: string | null;
+  indicatorValueId: string | null;
+  kind: string;
+  title: string;
+  fileId: string | null;
+  documentId: string | null;
+  url: string | null;
+  createdBy: string | null;
+  createdAt: Generated<Date>;
+}
+
+export interface ActivityOwnerTable {
+  tenantId: string;
+  id: string;
+  activityId: string;
+  position: number;
+  words: string;
+  organizationId: string | null;
+  personId: string | null;
+}
+
+export interface ActivityShareTable {
+  tenantId: string;
+  activityId: string;
+  programmeId: string;
+  taskId: string | null;
 }
 
 export interface AssignmentTable {
@@ -70,6 +129,15 @@ export interface AuditValueTable {
   before: Json | null;
   after: Json | null;
   erasedAt: Date | null;
+}
+
+export interface CalendarFeedTable {
+  tenantId: string;
+  id: string;
+  accountId: string;
+  secretDigest: string;
+  programmeId: string | null;
+  createdAt: Generated<Date>;
 }
 
 export interface CampaignTable {
@@ -338,6 +406,31 @@ export interface ImportRowTable {
   question: Json | null;
 }
 
+export interface IndicatorTargetTable {
+  tenantId: string;
+  id: string;
+  indicatorId: string;
+  dueOn: string;
+  comparison: string;
+  value: number | null;
+  words: string | null;
+}
+
+export interface IndicatorValueTable {
+  tenantId: string;
+  id: string;
+  indicatorId: string;
+  asOf: string;
+  organizationId: string | null;
+  numerator: number | null;
+  denominator: number | null;
+  value: number | null;
+  source: Generated<string>;
+  remark: string | null;
+  createdBy: string | null;
+  createdAt: Generated<Date>;
+}
+
 export interface InstallationTable {
   key: string;
   value: Json;
@@ -412,6 +505,27 @@ export interface NoticeTable {
   href: string | null;
   createdAt: Generated<Date>;
   readAt: Date | null;
+}
+
+export interface OccurrenceTable {
+  tenantId: string;
+  id: string;
+  activityId: string;
+  position: number;
+  startsOn: string | null;
+  dueOn: string | null;
+  state: Generated<string>;
+  doneOn: string | null;
+  report: string | null;
+  amount: number | null;
+  amountWords: string | null;
+  amountSource: Generated<string>;
+  reason: string | null;
+  firstDueOn: string | null;
+  reportedBy: string | null;
+  reportedAt: Date | null;
+  remindedAt: Date | null;
+  version: Generated<number>;
 }
 
 export interface OfferTable {
@@ -692,6 +806,137 @@ export interface PostTable {
   version: Generated<number>;
 }
 
+export interface ProgrammeTable {
+  tenantId: string;
+  id: string;
+  kind: string;
+  title: string;
+  organizationId: string | null;
+  state: Generated<string>;
+  startsOn: string;
+  endsOn: string;
+  coordinatorPersonId: string | null;
+  coordinatorWords: string | null;
+  passport: Json;
+  approver: string | null;
+  actNumber: string | null;
+  actOn: string | null;
+  documentId: string | null;
+  trackedFrom: string | null;
+  reminds: Generated<boolean>;
+  previousId: string | null;
+  readingId: string | null;
+  conclusion: string | null;
+  edition: Generated<number>;
+  createdBy: string | null;
+  createdAt: Generated<Date>;
+  version: Generated<number>;
+}
+
+export interface ProgrammeDigestTable {
+  tenantId: string;
+  accountId: string;
+  week: string;
+}
+
+export interface ProgrammeEditionTable {
+  tenantId: string;
+  id: string;
+  programmeId: string;
+  number: number;
+  reason: string;
+  state: Generated<string>;
+  snapshot: Json;
+  documentId: string | null;
+  inForceOn: string | null;
+  createdBy: string | null;
+  createdAt: Generated<Date>;
+}
+
+export interface ProgrammeFinanceTable {
+  tenantId: string;
+  id: string;
+  programmeId: string;
+  position: number;
+  title: string;
+  fromYear: number | null;
+  toYear: number | null;
+}
+
+export interface ProgrammeIndicatorTable {
+  tenantId: string;
+  id: string;
+  programmeId: string;
+  parentId: string | null;
+  position: number;
+  number: string | null;
+  level: string | null;
+  criterion: string | null;
+  title: string;
+  unit: string | null;
+  wish: string | null;
+  isShare: Generated<boolean>;
+  population: string | null;
+  numeratorWords: string | null;
+  denominatorWords: string | null;
+  baseValue: number | null;
+  baseOn: string | null;
+  periodicity: string | null;
+  source: string | null;
+  responsible: string | null;
+  version: Generated<number>;
+}
+
+export interface ProgrammeLayoutTable {
+  tenantId: string;
+  signature: string;
+  tableKind: string | null;
+  roles: Json;
+  changedAt: Generated<Date>;
+}
+
+export interface ProgrammeReadingTable {
+  tenantId: string;
+  id: string;
+  fileId: string;
+  fileName: string;
+  content: Json;
+  corrections: Json;
+  state: Generated<string>;
+  createdBy: string | null;
+  createdAt: Generated<Date>;
+  version: Generated<number>;
+}
+
+export interface ProgrammeRiskTable {
+  tenantId: string;
+  id: string;
+  programmeId: string;
+  position: number;
+  title: string;
+  measure: string | null;
+}
+
+export interface ProgrammeStageTable {
+  tenantId: string;
+  id: string;
+  programmeId: string;
+  position: number;
+  title: string;
+  startsOn: string | null;
+  endsOn: string | null;
+}
+
+export interface ProgrammeTaskTable {
+  tenantId: string;
+  id: string;
+  programmeId: string;
+  position: number;
+  number: string | null;
+  title: string;
+  direction: string | null;
+}
+
 export interface RateLimitTable {
   id: string;
   key: string;
@@ -864,12 +1109,18 @@ export interface VerificationTable {
 }
 
 export interface Database {
+  acceptedFinding: AcceptedFindingTable;
   accessEntry: AccessEntryTable;
   accountSession: AccountSessionTable;
+  activity: ActivityTable;
+  activityEvidence: ActivityEvidenceTable;
+  activityOwner: ActivityOwnerTable;
+  activityShare: ActivityShareTable;
   assignment: AssignmentTable;
   auditEntry: AuditEntryTable;
   auditSeal: AuditSealTable;
   auditValue: AuditValueTable;
+  calendarFeed: CalendarFeedTable;
   campaign: CampaignTable;
   campaignStage: CampaignStageTable;
   category: CategoryTable;
@@ -891,6 +1142,8 @@ export interface Database {
   importFile: ImportFileTable;
   importMapping: ImportMappingTable;
   importRow: ImportRowTable;
+  indicatorTarget: IndicatorTargetTable;
+  indicatorValue: IndicatorValueTable;
   installation: InstallationTable;
   instrument: InstrumentTable;
   instrumentVersion: InstrumentVersionTable;
@@ -899,6 +1152,7 @@ export interface Database {
   levelScale: LevelScaleTable;
   membership: MembershipTable;
   notice: NoticeTable;
+  occurrence: OccurrenceTable;
   offer: OfferTable;
   organization: OrganizationTable;
   organizationAlias: OrganizationAliasTable;
@@ -916,6 +1170,16 @@ export interface Database {
   personMerge: PersonMergeTable;
   personRecord: PersonRecordTable;
   post: PostTable;
+  programme: ProgrammeTable;
+  programmeDigest: ProgrammeDigestTable;
+  programmeEdition: ProgrammeEditionTable;
+  programmeFinance: ProgrammeFinanceTable;
+  programmeIndicator: ProgrammeIndicatorTable;
+  programmeLayout: ProgrammeLayoutTable;
+  programmeReading: ProgrammeReadingTable;
+  programmeRisk: ProgrammeRiskTable;
+  programmeStage: ProgrammeStageTable;
+  programmeTask: ProgrammeTaskTable;
   rateLimit: RateLimitTable;
   recommendation: RecommendationTable;
   registerCopy: RegisterCopyTable;

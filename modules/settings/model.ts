@@ -243,6 +243,10 @@ export const DIRECTORIES = {
   consent_kind: 'Виды согласий',
   offer_kind: 'Виды мероприятий и ресурсов ИОМ',
   pathway_kind: 'Виды планов развития',
+  programme_kind: 'Виды программ и планов',
+  work_direction: 'Направления работы',
+  result_kind: 'Виды результатов',
+  audience: 'Целевые аудитории',
 } as const;
 export type DirectoryName = keyof typeof DIRECTORIES;
 export const DIRECTORY_NAMES = Object.keys(DIRECTORIES) as [DirectoryName, ...DirectoryName[]];

@@ -153,6 +153,57 @@ const pathwayKinds = entries({
   leader_trajectory: 'Индивидуальная траектория лидера',
 });
 
+/** @source issue «Programme» 4; PLAN-13 … PLAN-16, DOC-19, DOC-24 */
+const programmeKinds = entries({
+  service_development: 'Программа развития методической службы',
+  school_help: 'Программа помощи школе с низкими результатами',
+  association_support: 'Программа поддержки методических объединений',
+  reference_site: 'Программа опорной площадки одной школы',
+  year_plan: 'План работы на год',
+  municipal_programme: 'Муниципальная программа',
+  measures_plan: 'План мероприятий',
+});
+
+/** One list of directions; a municipality keeps its own. @source PLAN-22, PLAN-23, PLAN-24 */
+const workDirections = entries({
+  organizational: 'Организационно-методическая работа',
+  diagnostic: 'Диагностика и прогноз',
+  expert: 'Экспертная работа',
+  analytic: 'Анализ и мониторинг',
+  information: 'Информирование',
+  consultative: 'Консультирование',
+  innovation: 'Инновационная работа',
+  staff_potential: 'Развитие кадрового потенциала',
+  coordination: 'Координация повышения квалификации',
+});
+
+/** What an activity leaves behind. @source PLAN-02, PLAN-26 */
+const resultKinds = entries({
+  local_act: 'Локальный акт, приказ',
+  minutes: 'Протокол',
+  analytic_note: 'Аналитическая справка',
+  recommendations: 'Методические рекомендации',
+  event: 'Проведённое мероприятие',
+  register: 'Список, банк данных',
+  publication: 'Публикация, материалы на сайте',
+  training: 'Обучение, повышение квалификации',
+  report: 'Отчёт',
+  other: 'Другой результат',
+});
+
+/** @source PLAN-03 */
+const audiences = entries({
+  teachers: 'Педагогические работники',
+  subject_teachers: 'Учителя-предметники',
+  leaders: 'Руководители и заместители',
+  young_specialists: 'Молодые специалисты',
+  mentors: 'Наставники',
+  association_heads: 'Руководители методических объединений',
+  working_group: 'Рабочая группа',
+  pupils: 'Обучающиеся',
+  parents: 'Родители',
+});
+
 /** The ready set of every directory; a municipality adds its own and switches off what it does not use. */
 export const READY_ENTRIES: Readonly<Record<DirectoryName, readonly ReadyEntry[]>> = {
   organization_kind: organizationKinds,
@@ -168,4 +219,8 @@ export const READY_ENTRIES: Readonly<Record<DirectoryName, readonly ReadyEntry[]
   consent_kind: consentKinds,
   offer_kind: offerKinds,
   pathway_kind: pathwayKinds,
+  programme_kind: programmeKinds,
+  work_direction: workDirections,
+  result_kind: resultKinds,
+  audience: audiences,
 };

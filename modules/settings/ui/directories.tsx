@@ -25,6 +25,10 @@ const TITLES: Record<DirectoryName, string> = {
   consent_kind: 'Виды согласий',
   offer_kind: 'Виды мероприятий и ресурсов ИОМ',
   pathway_kind: 'Виды планов развития',
+  programme_kind: 'Виды программ и планов',
+  work_direction: 'Направления работы',
+  result_kind: 'Виды результатов',
+  audience: 'Целевые аудитории',
 };
 const CHOICES = Object.entries(TITLES).map(([value, label]) => ({ value, label }));
 

@@ -1,0 +1,6 @@
+import { programmesContract as programmes } from './contract/programmes.ts';
+
+/** The endpoints of the module, one file per slice. */
+export const programmesContract = {
+  ...programmes,
+};

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { daySchema, endpoint, idSchema, okSchema } from '#core/contract/endpoint.ts';
+import { frameErrors } from '#core/contract/errors.ts';
+import { programmeErrors as errors } from '../errors.ts';
+import { passportSchema, programmeFieldsSchema, programmeStateSchema } from '../model.ts';
+import { PROGRAMME_ACTIONS } from '../rules/states.ts';
+
+const byId = z.object({ id: idSchema });
+const choice = z.object({ code: z.string(), title: z.string(), isActive: z.boolean() });
+
+/** What of a programme's occurrences is done, due and overdue today; those not marked and those excluded are not counted. */
+export const progressShape = z.object({
+  activities: z.number(),
+  occurrences: z.number(),
+  done: z.number(),
+  notDone: z.number(),
+  inProgress: z.number(),
+  /** Their day has passed without a mark. */
+  overdue: z.number(),
+  /** Due within a month. */
+  soon: z.number(),
+  withoutDate: z.number(),
+  unmarked: z.number(),
+});
+export type Progress = z.infer<typeof progressShape>;
+
+export const programmeRowShape = z.object({
+  id: idSchema,
+  kind: z.string(),
+  kindTitle: z.string(),
+  title: z.string(),
+  organizationId: idSchema.nullable(),
+  organization: z.string().nullable(),
+  state: programmeStateSchema,
+  startsOn: daySchema,
+  endsOn: daySchema,
+  coordinator: z.string().nullable(),
+  actNumber: z.string().nullable(),
+  actOn: daySchema.nullable(),
+  progress: progressShape,
+});
+export type ProgrammeRow = z.infer<typeof programmeRowShape>;
+
+export const programmeShape = programmeRowShape.extend({
+  coordinatorPersonId: idSchema.nullable(),
+  coordinatorWords: z.string().nullable(),
+  passport: passportSchema,
+  approver: z.string().nullable(),
+  documentId: idSchema.nullable(),
+  trackedFrom: daySchema.nullable(),
+  reminds: z.boolean(),
+  previousId: idSchema.nullable(),
+  readingId: idSchema.nullable(),
+  conclusion: z.string().nullable(),
+  edition: z.number(),
+  version: z.number(),
+  stages: z.array(
+    z.object({ id: idSchema, title: z.string(), startsOn: daySchema.nullable(), endsOn: daySchema.nullable() }),
+  ),
+  tasks: z.array(
+    z.object({ id: idSchema, number: z.string().nullable(), title: z.string(), direction: z.string().nullable() }),
+  ),
+  actions: z.array(z.enum(PROGRAMME_ACTIONS)),
+});
+export type ProgrammeAnswer = z.infer<typeof programmeShape>;
+
+export const programmeFilterSchema = z.object({
+  search: z.string().max(200).default(''),
+  states: z.array(programmeStateSchema).max(10).default([]),
+  kinds: z.array(z.string().max(60)).max(50).default([]),
+  organizationIds: z.array(idSchema).max(500).default([]),
+  attention: z.enum(['', 'overdue', 'no_dates', 'no_executor']).default(''),
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(500).default(100),
+});
+export type ProgrammeFilter = z.infer<typeof programmeFilterSchema>;
+
+export const programmesContract = {
+  list: endpoint({
+    summary: 'Programmes and plans within reach with their progress',
+    gate: 'programme.read',
+    input: programmeFilterSchema,
+    output: z.object({
+      rows: z.array(programmeRowShape),
+      total: z.number(),
+      states: z.partialRecord(programmeStateSchema, z.number()),
+    }),
+  }),
+  get: endpoint({
+    summary: 'One programme: passport, stages, tasks, progress, what may be done with it',
+    gate: 'programme.read',
+    input: byId,
+    output: programmeShape,
+  }),
+  choices: endpoint({
+    summary: 'Kinds of programmes, directions of work, kinds of results, audiences',
+    gate: 'programme.read',
+    output: z.object({
+      kinds: z.array(choice),
+      directions: z.array(choice),
+      resultKinds: z.array(choice),
+      audiences: z.array(choice),
+    }),
+  }),
+  add: endpoint({
+    summary: 'Begin an empty programme by hand',
+    gate: 'programme.edit',
+    input: programmeFieldsSchema,
+    output: byId,
+    errors: [errors.programme_period, errors.programme_code_unknown],
+  }),
+  edit: endpoint({
+    summary: 'Change named fields of a programme',
+    gate: 'programme.edit',
+    input: byId.extend({ version: z.number(), changes: programmeFieldsSchema.partial() }),
+    output: z.object({ version: z.number() }),
+    errors: [
+      frameErrors.changed_by_other,
+      errors.programme_period,
+      errors.programme_code_unknown,
+      errors.programme_state,
+    ],
+  }),
+  move: endpoint({
+    summary: 'Start, finish, cancel or reopen a programme',
+    gate: 'programme.edit',
+    input: byId.extend({
+      action: z.enum(['start', 'finish', 'cancel', 'reopen']),
+      conclusion: z.string().trim().max(5000).nullable().default(null),
+    }),
+    output: okSchema,
+    errors: [errors.programme_state],
+  }),
+};

@@ -1,0 +1,7 @@
+import { defineErrors } from '#core/contract/errors.ts';
+
+export const programmeErrors = defineErrors({
+  programme_period: { kind: 'bad_input', text: 'Окончание раньше начала: поправьте даты.' },
+  programme_state: { kind: 'conflict', text: 'Сейчас это действие недоступно: состояние программы изменилось.' },
+  programme_code_unknown: { kind: 'bad_input', text: 'В справочнике нет такого значения: выберите из списка.' },
+});

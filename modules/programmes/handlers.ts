@@ -1,0 +1,7 @@
+import type { Handlers } from '#core/http/implement.ts';
+import type { programmesContract } from './contract.ts';
+import { programmeHandlers } from './handlers/programmes.ts';
+
+export const programmesHandlers: Handlers<typeof programmesContract> = {
+  ...programmeHandlers,
+};

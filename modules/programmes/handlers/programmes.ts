@@ -1,0 +1,16 @@
+import type { Handlers } from '#core/http/implement.ts';
+import type { programmesContract } from '../contract/programmes.ts';
+import * as service from '../service/programmes.ts';
+
+const OK = { ok: true } as const;
+
+export const programmeHandlers: Handlers<typeof programmesContract> = {
+  list: (context, filter) => service.listProgrammes(context, filter),
+  get: (context, { id }) => service.showProgramme(context, id),
+  choices: (context) => service.listChoices(context),
+  add: async (context, fields) => ({ id: await service.addProgramme(context, fields) }),
+  edit: async (context, { id, version, changes }) => ({
+    version: await service.editProgramme(context, id, version, changes),
+  }),
+  move: (context, { id, action, conclusion }) => service.moveProgramme(context, id, action, conclusion).then(() => OK),
+};

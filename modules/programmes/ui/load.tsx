@@ -1,0 +1,33 @@
+import './programmes.css';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { readProblem } from '#core/http/client.ts';
+import { ErrorState, LinesSkeleton, NotFound } from '#core/ui/state.tsx';
+
+interface LoadedProps<T> {
+  readonly query: UseQueryResult<T>;
+  /** Where a page that is not there leads. */
+  readonly back?: string;
+  readonly children: (answer: T) => ReactNode;
+}
+
+/** What a query brings, or its skeleton, or what went wrong. */
+export function Loaded<T>({ query, back = '/', children }: LoadedProps<T>) {
+  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (!query.error) return <LinesSkeleton lines={6} />;
+  const problem = readProblem(query.error);
+  return problem.code === 'not_found' || problem.code === 'bad_input' ? (
+    <NotFound href={back} />
+  ) : (
+    <ErrorState text={problem.text} onRetry={() => void query.refetch()} />
+  );
+}
+
+/** What went wrong with a change, beside the form. */
+export function Problem({ text }: { text: string | undefined }) {
+  return text === undefined ? null : (
+    <p role="alert" className="op-plan-problem">
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,7 @@
+import type { PageTab } from '#core/ui/page.tsx';
+import type { ProgrammeAnswer } from '../../contract/programmes.ts';
+
+/** The tabs of a programme's page, in their order; each slice brings its own. */
+export function listTabs(programme: ProgrammeAnswer): PageTab[] {
+  return [{ id: 'passport', title: 'Паспорт', content: <p>{programme.passport.fields.goal}</p> }];
+}
