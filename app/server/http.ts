@@ -10,6 +10,7 @@ import { newId } from '#core/ids.ts';
 import { log } from '#core/log.ts';
 import { type Auth, describeEntrances } from '#modules/accounts/auth.ts';
 import { mountPublicAccounts } from '#modules/accounts/public-routes.ts';
+import { mountPublicCheck } from '#modules/programmes/public-routes.ts';
 import { apiPage } from './api-page.ts';
 import type { Application } from './application.ts';
 import { listPreparations, MODULES } from './composition.ts';
@@ -139,6 +140,7 @@ export async function createHttpServer({
   mountApi(server, application, auth);
   mountAuth(server, auth);
   await server.register(async (scope) => mountFiles(scope, application, auth));
+  await server.register(async (scope) => mountPublicCheck(scope, application.services));
   mountPublicAccounts(server, {
     auth,
     entrances: describeEntrances({ baseUrl: baseUrlOf(config), oidc: findOidc(config) }),

@@ -5,14 +5,17 @@ import type { Context } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
 import { pathwayErrors } from '#modules/pathways/errors.ts';
+import { programmeErrors } from '#modules/programmes/errors.ts';
 
 const MEGABYTE = 1024 * 1024;
 
 /** One workbook or ZIP of a whole district; beyond it the user is told to split. */
 export const UPLOAD_LIMIT = 300 * MEGABYTE;
 const EVIDENCE_LIMIT = 20 * MEGABYTE;
+/** A programme with the scans of its appendices. */
+const DOCUMENT_LIMIT = 60 * MEGABYTE;
 
-const PURPOSES = ['import', 'template', 'evidence'] as const;
+const PURPOSES = ['import', 'template', 'evidence', 'programme'] as const;
 export type UploadPurpose = (typeof PURPOSES)[number];
 
 /** What a file is sent for stands in a header; a sender that says nothing brings a table. */
@@ -24,16 +27,24 @@ const TABLES: readonly Permission[] = ['import.run', 'diagnostics.import', 'temp
 /** The service edits pathways only where an act says so, which the item decides: here it is enough that it may draft. */
 const EVIDENCE: readonly Permission[] = ['pathway.confirm', 'pathway.edit', 'pathway.draft'];
 
+const UPLOADERS: Record<UploadPurpose, readonly Permission[]> = {
+  import: TABLES,
+  template: TABLES,
+  evidence: EVIDENCE,
+  programme: ['programme.edit'],
+};
+
 /** @throws AppError `forbidden` */
 export function requireUploader({ actor }: Context, purpose: UploadPurpose): void {
-  const permissions = purpose === 'evidence' ? EVIDENCE : TABLES;
+  const permissions = UPLOADERS[purpose];
   if (!permissions.some((permission) => canSomewhere(actor, permission))) throw new AppError(frameErrors.forbidden);
 }
 
-/** @param length as the sender announces it; NaN: not said. @throws AppError `too_large`, `evidence_size` */
+/** @param length as the sender announces it; NaN: not said. @throws AppError `too_large`, `evidence_size`, `document_size` */
 export function requireSize(length: number, purpose: UploadPurpose): void {
   if (!Number.isFinite(length) || length > UPLOAD_LIMIT) throw new AppError(frameErrors.too_large);
   if (purpose === 'evidence' && length > EVIDENCE_LIMIT) throw new AppError(pathwayErrors.evidence_size);
+  if (purpose === 'programme' && length > DOCUMENT_LIMIT) throw new AppError(programmeErrors.document_size);
 }
 
 const startsWith = (head: Uint8Array, bytes: readonly number[]) => bytes.every((byte, at) => head[at] === byte);

@@ -1,7 +1,9 @@
 import type { Handlers } from '#core/http/implement.ts';
 import type { programmesContract } from './contract.ts';
 import { programmeHandlers } from './handlers/programmes.ts';
+import { readingHandlers } from './handlers/readings.ts';
 
 export const programmesHandlers: Handlers<typeof programmesContract> = {
+  ...readingHandlers,
   ...programmeHandlers,
 };
