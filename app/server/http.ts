@@ -13,6 +13,7 @@ import { mountPublicAccounts } from '#modules/accounts/public-routes.ts';
 import { mountPublicCheck } from '#modules/programmes/public-routes.ts';
 import { apiPage } from './api-page.ts';
 import type { Application } from './application.ts';
+import { mountCalendarFeeds } from './calendar-routes.ts';
 import { listPreparations, MODULES } from './composition.ts';
 import { baseUrlOf, type Config, findOidc } from './config.ts';
 import { mountFiles } from './file-routes.ts';
@@ -141,6 +142,7 @@ export async function createHttpServer({
   mountAuth(server, auth);
   await server.register(async (scope) => mountFiles(scope, application, auth));
   await server.register(async (scope) => mountPublicCheck(scope, application.services));
+  mountCalendarFeeds(server, application, baseUrlOf(config));
   mountPublicAccounts(server, {
     auth,
     entrances: describeEntrances({ baseUrl: baseUrlOf(config), oidc: findOidc(config) }),

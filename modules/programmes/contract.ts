@@ -1,3 +1,4 @@
+import { calendarContract } from './contract/calendar.ts';
 import { programmesContract as programmes } from './contract/programmes.ts';
 import { readingsContract } from './contract/readings.ts';
 
@@ -5,4 +6,5 @@ import { readingsContract } from './contract/readings.ts';
 export const programmesContract = {
   ...readingsContract,
   ...programmes,
+  ...calendarContract,
 };

@@ -5,6 +5,7 @@ export const programmeErrors = defineErrors({
   programme_state: { kind: 'conflict', text: 'Сейчас это действие недоступно: состояние программы изменилось.' },
   programme_code_unknown: { kind: 'bad_input', text: 'В справочнике нет такого значения: выберите из списка.' },
 
+  calendar_period: { kind: 'bad_input', text: 'Покажите не больше года: выберите период короче.' },
   document_size: {
     kind: 'too_large',
     text: 'Документ больше 60 МБ. Уберите из него картинки или загрузите только текст и таблицы.',

@@ -1,9 +1,11 @@
 import type { Handlers } from '#core/http/implement.ts';
 import type { programmesContract } from './contract.ts';
+import { calendarHandlers } from './handlers/calendar.ts';
 import { programmeHandlers } from './handlers/programmes.ts';
 import { readingHandlers } from './handlers/readings.ts';
 
 export const programmesHandlers: Handlers<typeof programmesContract> = {
   ...readingHandlers,
   ...programmeHandlers,
+  ...calendarHandlers,
 };

@@ -8,6 +8,7 @@ export const programmesWeb: WebModule = {
       path: '/programmes/read/$readingId',
       load: () => import('./studio/studio-page.tsx').then((page) => page.StudioPage),
     },
+    { path: '/calendar', load: () => import('./calendar/calendar-page.tsx').then((page) => page.CalendarPage) },
     { path: '/check', load: () => import('./check/check-page.tsx').then((page) => page.CheckPage) },
     { path: '/programmes/$programmeId', load: () => import('./programme-page.tsx').then((page) => page.ProgrammePage) },
   ],
