@@ -2,7 +2,7 @@ import type { PlaceholderSpec } from '#core/office/docx/check-template.ts';
 import { capitalise } from '#core/text/normalise.ts';
 import { NBSP } from '#core/text/plural.ts';
 import { writeSignature } from '#core/text/signature-name.ts';
-import type { PaperContent, PaperIssuer } from './model.ts';
+import type { PaperContent, PaperIssuer } from './paper.ts';
 import { joinFilled } from './sentences.ts';
 
 /** Names that every paper of an organisation has: the letterhead and who signs. `дата` and `номер` come from the register. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { plain } from '#modules/pathways/papers/testing/print-paper.ts';
+import { makeColleague } from '#modules/pathways/papers/testing/sample-input.ts';
 import { createNaming } from './naming.ts';
-import { plain } from './testing/print-paper.ts';
-import { makeColleague } from './testing/sample-input.ts';
 
 describe('names and posts in papers', () => {
   it.each([

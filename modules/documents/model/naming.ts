@@ -1,7 +1,7 @@
 import { declineName, formatName, type GrammaticalCase, type NameParts, type NameStyle } from '#core/text/decline.ts';
 import { declinePost } from '#core/text/decline-post.ts';
 import { guessSex, readPersonName, type Sex } from '#core/text/person-name.ts';
-import type { Doubt, PaperColleague, PaperPerson } from './model.ts';
+import type { Doubt, PaperColleague, PaperPerson } from './paper.ts';
 import { lowerFirst } from './sentences.ts';
 
 /** Puts names and posts of one paper into their cases and remembers which forms a person should look at. */

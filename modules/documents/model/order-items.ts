@@ -1,6 +1,6 @@
 import { capitalise } from '#core/text/normalise.ts';
-import type { PaperColleague, PaperContent } from './model.ts';
 import type { Naming } from './naming.ts';
+import type { PaperColleague, PaperContent } from './paper.ts';
 import { dropStop, stop } from './sentences.ts';
 
 /** An item of an order before it has its number. */

@@ -1,7 +1,7 @@
 import { NBSP } from '#core/text/plural.ts';
 import type { Day } from '#core/time/day.ts';
 import { formatDay, formatDayLong } from '#core/time/format.ts';
-import type { Consideration, OrderReference } from './model.ts';
+import type { Consideration, OrderReference } from './paper.ts';
 
 /** Inside a sentence; an abbreviation keeps its capitals. */
 export const lowerFirst = (text: string): string =>
