@@ -1,7 +1,31 @@
+import type { PlaceholderSpec } from '#core/office/docx/check-template.ts';
 import { capitalise } from '#core/text/normalise.ts';
+import { HEAD_SPEC, HEAD_WORDS } from './head.ts';
 import type { Naming } from './naming.ts';
 import type { PaperColleague, PaperContent } from './paper.ts';
 import { dropStop, stop } from './sentences.ts';
+
+/** Names that every order has, beside those of the letterhead. */
+export const ORDER_SPEC: PlaceholderSpec = {
+  ...HEAD_SPEC,
+  заголовок: 'text',
+  преамбула: 'text',
+  пункты: { loop: { номер_пп: 'text', текст: 'text', подпункты: { loop: { номер_пп: 'text', текст: 'text' } } } },
+  номер_контроля: 'text',
+  контроль: 'text',
+};
+
+export const ORDER_WORDS: Readonly<Record<string, string>> = {
+  ...HEAD_WORDS,
+  заголовок: 'заголовок к тексту: «Об утверждении …»',
+  преамбула: 'основание, до слова «ПРИКАЗЫВАЮ»',
+  пункты: 'пункты приказа, кроме последнего',
+  номер_пп: 'номер по порядку',
+  текст: 'текст пункта',
+  подпункты: 'подпункты: 3.1, 3.2',
+  номер_контроля: 'номер последнего пункта',
+  контроль: 'последний пункт: контроль за исполнением',
+};
 
 /** An item of an order before it has its number. */
 export interface OrderItem {
