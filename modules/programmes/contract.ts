@@ -1,6 +1,8 @@
+import { activitiesContract } from './contract/activities.ts';
 import { programmesContract as programmes } from './contract/programmes.ts';
 
 /** The endpoints of the module, one file per slice. */
 export const programmesContract = {
   ...programmes,
+  ...activitiesContract,
 };
