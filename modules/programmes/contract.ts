@@ -1,4 +1,5 @@
 import { calendarContract } from './contract/calendar.ts';
+import { activitiesContract } from './contract/activities.ts';
 import { programmesContract as programmes } from './contract/programmes.ts';
 import { readingsContract } from './contract/readings.ts';
 
@@ -7,4 +8,5 @@ export const programmesContract = {
   ...readingsContract,
   ...programmes,
   ...calendarContract,
+  ...activitiesContract,
 };

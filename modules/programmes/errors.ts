@@ -24,5 +24,8 @@ export const programmeErrors = defineErrors({
   reading_empty: {
     kind: 'bad_input',
     text: 'В документе не нашлось ни пунктов плана, ни показателей. Укажите, в каких столбцах таблицы мероприятия и сроки.',
+  activity_place: {
+    kind: 'bad_input',
+    text: 'Такой задачи, этапа или пункта в этой программе уже нет: обновите страницу.',
   },
 });

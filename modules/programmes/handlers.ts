@@ -1,6 +1,7 @@
 import type { Handlers } from '#core/http/implement.ts';
 import type { programmesContract } from './contract.ts';
 import { calendarHandlers } from './handlers/calendar.ts';
+import { activityHandlers } from './handlers/activities.ts';
 import { programmeHandlers } from './handlers/programmes.ts';
 import { readingHandlers } from './handlers/readings.ts';
 
@@ -8,4 +9,5 @@ export const programmesHandlers: Handlers<typeof programmesContract> = {
   ...readingHandlers,
   ...programmeHandlers,
   ...calendarHandlers,
+  ...activityHandlers,
 };
