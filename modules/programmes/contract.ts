@@ -1,5 +1,5 @@
-import { calendarContract } from './contract/calendar.ts';
 import { activitiesContract } from './contract/activities.ts';
+import { calendarContract } from './contract/calendar.ts';
 import { programmesContract as programmes } from './contract/programmes.ts';
 import { readingsContract } from './contract/readings.ts';
 

@@ -4,7 +4,6 @@ export const programmeErrors = defineErrors({
   programme_period: { kind: 'bad_input', text: 'Окончание раньше начала: поправьте даты.' },
   programme_state: { kind: 'conflict', text: 'Сейчас это действие недоступно: состояние программы изменилось.' },
   programme_code_unknown: { kind: 'bad_input', text: 'В справочнике нет такого значения: выберите из списка.' },
-
   calendar_period: { kind: 'bad_input', text: 'Покажите не больше года: выберите период короче.' },
   document_size: {
     kind: 'too_large',
@@ -24,6 +23,7 @@ export const programmeErrors = defineErrors({
   reading_empty: {
     kind: 'bad_input',
     text: 'В документе не нашлось ни пунктов плана, ни показателей. Укажите, в каких столбцах таблицы мероприятия и сроки.',
+  },
   activity_place: {
     kind: 'bad_input',
     text: 'Такой задачи, этапа или пункта в этой программе уже нет: обновите страницу.',

@@ -1,7 +1,7 @@
 import type { Handlers } from '#core/http/implement.ts';
 import type { programmesContract } from './contract.ts';
-import { calendarHandlers } from './handlers/calendar.ts';
 import { activityHandlers } from './handlers/activities.ts';
+import { calendarHandlers } from './handlers/calendar.ts';
 import { programmeHandlers } from './handlers/programmes.ts';
 import { readingHandlers } from './handlers/readings.ts';
 
