@@ -66,6 +66,7 @@ export interface ActivityEvidenceTable {
   url: string | null;
   createdBy: string | null;
   createdAt: Generated<Date>;
+  removedAt: Date | null;
 }
 
 export interface ActivityOwnerTable {
@@ -520,12 +521,27 @@ export interface OccurrenceTable {
   amount: number | null;
   amountWords: string | null;
   amountSource: Generated<string>;
+  fedAmount: number | null;
+  fedWords: string | null;
+  fedSource: string | null;
   reason: string | null;
   firstDueOn: string | null;
+  moves: Generated<number>;
   reportedBy: string | null;
   reportedAt: Date | null;
   remindedAt: Date | null;
   version: Generated<number>;
+}
+
+export interface OccurrenceMarkTable {
+  tenantId: string;
+  id: string;
+  occurrenceId: string;
+  step: string;
+  before: Json;
+  versionAfter: number;
+  createdBy: string | null;
+  createdAt: Generated<Date>;
 }
 
 export interface OfferTable {
@@ -1153,6 +1169,7 @@ export interface Database {
   membership: MembershipTable;
   notice: NoticeTable;
   occurrence: OccurrenceTable;
+  occurrenceMark: OccurrenceMarkTable;
   offer: OfferTable;
   organization: OrganizationTable;
   organizationAlias: OrganizationAliasTable;
