@@ -9,6 +9,7 @@ const ORDER = [
   'training',
   'diagnostics',
   'pathways',
+  'programmes',
   'desk',
 ];
 
