@@ -3,7 +3,7 @@ import { markDocument } from '#core/office/document/mark.ts';
 import type { ReadDocument } from '#core/office/document/model.ts';
 import type { Day } from '#core/time/day.ts';
 import { programmeErrors } from '../errors.ts';
-import { lintDocument } from '../linter/lint-document.ts';
+import { lintDocument } from '../linter/lint.ts';
 import type { Finding } from '../linter/model.ts';
 import type { ProgrammeReading } from '../reading/model.ts';
 import { readProgramme } from '../reading/read-programme.ts';

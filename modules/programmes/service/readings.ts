@@ -6,7 +6,7 @@ import { AppError } from '#core/errors.ts';
 import type { ReadDocument } from '#core/office/document/model.ts';
 import type { Studio } from '../contract/readings.ts';
 import { programmeErrors } from '../errors.ts';
-import { lintDocument } from '../linter/lint-document.ts';
+import { lintDocument } from '../linter/lint.ts';
 import type { Finding } from '../linter/model.ts';
 import type { ProgrammeFields } from '../model.ts';
 import { loadOwnerFinder } from '../queries/owners.ts';
