@@ -6,7 +6,7 @@ import { fillHead } from '#modules/documents/model/head.ts';
 import { createNaming } from '#modules/documents/model/naming.ts';
 import { numberItems, type OrderItem, writeControl } from '#modules/documents/model/order-items.ts';
 import type { Paper, PaperContent } from '#modules/documents/model/paper.ts';
-import { dropStop, joinFilled, stop } from '#modules/documents/model/sentences.ts';
+import { dropStop, joinFilled, stop, writeTerm } from '#modules/documents/model/sentences.ts';
 import { writeExecution } from './execution.ts';
 import type { PaperActivity, PaperInput, Recommendation } from './model.ts';
 import { writeActivity, writeOwners, writePassport, writePeriod } from './road-map.ts';
@@ -37,7 +37,9 @@ export function makeApprovingOrder(input: PaperInput, preamble: string): Paper {
   const { issuer, programme } = input;
   const naming = createNaming();
   const items: OrderItem[] = [
-    { text: `Утвердить программу ${quote(programme.title)} на ${writePeriod(programme)} (приложение).` },
+    {
+      text: `Утвердить программу ${quote(programme.title)} на период ${writeTerm(programme.startsOn, programme.endsOn)} (приложение).`,
+    },
     {
       text:
         programme.coordinator === null

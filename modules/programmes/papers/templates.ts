@@ -20,6 +20,8 @@ import type { PageLayout } from '#modules/documents/model.ts';
 const A4_LONG_MM = 297;
 /** Tables of a road map have six columns: a landscape page, letters a little smaller. */
 const WIDE_POINTS = 12;
+/** The stamp of approval stands at the right of a landscape page. */
+const WIDE_STAMP_MM = 175;
 
 const wideOf = (layout: PageLayout): number => A4_LONG_MM - layout.leftMm - layout.rightMm;
 const isWide = (layout: PageLayout) => ({ ...layout, points: Math.min(layout.points, WIDE_POINTS), isLandscape: true });
@@ -78,7 +80,7 @@ export function buildPassport(layout: PageLayout): Promise<Uint8Array> {
   const widthMm = wideOf(layout);
   const blocks = [
     ...makeHead(),
-    ...approval({ word: '{утверждение_слово}', lines: ['{утверждение}'] }),
+    ...approval({ word: '{утверждение_слово}', lines: ['{утверждение}'], leftMm: WIDE_STAMP_MM }),
     title('ПАСПОРТ ПРОГРАММЫ'),
     textHeading('{название}\n{период}'),
     passportTable(widthMm),
@@ -115,7 +117,7 @@ export function buildAmendment(layout: PageLayout): Promise<Uint8Array> {
 export function buildMeasures(layout: PageLayout): Promise<Uint8Array> {
   const blocks = [
     ...makeHead(),
-    ...approval({ word: 'УТВЕРЖДЁН', lines: ['приказом', 'от {дата} №\u00a0{номер}'] }),
+    ...approval({ word: 'УТВЕРЖДЁН', lines: ['приказом', 'от {дата} №\u00a0{номер}'], leftMm: WIDE_STAMP_MM }),
     title('ПЛАН МЕРОПРИЯТИЙ'),
     textHeading('{название}\n{период}'),
     table({
@@ -135,7 +137,7 @@ const nothing = (text: string): TemplateBlock[] => when('нет_строк', [pa
 export function buildMonthly(layout: PageLayout): Promise<Uint8Array> {
   const blocks = [
     ...makeHead(),
-    ...approval({ word: 'УТВЕРЖДАЮ', lines: ['{должность}', '____________ {подписант}'] }),
+    ...approval({ word: 'УТВЕРЖДАЮ', lines: ['{должность}', '____________ {подписант}'], leftMm: WIDE_STAMP_MM }),
     title('ПЛАН РАБОТЫ'),
     textHeading('на {месяц}'),
     ...when('есть_строки', [
@@ -196,7 +198,7 @@ export function buildReport(layout: PageLayout): Promise<Uint8Array> {
           { title: 'Показатель', value: '{показатель}', width: 3.6 },
           { title: 'Цель', value: '{цель}', width: 1.8 },
           { title: 'Факт', value: '{факт}', width: 2 },
-          { title: 'Достигнут', value: '{достигнут}', width: 1 },
+          { title: 'Достигнут', value: '{достигнут}', width: 1.3 },
         ],
       }),
     ]),
@@ -221,7 +223,7 @@ export function buildReport(layout: PageLayout): Promise<Uint8Array> {
 
 /** @source DOC-14, PLAN-10 */
 export function buildMinutes(layout: PageLayout): Promise<Uint8Array> {
-  const line = '________________________________________________________________';
+  const line = '__________________________________________';
   const blocks = [
     ...makeHead(),
     title('ПРОТОКОЛ'),
