@@ -34,7 +34,7 @@ const COUNTED = {
 
 /** Rows of one cell (sections, pieces of a row over a page) say nothing of their column. */
 export function readColumnFacts({ grid, header }: FoundTable): ColumnFacts[] {
-  const rows = grid.rows.slice(header?.dataFrom ?? 0).filter((row) => ownCells(row).length > 1 || grid.columnCount < 3);
+  const rows = grid.rows.slice(header?.dataFrom ?? 0).filter((row) => ownCells(row).length > 1);
   return Array.from({ length: grid.columnCount }, (_, column) => {
     const texts = rows.flatMap(({ cells }) => {
       const cell = cells[column];

@@ -47,7 +47,7 @@ interface Manner {
 
 const TOTAL = /^(?:итого|всего|общий итог|итого по)(?!\p{L})/u;
 const SECTION =
-  /^(?:раздел|направлени[ея]|блок|модуль|задача|цель|этап|подраздел|глава|[ivxіх]{1,5}[.)]|[а-я]\)|на (?:\p{L}+ ){1,4}уровне)(?!\p{L})/u;
+  /^(?:раздел|направлени[ея]|блок|модуль|задача|цель|этап|подраздел|глава|[ivxіх]{1,5}[.)]|[а-я]\)|на (?:\p{L}+ ){0,4}уровне)(?!\p{L})/u;
 
 /** The rows of a table of activities, stages or indicators, pieces joined and sections told apart. */
 export function readLogicalRows(layout: Layout, nameRole: ColumnRole): LogicalRow[] {
@@ -135,7 +135,9 @@ function isSection(draft: Draft, before: Draft | undefined, next: GridRow | unde
   if (manner.width < 3 && manner.number !== 0) return false;
   const span = draft.source.cells[only.column]?.span ?? 1;
   if (words.length > 1 || span >= Math.max(2, manner.width - 1)) return true;
-  if (draft.number !== null) return isHeadOf(draft.number, next, manner) || isOtherNumber(draft, only.text, manner);
+  // Indicators have children too; only a plan's row without date and owner is a title.
+  if (draft.number !== null)
+    return manner.sure.length > 0 && (isHeadOf(draft.number, next, manner) || isOtherNumber(draft, only.text));
   if (only.column === manner.number) return true;
   return isTitleLike(draft, only, before, manner);
 }
@@ -166,11 +168,8 @@ function isHeadOf(number: string, next: GridRow | undefined, manner: Manner): bo
 }
 
 /** A Roman number or «Раздел» among rows counted by plain figures. */
-function isOtherNumber(draft: Draft, text: string, manner: Manner): boolean {
-  const isRoman = /^[IVXІХ]+$/u.test(draft.number ?? '');
-  return (
-    manner.sure.length > 0 && (isRoman || SECTION.test(wordKey(text)) || /(?<!\p{L})задача ?:/u.test(wordKey(text)))
-  );
+function isOtherNumber(draft: Draft, text: string): boolean {
+  return /^[IVXІХ]+$/u.test(draft.number ?? '') || isNamedSection(text);
 }
 
 /** The row above is complete, and this one says neither when nor who, as its neighbours do. */

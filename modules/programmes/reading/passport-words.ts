@@ -3,6 +3,8 @@ import { titleKey } from './plain-text.ts';
 
 /** Stems of the rows of a passport (DOC-03); the first that fits wins, so the narrower stand first. */
 const FIELDS: readonly (readonly [PassportField, RegExp])[] = [
+  ['goal', /^(?:основн\p{L}* |стратегическ\p{L}* |главн\p{L}* )?цел[ьи](?!\p{L})/u],
+  ['tasks', /^(?:основн\p{L}* |ключев\p{L}* )?задач/u],
   ['financing', /финанс|объем\p{L}* и источник|источник\p{L}* (?:средств|финанс)|ресурсное обеспечение|бюджет/u],
   ['risks', /(?<!\p{L})риск/u],
   ['control', /контрол|мониторинг (?:хода )?реализац|управление реализац|отчетност/u],
@@ -19,8 +21,6 @@ const FIELDS: readonly (readonly [PassportField, RegExp])[] = [
   ['participants', /участник|партнер|целев\p{L}* (?:групп|аудитор)|адресат|контингент/u],
   ['stages', /этап/u],
   ['period', /срок|период|продолжительност/u],
-  ['goal', /^(?:основн\p{L}* |стратегическ\p{L}* |главн\p{L}* )?цел[ьи](?!\p{L})/u],
-  ['tasks', /^(?:основн\p{L}* |ключев\p{L}* )?задач/u],
   ['directions', /направлени|мероприяти|приоритет/u],
   ['conditions', /услови|механизм/u],
   [

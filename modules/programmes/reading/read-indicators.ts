@@ -6,7 +6,7 @@ import { beginning, isBlank, titleKey, wordKey } from './plain-text.ts';
 import type { Layout } from './read-layout.ts';
 import { splitList, trimItem } from './split-list.ts';
 
-const LEVEL = /^на (?:\p{L}+[ -]){1,4}уровне|^(?:муниципальн|школьн|региональн|институциональн)\p{L}* уровень/u;
+const LEVEL = /^на (?:\p{L}+[ -]){0,4}уровне|^(?:муниципальн|школьн|региональн|институциональн)\p{L}* уровень/u;
 
 interface State {
   readonly indicators: ReadIndicator[];
@@ -30,12 +30,14 @@ export function readIndicators(layouts: readonly Layout[]): { indicators: ReadIn
 /** The name of the list: the nearest lines above that speak of indicators or a criterion, else the title of their column. */
 function findCriterion({ table, columns }: Layout): string | null {
   const at = table.captions.findIndex((line) => /показател|критери|индикатор/u.test(wordKey(line)));
-  if (at >= 0 && at < 3)
-    return table.captions
+  if (at >= 0 && at < 3) {
+    const name = table.captions
       .slice(0, at + 1)
       .toReversed()
       .join(' ')
       .replace(/\s+/gu, ' ');
+    return isAnyList(name) ? null : name;
+  }
   const title = table.header?.titles[columns.get('indicator')?.[0] ?? -1];
   return title && title.length > 30 ? title : null;
 }
