@@ -1,7 +1,9 @@
 import { activitiesContract } from './contract/activities.ts';
 import { calendarContract } from './contract/calendar.ts';
-import { programmesContract as programmes } from './contract/programmes.ts';
+import { occurrencesContract as occurrences } from './contract/occurrences.ts';
+import { programmesContract as programmes, programmesContract as programmes } from './contract/programmes.ts';
 import { readingsContract } from './contract/readings.ts';
+import { remindersContract as reminders } from './contract/reminders.ts';
 
 /** The endpoints of the module, one file per slice. */
 export const programmesContract = {
@@ -9,4 +11,6 @@ export const programmesContract = {
   ...programmes,
   ...calendarContract,
   ...activitiesContract,
+  ...occurrences,
+  ...reminders,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DigestContent, digestWindow, isDigestTime, writeDigest, writeLetter } from './digest.ts';
+import { type DigestContent, digestWindow, isDigestTime, listTellings, writeDigest, writeLetter } from './digest.ts';
 
 it.each([
   ['2026-11-23', 8, true],
@@ -20,6 +20,27 @@ it.each([
 it('[PLAN-12] speaks of this week and the next, and of a delay of seven days', () => {
   expect(digestWindow('2026-11-23')).toEqual({ week: '2026-11-23', until: '2026-12-06', lateBefore: '2026-11-16' });
   expect(digestWindow('2026-02-24')).toEqual({ week: '2026-02-23', until: '2026-03-08', lateBefore: '2026-02-17' });
+});
+
+it.each<[string, string, string | null, string[]]>([
+  ['an executor hears of what is due', '2026-11-27', 'with', ['anna soon']],
+  ['and of what is late', '2026-11-20', 'with', ['anna overdue']],
+  ['the coordinator hears too after a delay', '2026-11-15', 'with', ['anna overdue', 'head late']],
+  ['but not on the seventh day', '2026-11-16', 'with', ['anna overdue']],
+  ['without an account the coordinator passes it on', '2026-11-27', 'without', ['head toPass']],
+  ['without an executor too', '2026-11-27', null, ['head toPass']],
+  ['what is late for long is told as late only', '2026-11-01', null, ['head late']],
+  ['who does the row and coordinates hears once', '2026-11-01', 'head', ['head overdue']],
+])('[PLAN-12] %s', (_, dueOn, executorPersonId, expected) => {
+  const recipients = {
+    executors: new Map([
+      ['with', ['anna']],
+      ['head', ['head']],
+    ]),
+    coordinators: new Map([['plan', ['head']]]),
+  };
+  const told = listTellings({ programmeId: 'plan', executorPersonId, dueOn }, recipients, '2026-11-23');
+  expect(told.map(({ accountId, as }) => `${accountId} ${as}`)).toEqual(expected);
 });
 
 const NOTHING: DigestContent = { soon: [], overdue: [], late: [], toPass: [] };

@@ -34,6 +34,39 @@ export interface DigestContent {
   readonly toPass: readonly DigestLine[];
 }
 
+export interface Recipients {
+  /** Accounts of a person: they carry the person's rows out. */
+  readonly executors: ReadonlyMap<string, readonly string[]>;
+  /** Accounts that hear of a programme as its coordinator. */
+  readonly coordinators: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface ToldRow {
+  readonly programmeId: string;
+  readonly executorPersonId: string | null;
+  readonly dueOn: Day;
+}
+
+/** Who hears of a row, and as what: its executor at once; the coordinator when it is late for long, or when nobody else can be told. */
+export function listTellings(
+  row: ToldRow,
+  { executors, coordinators }: Recipients,
+  today: Day,
+): { readonly accountId: string; readonly as: keyof DigestContent }[] {
+  const own = row.executorPersonId === null ? [] : (executors.get(row.executorPersonId) ?? []);
+  const toOwn = own.map((accountId) => ({
+    accountId,
+    as: row.dueOn < today ? ('overdue' as const) : ('soon' as const),
+  }));
+  const isLate = row.dueOn < digestWindow(today).lateBefore;
+  if (!isLate && own.length > 0) return toOwn;
+  const others = (coordinators.get(row.programmeId) ?? []).filter((accountId) => !own.includes(accountId));
+  return [
+    ...toOwn,
+    ...others.map((accountId) => ({ accountId, as: isLate ? ('late' as const) : ('toPass' as const) })),
+  ];
+}
+
 const rows = (n: number) => formatCount(n, ['пункт', 'пункта', 'пунктов']);
 
 function ownSentences({ soon, overdue }: DigestContent): string[] {

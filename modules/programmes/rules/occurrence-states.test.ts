@@ -258,27 +258,34 @@ describe('any sequence of marks and undos', () => {
     if (row.fedAmount !== null) expect(row.amount).not.toBe(null);
   }
 
+  type Turn = typeof anyTurn extends fc.Arbitrary<infer T> ? T : never;
+  interface Story {
+    readonly row: MarkedRow;
+    /** What each mark would take back. */
+    readonly before: readonly MarkedRow[];
+  }
+
+  function turn({ row, before }: Story, next: Turn, time: MarkTime): Story {
+    if ('feed' in next) return { row: feedAmount(row, next.feed), before };
+    if ('undo' in next) return { row: unmarkOccurrence(before.at(-1) ?? row, row), before: before.slice(0, -1) };
+    const verdict = markOccurrence(row, next.mark, time);
+    const isRefused = 'refusal' in verdict && verdict.refusal === 'step';
+    expect(isRefused).toBe(!MARK_FROM[next.mark.step].includes(row.state));
+    return 'row' in verdict ? { row: verdict.row, before: [...before, row] } : { row, before };
+  }
+
   it('[PLAN-12] leaves a consistent row, and a row taken back to its beginning is as it was', () => {
     fc.assert(
       fc.property(anyStart, fc.array(anyTurn, { maxLength: 30 }), ({ row: start, time }, turns) => {
-        let row = start;
-        const before: MarkedRow[] = [];
-        for (const turn of turns) {
-          if ('feed' in turn) row = feedAmount(row, turn.feed);
-          else if ('undo' in turn) row = unmarkOccurrence(before.pop() ?? row, row);
-          else {
-            const verdict = markOccurrence(row, turn.mark, time);
-            expect('refusal' in verdict && verdict.refusal === 'step').toBe(
-              !MARK_FROM[turn.mark.step].includes(row.state),
-            );
-            if ('row' in verdict) {
-              before.push(row);
-              row = verdict.row;
-            }
-          }
-          checkRow(row);
+        let story: Story = { row: start, before: [] };
+        for (const next of turns) {
+          story = turn(story, next, time);
+          checkRow(story.row);
         }
-        while (before.length > 0) row = unmarkOccurrence(before.pop() ?? row, row);
+        const { row } = story.before.reduceRight(
+          ({ row: later }, earlier) => ({ row: unmarkOccurrence(earlier, later) }),
+          { row: story.row },
+        );
         const { fedAmount, fedWords, fedSource } = row;
         expect(row).toEqual(feedAmount(start, { source: fedSource ?? 'events', amount: fedAmount, words: fedWords }));
       }),

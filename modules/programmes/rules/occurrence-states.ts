@@ -1,5 +1,6 @@
 import type { Day } from '#core/time/day.ts';
 import type { OccurrenceState } from '../model.ts';
+import type { MarkRefusal } from './refusals.ts';
 
 /** What can be done to an occurrence; `reset` takes the last mark off («Вернуть»). */
 export const MARK_STEPS = ['begin', 'complete', 'miss', 'move', 'reset'] as const;
@@ -57,16 +58,6 @@ export interface MarkTime {
   readonly endsOn: Day;
   readonly trackedFrom: Day | null;
 }
-
-export type MarkRefusal =
-  | 'step'
-  | 'date_ahead'
-  | 'reason_needed'
-  | 'day_needed'
-  | 'day_passed'
-  | 'same_day'
-  | 'before_start'
-  | 'outside_period';
 
 export type MarkVerdict = { readonly row: MarkedRow } | { readonly refusal: MarkRefusal };
 

@@ -1,5 +1,5 @@
 import { AppError } from '#core/errors.ts';
-import { markDocument } from '#core/office/document/mark.ts';
+
 import type { ReadDocument } from '#core/office/document/model.ts';
 import type { Day } from '#core/time/day.ts';
 import { programmeErrors } from '../errors.ts';
@@ -8,7 +8,7 @@ import type { Finding } from '../linter/model.ts';
 import type { ProgrammeReading } from '../reading/model.ts';
 import { readProgramme } from '../reading/read-programme.ts';
 import { writeRemark } from '../rules/write-remark.ts';
-import { openDocument } from './open-document.ts';
+import { markOpened, openDocument } from './open-document.ts';
 
 export interface Checked {
   readonly document: ReadDocument;
@@ -51,5 +51,5 @@ export function markFindings(
   const remarks = findings.flatMap((finding) =>
     finding.anchor === null ? [] : [{ anchor: finding.anchor, text: writeRemark(finding), author: 'Опора' }],
   );
-  return markDocument(bytes, remarks);
+  return markOpened(bytes, remarks);
 }
