@@ -14,6 +14,8 @@ const MEGABYTE = 1024 * 1024;
 /** One workbook or ZIP of a whole district; beyond it the user is told to split. */
 export const UPLOAD_LIMIT = 300 * MEGABYTE;
 const EVIDENCE_LIMIT = 20 * MEGABYTE;
+/** A programme with the scans of its appendices. */
+const DOCUMENT_LIMIT = 60 * MEGABYTE;
 
 /** What a kind of upload asks of its sender and of its content; one without `readType` is kept as bytes and read later. */
 interface UploadRule {
@@ -32,6 +34,10 @@ const RULES = {
     permissions: ['pathway.confirm', 'pathway.edit', 'pathway.draft'],
     limit: { bytes: EVIDENCE_LIMIT, refusal: pathwayErrors.evidence_size },
     readType: { of: readPictureType, refusal: pathwayErrors.evidence_kind },
+  },
+  programme: {
+    permissions: ['programme.edit'],
+    limit: { bytes: DOCUMENT_LIMIT, refusal: programmeErrors.document_size },
   },
   programme_evidence: {
     permissions: ['programme.report'],

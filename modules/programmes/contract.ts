@@ -1,10 +1,16 @@
+import { activitiesContract } from './contract/activities.ts';
+import { calendarContract } from './contract/calendar.ts';
 import { occurrencesContract as occurrences } from './contract/occurrences.ts';
-import { programmesContract as programmes } from './contract/programmes.ts';
+import { programmesContract as programmes, programmesContract as programmes } from './contract/programmes.ts';
+import { readingsContract } from './contract/readings.ts';
 import { remindersContract as reminders } from './contract/reminders.ts';
 
 /** The endpoints of the module, one file per slice. */
 export const programmesContract = {
+  ...readingsContract,
   ...programmes,
+  ...calendarContract,
+  ...activitiesContract,
   ...occurrences,
   ...reminders,
 };
