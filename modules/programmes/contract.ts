@@ -1,7 +1,7 @@
 import { activitiesContract } from './contract/activities.ts';
 import { calendarContract } from './contract/calendar.ts';
 import { occurrencesContract as occurrences } from './contract/occurrences.ts';
-import { programmesContract as programmes, programmesContract as programmes } from './contract/programmes.ts';
+import { programmesContract as programmes } from './contract/programmes.ts';
 import { readingsContract } from './contract/readings.ts';
 import { remindersContract as reminders } from './contract/reminders.ts';
 

@@ -3,7 +3,7 @@ import type { programmesContract } from './contract.ts';
 import { activityHandlers } from './handlers/activities.ts';
 import { calendarHandlers } from './handlers/calendar.ts';
 import { occurrenceHandlers } from './handlers/occurrences.ts';
-import { programmeHandlers, programmeHandlers } from './handlers/programmes.ts';
+import { programmeHandlers } from './handlers/programmes.ts';
 import { readingHandlers } from './handlers/readings.ts';
 import { reminderHandlers } from './handlers/reminders.ts';
 
