@@ -8,14 +8,35 @@ export type ReadingKind = (typeof READING_KINDS)[number];
 
 /** Roles a column of a table may have. `skip`: a person has said it means nothing. */
 export const COLUMN_ROLES = [
-  'number', 'title', 'task', 'stage', 'audience', 'due', 'owner', 'expected', 'done', 'indicator', 'unit', 'target',
-  'criterion', 'field', 'value', 'skip',
+  'number',
+  'title',
+  'task',
+  'stage',
+  'audience',
+  'due',
+  'owner',
+  'expected',
+  'done',
+  'indicator',
+  'unit',
+  'target',
+  'criterion',
+  'field',
+  'value',
+  'skip',
 ] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 /** What a table of the document holds. */
 export const TABLE_KINDS = [
-  'passport', 'activities', 'indicators', 'stages', 'report', 'risks', 'finance', 'other',
+  'passport',
+  'activities',
+  'indicators',
+  'stages',
+  'report',
+  'risks',
+  'finance',
+  'other',
 ] as const;
 export type TableKind = (typeof TABLE_KINDS)[number];
 
@@ -26,7 +47,12 @@ export interface TableReading {
   readonly kind: TableKind;
   /** «в заголовке есть «Сроки» и «Ответственные»», in Russian. */
   readonly reason: string;
-  readonly columns: readonly { readonly column: number; readonly title: string; readonly role: ColumnRole; readonly reason: string }[];
+  readonly columns: readonly {
+    readonly column: number;
+    readonly title: string;
+    readonly role: ColumnRole;
+    readonly reason: string;
+  }[];
   /** Normalised titles joined: the same layout is recognised again. */
   readonly signature: string;
 }
@@ -59,6 +85,8 @@ export interface ReadActivity {
   /** What was done, from a report of execution. */
   readonly done: string | null;
   readonly anchor: Anchor;
+  /** The cells of its row stood one column aside and were read by what they look like. */
+  readonly shifted?: true;
 }
 
 export interface ReadIndicator {
@@ -77,8 +105,24 @@ export interface ReadIndicator {
 
 /** Fields of a passport (DOC-03), by code; each a text as written. `other` keeps rows no code fits. */
 export const PASSPORT_FIELDS = [
-  'title', 'grounds', 'customer', 'developers', 'coordinator', 'executors', 'participants', 'period', 'stages', 'goal', 'tasks', 'directions',
-  'indicators', 'results', 'financing', 'conditions', 'control', 'risks',
+  'title',
+  'grounds',
+  'customer',
+  'developers',
+  'coordinator',
+  'executors',
+  'participants',
+  'period',
+  'stages',
+  'goal',
+  'tasks',
+  'directions',
+  'indicators',
+  'results',
+  'financing',
+  'conditions',
+  'control',
+  'risks',
 ] as const;
 export type PassportField = (typeof PASSPORT_FIELDS)[number];
 
@@ -87,6 +131,8 @@ export interface ReadPassport {
   readonly other: readonly { readonly title: string; readonly text: string }[];
   readonly from: Day | null;
   readonly to: Day | null;
+  /** Tasks as the passport lists them: the road map may count others. */
+  readonly tasks?: readonly ReadTask[];
 }
 
 export interface ReadOrder {
