@@ -143,9 +143,10 @@ export function checkHeaders({ tables }: Source): Remark[] {
   return tables.flatMap((table) =>
     table.columns.flatMap(({ column, title }): Remark[] => {
       if (!NO_NUMBERS.test(title.trim())) return [];
-      const texts = table.rows.filter(({ isHeader }) => !isHeader).map((row) => textAt(row, column));
-      const filled = texts.filter((text) => !isBlank(text) === true);
-      const numbers = filled.map((text) => readCellNumber(text));
+      const cells = table.rows.filter(({ isHeader }) => !isHeader).flatMap(({ grid }) => grid[column] ?? []);
+      // A row of one cell over the whole width names a part and has no number.
+      const filled = cells.filter(({ columnSpan, text }) => columnSpan === 1 && !isBlank(text));
+      const numbers = filled.map(({ text }) => readCellNumber(text));
       const isCounting =
         numbers.length >= 3 && numbers.every((path, index) => path?.length === 1 && path[0] === index + 1);
       const header = table.rows.find(({ isHeader }) => isHeader) ?? table.rows[0];

@@ -52,7 +52,7 @@ export function checkTargetRange(source: Source): Remark[] {
   });
 }
 
-const SHARE_OVER = /(?<!\p{L})дол[яиюей](?!\p{L})[^.;%]{0,120}?(?<![\d.,])(\d{3,5}(?:,\d+)?)\s*%/iu;
+const SHARE_OVER = /(?<!\p{L})дол[яиюей](?!\p{L})[^.;%]{0,120}?(?<![\d.,])(\d{3,5}(?:,\d+)?)\s*%(?!\s+(?:от|к)\s)/iu;
 
 /** The same in running text: «доля педагогов … составит 120 %». */
 export function checkShareRange({ lines, reading, spotAt }: Source): Remark[] {
@@ -131,7 +131,11 @@ const PEOPLE =
 /** «Охват курсами — 90 %»: of whom is not said. */
 export function checkPopulations(source: Source): Remark[] {
   const nameless = source.reading.indicators.filter(
-    (indicator) => indicator.target !== null && isPercent(indicator) && !PEOPLE.test(indicator.title),
+    (indicator) =>
+      indicator.target !== null &&
+      isPercent(indicator) &&
+      !PEOPLE.test(indicator.title) &&
+      !GROWTH.test(indicator.title),
   );
   const first = nameless[0];
   if (!first) return [];
@@ -166,7 +170,7 @@ function readPopulation(text: string, spot: Spot): Population[] {
   // «прошедших обучение» and «прошли обучение» are one thing.
   const rest = wordsOf(match[2] ?? '')
     .filter((word) => word.length > 3)
-    .map((word) => stemOf(word).slice(0, 5));
+    .map((word) => stemOf(word).slice(0, 4));
   return [{ name, rest, spot }];
 }
 

@@ -69,7 +69,7 @@ const OWN: Readonly<Record<Region, string>> = { oblast: 'область', krai: 
 function remarkOfWords(found: readonly { line: Line; word: string }[], reason: string, proposal: string): Remark[] {
   const first = found[0];
   if (!first) return [];
-  const words = [...new Set(found.map(({ word }) => word.toLowerCase()))];
+  const words = [...new Map(found.map(({ word }) => [word.toLowerCase(), word])).values()];
   const more = found.length > 1 ? ` (мест: ${found.length})` : '';
   return [
     {
@@ -99,9 +99,8 @@ export function checkRegionWords(source: Source): Remark[] {
 }
 
 const DISTRICT =
-  /муниципальн\p{L}+ район|(?<!\p{L})МР(?!\p{L})|\p{Lu}\p{L}+(?:ский|ского|ском)\s+(?:муниципальн\p{L}+\s+)?район/u;
-const CITY =
-  /муниципальн\p{L}+ образовани\p{L}+ город|(?<!\p{L})город(?:ской округ|ского округа)|(?<!\p{L})г\.\s?\p{Lu}/u;
+  /муниципальн\p{L}+ район|(?<!\p{L})МР(?!\p{L})|\p{Lu}\p{L}+(?:ий|ый|ого|ому|ом)\s+(?:муниципальн\p{L}+\s+)?район/u;
+const CITY = /(?<!\p{L})город(?:ской округ|ского округа|\s+\p{Lu})|(?<!\p{L})г\.\s?\p{Lu}/u;
 
 /** `003_fb5a`: ГМО in a district; `002_7868`: «районных конкурсов» in a city that calls everything «городской». */
 export function checkMunicipalWords({ lines }: Source): Remark[] {
@@ -124,7 +123,11 @@ export function checkMunicipalWords({ lines }: Source): Remark[] {
 }
 
 const ABBREVIATION = /(?<![\p{L}\d-])([А-ЯЁ]{3,7})(?![\p{L}\d])/gu;
-const isLoud = (text: string): boolean => text.length > 12 && text === text.toUpperCase();
+/** A line in capitals: its words are no abbreviations. */
+function isLoud(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return (text.match(/\p{Lu}/gu)?.length ?? 0) > letters * 0.6;
+}
 
 /** «ИМЦ (информационно-методический центр)», «… кабинет (далее – РМК)», «(ШНОР)». */
 const isDecoded = (word: string, text: string): boolean =>

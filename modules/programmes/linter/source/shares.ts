@@ -20,9 +20,13 @@ const COUNT_FIRST = new RegExp(
 );
 /** «65,4 % (68 из 104)» */
 const PERCENT_FIRST = new RegExp(
-  `(?<![\\d.,])${PERCENT}\\s*\\(\\s*${NUMBER}\\s+(?:\\p{L}[\\p{L}-]*\\s+){0,4}?из\\s+${NUMBER}(?:\\s+\\p{L}[\\p{L}-]*){0,4}?\\s*\\)`,
+  `(?<![\\d.,])${PERCENT}(?:\\s+\\p{L}[\\p{L}-]*){0,3}\\s*\\(\\s*${NUMBER}\\s+(?:\\p{L}[\\p{L}-]*\\s+){0,4}?из\\s+${NUMBER}(?:\\s+\\p{L}[\\p{L}-]*){0,4}?\\s*\\)`,
   'giu',
 );
+
+/** «более 50 % (52 из 100)» says no exact share. */
+const ROUGH = /(?:более|менее|больше|меньше|свыше|около|почти|порядка|до|чем)\s*$/iu;
+const ROUGH_INSIDE = /более|менее|больше|меньше|свыше|около|почти|порядка/iu;
 
 const toNumber = (text: string | undefined): number =>
   Number((text ?? '').replace(/[ \u00a0]/gu, '').replace(',', '.'));
@@ -31,7 +35,12 @@ const digitsOf = (text: string | undefined): number => /[.,](\d+)/u.exec(text ??
 export function findCountedShares(text: string): CountedShare[] {
   const first = [...text.matchAll(COUNT_FIRST)].map((match) => toShare(match, [1, 2, 3]));
   const second = [...text.matchAll(PERCENT_FIRST)].map((match) => toShare(match, [2, 3, 1]));
-  return [...first, ...second].filter(({ whole }) => whole > 0).sort((a, b) => a.index - b.index);
+  return [...first, ...second]
+    .filter(
+      ({ whole, index, words }) =>
+        whole > 0 && !ROUGH.test(text.slice(Math.max(0, index - 14), index)) && !ROUGH_INSIDE.test(words),
+    )
+    .sort((a, b) => a.index - b.index);
 }
 
 function toShare(match: RegExpMatchArray, [part, whole, percent]: readonly [number, number, number]): CountedShare {

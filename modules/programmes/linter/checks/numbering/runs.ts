@@ -23,7 +23,9 @@ function fits(run: Run, mark: Mark): boolean {
   const value = numberOf(mark);
   const isJump = value > lastOf(run) && value <= lastOf(run) + 3;
   const isSeen = run.marks.some((other) => numberOf(other) === value);
-  return isAlike(run, mark) && isNear(run, mark) && (isJump || isSeen);
+  // 1, 3, 2: it belongs where its place was left.
+  const isBack = value < lastOf(run) && value > numberOf(run.marks[0]);
+  return isAlike(run, mark) && isNear(run, mark) && (isJump || isSeen || isBack);
 }
 
 function isNextWithOtherSign(run: Run, mark: Mark): boolean {
