@@ -23,7 +23,10 @@ function findPlace(paper: HTMLElement, anchor: string): HTMLElement | undefined 
 
 /** The sheet scrolls, the page stays; on a phone the sheet is the page. */
 function bringIntoSight(paper: HTMLElement, place: HTMLElement): void {
-  if (paper.scrollHeight <= paper.clientHeight) return place.scrollIntoView({ block: 'center' });
+  if (paper.scrollHeight <= paper.clientHeight) {
+    place.scrollIntoView({ block: 'center' });
+    return;
+  }
   const [sheet, target] = [paper.getBoundingClientRect(), place.getBoundingClientRect()];
   paper.scrollTop += target.top - sheet.top - (sheet.height - Math.min(target.height, sheet.height)) / 2;
 }
