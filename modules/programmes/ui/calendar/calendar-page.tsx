@@ -37,7 +37,7 @@ export function CalendarPage() {
   return (
     <Page
       title="Календарь"
-      count={query.data ? formatCount(query.data.entries.length, DUE) : undefined}
+      {...(query.data && query.data.entries.length > 0 && { count: formatCount(query.data.entries.length, DUE) })}
       actions={<Subscribe />}
     >
       <div className="op-plan-cal-bar">

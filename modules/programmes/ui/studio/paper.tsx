@@ -21,8 +21,11 @@ function findPlace(paper: HTMLElement, anchor: string): HTMLElement | undefined 
   return [...places].find((place) => place.dataset.anchors?.split(' ').includes(anchor));
 }
 
-/** The sheet scrolls, the page stays; on a phone the sheet is the page. */
+/** The sheet scrolls, the page stays; on a phone the sheet is the page. A wide table is scrolled sideways too. */
 function bringIntoSight(paper: HTMLElement, place: HTMLElement): void {
+  const wide = place.closest('.op-plan-paper-scroll');
+  if (wide)
+    wide.scrollLeft += place.getBoundingClientRect().left - wide.getBoundingClientRect().left - wide.clientWidth / 3;
   if (paper.scrollHeight <= paper.clientHeight) {
     place.scrollIntoView({ block: 'center' });
     return;
