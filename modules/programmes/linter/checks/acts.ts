@@ -62,6 +62,24 @@ export function checkIssuers({ lines }: Source): Remark[] {
   });
 }
 
+const REGIONLESS = /^министерства\s+(?:образования|просвещения)(?:\s+и\s+науки)?$/iu;
+
+/** «приказ Министерства образования от …»: the federal one, or which region's? Asked once. */
+export function checkRegions(source: Source): Remark[] {
+  const found = listActs(source).find(({ act }) => REGIONLESS.test(act.issuer) && act.date.year >= 2005);
+  if (!found) return [];
+  return [
+    {
+      code: 'act_issuer_incomplete',
+      severity: 'hint',
+      spot: spotOfLine(found.line),
+      text: `${quote(found.act.text)}: не сказано, министерства какого региона.`,
+      proposal: 'Допишите регион или «Российской Федерации».',
+      words: found.act.text,
+    },
+  ];
+}
+
 /** «приказом комитета по образованию от 20.04.2021 № 258 комитета по образованию»: the issuer stands twice. */
 export function checkIssuerTwice(source: Source): Remark[] {
   return listActs(source).flatMap(({ act, line }): Remark[] => {

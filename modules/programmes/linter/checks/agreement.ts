@@ -109,6 +109,50 @@ export function checkTasks(source: Source): Remark[] {
   ];
 }
 
+const TASKS_HEAD = /^(?:\d[\d.]*\s*)?задачи(?:\s+\p{L}+)?\s*:?$/iu;
+const ITEM = /^(?:[-–—•·*]|\d{1,2}[.)])\s*/u;
+
+/** Tasks as they stand in running text, under their heading. */
+function tasksInText({ body }: Source): { text: string; spot: Spot }[] {
+  const from = body.findIndex(({ text }) => TASKS_HEAD.test(text));
+  if (from < 0) return [];
+  const behind = body.slice(from + 1, from + 30);
+  const end = behind.findIndex(({ text, label }) => !ITEM.test(text) && label === null);
+  return behind
+    .slice(0, end < 0 ? behind.length : end)
+    .map((line) => ({ text: line.text.replace(ITEM, ''), spot: spotOfLine(line) }));
+}
+
+const LEAST_MORE = 3;
+
+/** `001_3ef9`: a task of the passport says more than the same task in the text. */
+export function checkTaskCopies(source: Source): Remark[] {
+  const passport = splitItems(source.reading.passport?.fields.tasks ?? '').map((text) => ({
+    text,
+    stems: stemsOf(text),
+  }));
+  return tasksInText(source).flatMap(({ text, spot }): Remark[] => {
+    const stems = stemsOf(text);
+    const twin = passport.find(
+      (item) => overlapOf(item.stems, stems) === 1 && Math.min(item.stems.length, stems.length) >= 4,
+    );
+    if (!twin || Math.abs(twin.stems.length - stems.length) < LEAST_MORE) return [];
+    const isMoreThere = twin.stems.length > stems.length;
+    const [long, short] = isMoreThere ? [twin.text, text] : [text, twin.text];
+    const extra = long.slice(short.replace(/[.;,\s]+$/u, '').length).replace(/^[\s,;]+/u, '');
+    return [
+      {
+        code: 'copies_differ',
+        severity: 'hint',
+        spot,
+        text: `Задача ${quote(text)} в паспорте и в тексте написана по-разному: ${isMoreThere ? 'в паспорте' : 'здесь'} сказано больше${extra.length > 8 ? ` (${quote(extra)})` : ''}.`,
+        proposal: 'Напишите задачу одинаково.',
+        words: `${text} ${twin.text}`,
+      },
+    ];
+  });
+}
+
 /** The list of indicators in the passport against their table. */
 export function checkIndicatorLists(source: Source): Remark[] {
   const { reading, lines } = source;

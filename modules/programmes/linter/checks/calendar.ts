@@ -107,7 +107,7 @@ export function checkCrowdedDays({ activities }: Source): Remark[] {
 const REPEAT = /повторн\p{L}*\s+(?:\p{L}+\s+)?(?:диагностик|мониторинг|анкетирован|исследован|измерен|тестирован)/iu;
 const MEASURE =
   /(?:проведени|организаци|прохождени)\p{L}*\s+(?:\p{L}+\s+){0,4}?(диагностик|мониторинг|анкетирован|самоанализ|тестирован)/iu;
-const EFFECT = /(?:анализ|оценк)\p{L}*\s+(?:\p{L}+\s+)?(?:эффективност|динамик|изменени)/iu;
+const EFFECT = /^(?:\d[\d.]*\s*)?(?:анализ|оценк)\p{L}*\s+(?:\p{L}+\s+)?(?:эффективност|динамик|изменени)/iu;
 const ANALYSIS =
   /^(?:\d[\d.]*\s*)?анализ\s+результат\p{L}*\s+(?:\p{L}+\s+){0,3}?(диагностик|мониторинг|анкетирован|самоанализ|тестирован)/iu;
 
@@ -133,7 +133,7 @@ function orderRemark(early: Activity, late: Activity, [before, after]: readonly 
     code: 'analysis_before_measurement',
     severity: 'hint',
     spot: dueSpot(early),
-    text: `${quote(early.activity.title)} назначен на ${formatDay(before)}, раньше, чем ${quote(late.activity.title)} (${formatDay(after)}).`,
+    text: `${quote(early.activity.title)} — ${formatDay(before)}, раньше, чем ${quote(late.activity.title)} (${formatDay(after)}).`,
     proposal: 'Анализ ставят после измерения, на котором он основан.',
     words: `${early.activity.title} ${late.activity.title}`,
   };

@@ -67,7 +67,9 @@ function checkTotalRow(table: SourceTable): Remark[] {
     const title = titleOf(table, column);
     const sum = sumOf(values);
     const isCounter = values.every((value, index) => value === index + 1);
-    if (said === null || said === sum || isCounter || /%|дол|средн|балл|процент|год|стаж/iu.test(title)) return [];
+    // A total below the largest part is a mean or a share.
+    const isNoSum = said === null || said <= Math.max(...values);
+    if (isNoSum || said === sum || isCounter || /%|дол|средн|балл|процент|год|стаж/iu.test(title)) return [];
     return [
       {
         code: 'total_row_differs',

@@ -160,7 +160,7 @@ function partsRemark({ line, total, sum, isPeople, isExplained }: Difference): R
       text: isExplained
         ? `Людей ${all}, участий ${parts}: разница ${rest} — те, кого посчитали дважды.`
         : `Людей названо ${all}, а по строкам их ${parts}: ${rest} лишних. Возможно, это участия: один человек учтён дважды.`,
-      proposal: `Напишите оба числа: «${all} человек, ${parts} участий».`,
+      proposal: `Напишите оба числа: «${formatCount(total, ['человек', 'человека', 'человек'])}, ${formatCount(sum, ['участие', 'участия', 'участий'])}».`,
       words,
     };
   }

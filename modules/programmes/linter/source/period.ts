@@ -20,14 +20,18 @@ export function readPeriodText(text: string): SourcePeriod | null {
   return from === null && to === null ? null : { from, to };
 }
 
-export function findPeriod({ passport }: ProgrammeReading, body: readonly Line[]): SourcePeriod | null {
+const TITLE_YEARS = /на\s+(20\d{2}(?:\s*[–—-]\s*20\d{2})?)\s*(?:год|гг)/iu;
+
+/** What the passport says, else a line of the text, else the years of the title: «План работы на 2025 год». */
+export function findPeriod({ passport, title }: ProgrammeReading, body: readonly Line[]): SourcePeriod | null {
   if (passport && (passport.from || passport.to)) return { from: passport.from, to: passport.to };
   for (const { text } of body) {
     const said = PERIOD_LINE.exec(text)?.[1];
     const period = said === undefined ? null : readPeriodText(said);
     if (period) return period;
   }
-  return null;
+  const years = TITLE_YEARS.exec(title ?? '')?.[1];
+  return years === undefined ? null : readPeriodText(years);
 }
 
 const APPROVAL = /^[«"]?(?:утвержд[аеё]|приложение\s+(?:№\s*\d+\s+)?к\s+приказу)/iu;

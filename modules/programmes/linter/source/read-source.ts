@@ -18,14 +18,17 @@ interface Walk {
 }
 
 const LONGEST_HEADING = 130;
+/** A longer numbered line is an item of a list. */
+const LONGEST_NUMBERED = 70;
 
 /** A heading by style, or by looks where a text has no styles: short, alone, without a stop at its end. */
 function isHeadingLike({ text, heading, isBold, isCentred, label }: Paragraph, isPlain: boolean): boolean {
   if (heading !== null) return true;
   const line = text.trim();
-  if (line === '' || line.length > LONGEST_HEADING || label !== null) return false;
+  if (line === '' || line.length > LONGEST_HEADING || label !== null || /\p{Lu}\.\s?\p{Lu}\./u.test(line)) return false;
   if (isBold || isCentred) return true;
   if (!isPlain || !/^(?:[IVX]+\.|\d+(?:\.\d+)*\.?\s)?\s*[«\p{Lu}]/u.test(line)) return false;
+  if (/^\d/u.test(line) && line.length > LONGEST_NUMBERED) return false;
   return !/[.;,!?]$/u.test(line) && line.split(/\s+/u).length >= 2;
 }
 

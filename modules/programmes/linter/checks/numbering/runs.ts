@@ -14,8 +14,13 @@ const NEAR = 12;
 
 const numberOf = (mark: Mark | undefined): number => mark?.path.at(-1) ?? 0;
 const lastOf = (run: Run): number => numberOf(run.marks.at(-1));
-const isNear = (run: Run, mark: Mark): boolean =>
-  mark.sign === 'roman' || mark.line.order - (run.marks.at(-1)?.line.order ?? 0) <= NEAR;
+/** A cell holds its lists together; in running text a list far above is another one. */
+function isNear(run: Run, mark: Mark): boolean {
+  const last = run.marks.at(-1)?.line;
+  if (mark.sign === 'roman' || last === undefined) return true;
+  const isOneCell = last.at !== null && last.at.cell === mark.line.at?.cell;
+  return isOneCell || mark.line.order - last.order <= NEAR;
+}
 const isAlike = (run: Run, mark: Mark): boolean => run.sign === mark.sign && run.style === mark.style;
 const newRun = (mark: Mark): Run => ({ marks: [mark], sign: mark.sign, style: mark.style, mixed: null });
 
