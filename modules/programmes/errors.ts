@@ -8,4 +8,5 @@ export const programmeErrors = defineErrors({
     kind: 'bad_input',
     text: 'Такой задачи, этапа или пункта в этой программе уже нет: обновите страницу.',
   },
+  part_in_use: { kind: 'conflict', text: 'В «{title}» есть пункты: сначала перенесите их.' },
 });
