@@ -1,6 +1,8 @@
 import { activitiesContract } from './contract/activities.ts';
 import { calendarContract } from './contract/calendar.ts';
 import { occurrencesContract as occurrences } from './contract/occurrences.ts';
+import { linksContract } from './contract/links.ts';
+import { partsContract } from './contract/parts.ts';
 import { programmesContract as programmes } from './contract/programmes.ts';
 import { readingsContract } from './contract/readings.ts';
 import { remindersContract as reminders } from './contract/reminders.ts';
@@ -13,4 +15,6 @@ export const programmesContract = {
   ...activitiesContract,
   ...occurrences,
   ...reminders,
+  ...partsContract,
+  ...linksContract,
 };

@@ -3,6 +3,8 @@ import type { programmesContract } from './contract.ts';
 import { activityHandlers } from './handlers/activities.ts';
 import { calendarHandlers } from './handlers/calendar.ts';
 import { occurrenceHandlers } from './handlers/occurrences.ts';
+import { linkHandlers } from './handlers/links.ts';
+import { partHandlers } from './handlers/parts.ts';
 import { programmeHandlers } from './handlers/programmes.ts';
 import { readingHandlers } from './handlers/readings.ts';
 import { reminderHandlers } from './handlers/reminders.ts';
@@ -14,4 +16,6 @@ export const programmesHandlers: Handlers<typeof programmesContract> = {
   ...activityHandlers,
   ...occurrenceHandlers,
   ...reminderHandlers,
+  ...partHandlers,
+  ...linkHandlers,
 };
