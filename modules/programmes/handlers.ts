@@ -1,7 +1,11 @@
 import type { Handlers } from '#core/http/implement.ts';
 import type { programmesContract } from './contract.ts';
+import { editionHandlers } from './handlers/editions.ts';
+import { indicatorHandlers } from './handlers/indicators.ts';
 import { programmeHandlers } from './handlers/programmes.ts';
 
 export const programmesHandlers: Handlers<typeof programmesContract> = {
   ...programmeHandlers,
+  ...indicatorHandlers,
+  ...editionHandlers,
 };

@@ -2,6 +2,7 @@ import { implementModule } from '#core/http/implement.ts';
 import type { ServerModule } from '#core/module.ts';
 import { programmesContract } from './contract.ts';
 import { programmesHandlers } from './handlers.ts';
+import { enforceBy, takeBackBy } from './service/editions.ts';
 import { erasePerson, movePerson, movePersonBack } from './store/people.ts';
 
 export const programmesModule: ServerModule = {
@@ -9,4 +10,12 @@ export const programmesModule: ServerModule = {
   contract: programmesContract,
   router: implementModule(programmesContract, programmesHandlers),
   hooks: { movePerson, movePersonBack, erase: erasePerson },
+  listen(events) {
+    events.on('document.signed', async (context, { documentId, kind, number, signedOn }) => {
+      if (kind === 'programme_amendment') await enforceBy(context, documentId, number, signedOn);
+    });
+    events.on('document.withdrawn', async (context, { documentId, kind }) => {
+      if (kind === 'programme_amendment') await takeBackBy(context, documentId);
+    });
+  },
 };
