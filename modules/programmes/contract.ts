@@ -1,3 +1,4 @@
+import { activitiesContract } from './contract/activities.ts';
 import { editionsContract as editions } from './contract/editions.ts';
 import { indicatorsContract as indicators } from './contract/indicators.ts';
 import { programmesContract as programmes } from './contract/programmes.ts';
@@ -7,4 +8,5 @@ export const programmesContract = {
   ...programmes,
   ...indicators,
   ...editions,
+  ...activitiesContract,
 };

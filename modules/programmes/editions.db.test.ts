@@ -3,42 +3,59 @@ import type { Context } from '#core/context.ts';
 import { buildSchool } from '#tests/builders/people.ts';
 import { buildProgramme, draftActivity, EMPTY_INDICATOR } from '#tests/builders/programmes.ts';
 import { actingAs, actorOf, inTestTenant } from '#tests/database/database.ts';
+import type { ActivityRow } from './contract/activities.ts';
+import { loadSnapshot } from './queries/snapshot.ts';
+import { compareSnapshots } from './rules/compare-snapshots.ts';
 import { programmesModule } from './server.ts';
-import { noteAmendment } from './service/amend.ts';
+import { addActivity, editActivity, excludeActivities } from './service/activities.ts';
+import { listActivities } from './service/activity-list.ts';
 import * as service from './service/editions.ts';
-import { addIndicator } from './service/indicator-changes.ts';
+import { addIndicator, excludeIndicators } from './service/indicator-changes.ts';
 import { getProgramme } from './service/load.ts';
-import { showProgramme } from './service/programmes.ts';
+import { editProgramme, showProgramme } from './service/programmes.ts';
+import { withdrawEdition } from './service/withdraw-edition.ts';
 
 const ACT = { actNumber: '16', actOn: '2026-01-12' };
 
 /** A running plan that an order has approved, with two rows. */
+const METHODIST = [{ words: 'Методист', organizationId: null, personId: null }];
 const buildApproved = (context: Context) =>
   buildProgramme(
     context,
-    [draftActivity('Семинар', 'март 2026', { number: '1' }), draftActivity('Совещание', 'май 2026', { number: '2' })],
+    [
+      draftActivity('Семинар', 'март 2026', { number: '1', owners: METHODIST }),
+      draftActivity('Совещание', 'май 2026', { number: '2' }),
+    ],
     ACT,
   );
 
-/** Changes the title of the row with the number, as every change of a programme is made. */
-async function retitle(
-  context: Context,
-  programmeId: string,
-  number: string,
-  title: string,
-  reason: string | null = null,
-) {
-  const programme = await getProgramme(context, programmeId, 'programme.edit');
-  const at = (table: 'activity') =>
-    context.db.selectFrom(table).select('id').where('tenantId', '=', context.tenantId).where('number', '=', number);
-  const { id } = await at('activity').where('programmeId', '=', programmeId).executeTakeFirstOrThrow();
-  await noteAmendment(context, programme, { things: [{ thing: 'activity', id }], reason });
-  await context.db
-    .updateTable('activity')
-    .set({ title })
-    .where('tenantId', '=', context.tenantId)
-    .where('id', '=', id)
-    .execute();
+const fieldsOfRow = ({
+  taskId,
+  stageId,
+  number,
+  title,
+  audience,
+  direction,
+  resultKind,
+  dueWords,
+  expected,
+}: ActivityRow) => ({
+  ...{ taskId, stageId, number, title, audience, direction, resultKind, dueWords, expected },
+  owners: METHODIST,
+  executorPersonId: null,
+});
+
+async function rowOf(context: Context, programmeId: string, number: string) {
+  const rows = await listActivities(context, programmeId);
+  const row = rows.find((activity) => activity.number === number);
+  if (!row) throw new Error('no such row');
+  return row;
+}
+
+/** Gives the row with the number another title. */
+async function retitle(context: Context, programmeId: string, number: string, title: string): Promise<void> {
+  const { id, version } = await rowOf(context, programmeId, number);
+  await editActivity(context, id, version, { title });
 }
 
 async function only(context: Context, programmeId: string) {
@@ -46,6 +63,17 @@ async function only(context: Context, programmeId: string) {
   const [edition] = editions;
   if (!edition || editions.length > 1) throw new Error(`${editions.length} editions`);
   return edition;
+}
+
+/** Says why, of every change that is there. @returns the draft as it is then */
+async function explain(context: Context, programmeId: string, reason: string) {
+  const [draft] = await service.listEditions(context, programmeId);
+  if (!draft) throw new Error('no draft');
+  const unsaid = draft.lines.filter((line) => line.reason === null);
+  const reasons = Object.fromEntries(unsaid.map(({ key }) => [key, reason]));
+  await service.explainEdition(context, draft.id, draft.version, { reasons });
+  const [explained = draft] = await service.listEditions(context, programmeId);
+  return explained;
 }
 
 const codeOf = (work: Promise<unknown>) =>
@@ -87,7 +115,8 @@ describe('a change of a programme', () => {
   it('[DOC-26] under an act opens one draft edition, and all changes gather in it with their reasons', () =>
     inTestTenant(async (context) => {
       const programmeId = await buildApproved(context);
-      await retitle(context, programmeId, '1', 'Круглый стол', 'просьба школ');
+      await retitle(context, programmeId, '1', 'Круглый стол');
+      await explain(context, programmeId, 'просьба школ');
       await retitle(context, programmeId, '2', 'Совещание руководителей');
       await addIndicator(context, programmeId, { ...EMPTY_INDICATOR, title: 'Площадки', number: '1' }, []);
       const edition = await only(context, programmeId);
@@ -104,9 +133,7 @@ describe('a change of a programme', () => {
       const programmeId = await buildApproved(context);
       await retitle(context, programmeId, '1', 'Круглый стол');
       await retitle(context, programmeId, '1', 'Семинар');
-      const { lines, id, version } = await only(context, programmeId);
-      expect(lines).toEqual([]);
-      expect(await codeOf(service.enforceEdition(context, id, version, byHand))).toBe('edition_empty');
+      expect(await service.listEditions(context, programmeId)).toEqual([]);
     }));
 });
 
@@ -132,11 +159,11 @@ describe('an edition', () => {
   it('[DOC-26] keeps what it said: later changes are the next edition, and any two can be compared', () =>
     inTestTenant(async (context) => {
       const programmeId = await buildApproved(context);
-      await retitle(context, programmeId, '1', 'Круглый стол', 'просьба школ');
-      const { id, version } = await only(context, programmeId);
+      await retitle(context, programmeId, '1', 'Круглый стол');
+      const { id, version } = await explain(context, programmeId, 'просьба школ');
       await service.enforceEdition(context, id, version, byHand);
-      await retitle(context, programmeId, '1', 'Конференция', 'приезд гостей');
-      await retitle(context, programmeId, '2', 'Совещание руководителей', 'уточнение');
+      await retitle(context, programmeId, '1', 'Конференция');
+      await retitle(context, programmeId, '2', 'Совещание руководителей');
       const editions = await service.listEditions(context, programmeId);
       expect(editions.map(({ number, state, lines }) => [number, state, lines.length])).toEqual([
         [3, 'draft', 2],
@@ -162,8 +189,8 @@ describe('an edition', () => {
       programmesModule.listen?.(context.services.events);
       const publish = context.services.events.publish;
       const programmeId = await buildApproved(context);
-      await retitle(context, programmeId, '1', 'Круглый стол', 'просьба школ');
-      const { id } = await only(context, programmeId);
+      await retitle(context, programmeId, '1', 'Круглый стол');
+      const { id } = await explain(context, programmeId, 'просьба школ');
       const documentId = '01990000-0000-7000-8000-000000000001';
       await addDocument(context, documentId);
       await service.setEditionDocument(context, id, documentId);
@@ -172,7 +199,8 @@ describe('an edition', () => {
       expect(await only(context, programmeId)).toMatchObject({ state: 'in_force', actNumber: '41', actions: [] });
       await publish(context, 'document.signed', { ...signed, number: '41-к' });
       expect(await only(context, programmeId)).toMatchObject({ state: 'in_force', actNumber: '41-к' });
-      await retitle(context, programmeId, '2', 'Совещание руководителей', 'уточнение');
+      await retitle(context, programmeId, '2', 'Совещание руководителей');
+      await explain(context, programmeId, 'уточнение');
       await publish(context, 'document.withdrawn', { documentId, kind: 'programme_amendment' });
       const edition = await only(context, programmeId);
       expect(edition).toMatchObject({ number: 2, state: 'draft', actNumber: null, documentId: null });
@@ -186,18 +214,65 @@ describe('an edition', () => {
   it('[DOC-21] entered by mistake is taken back by hand', () =>
     inTestTenant(async (context) => {
       const programmeId = await buildApproved(context);
-      await retitle(context, programmeId, '1', 'Круглый стол', 'просьба школ');
-      const { id, version } = await only(context, programmeId);
+      await retitle(context, programmeId, '1', 'Круглый стол');
+      const { id, version } = await explain(context, programmeId, 'просьба школ');
       await service.enforceEdition(context, id, version, byHand);
       await service.reopenEdition(context, id);
       expect(await only(context, programmeId)).toMatchObject({ number: 2, state: 'draft', actNumber: null });
       expect(await codeOf(service.reopenEdition(context, id))).toBe('edition_state');
     }));
 
+  it('[DOC-26] given up leaves the programme as it was; rows that came with it are excluded, reports stay', () =>
+    inTestTenant(async (context) => {
+      const programmeId = await buildApproved(context);
+      const kept = await addIndicator(context, programmeId, { ...EMPTY_INDICATOR, title: 'Старый' }, []);
+      await explain(context, programmeId, 'до изменений');
+      const first = await only(context, programmeId);
+      await service.enforceEdition(context, first.id, first.version, byHand);
+      const before = await loadSnapshot(context, await getProgramme(context, programmeId, 'programme.read'));
+      const one = await rowOf(context, programmeId, '1');
+      await editActivity(context, one.id, one.version, {
+        title: 'Круглый стол',
+        dueWords: 'октябрь 2026',
+        owners: [{ words: 'Школы', organizationId: null, personId: null }],
+      });
+      await excludeActivities(context, [(await rowOf(context, programmeId, '2')).id], true);
+      await addActivity(context, programmeId, { ...fieldsOfRow(one), title: 'Новое' }, null);
+      await addIndicator(context, programmeId, { ...EMPTY_INDICATOR, title: 'Новый' }, []);
+      await excludeIndicators(context, programmeId, [kept], true);
+      const { version } = await showProgramme(context, programmeId);
+      await editProgramme(context, programmeId, version, { title: 'Иначе', endsOn: '2027-05-31' });
+      const draft = (await service.listEditions(context, programmeId))[0];
+      expect(draft?.lines.map(({ text }) => text)).toEqual([
+        'Паспорт: название программы «План работы методической службы на 2026 год» → «Иначе»',
+        'Паспорт: срок программы «01.01.2026\u00a0– 31.12.2026» → «01.01.2026\u00a0– 31.05.2027»',
+        'Пункт 1: содержание «Семинар» → «Круглый стол»; срок «март 2026» → «октябрь 2026»; ответственный «Методист» → «Школы»',
+        'Добавлен пункт 1 «Новое», срок «март 2026», ответственный «Методист»',
+        'Исключён пункт 2 «Совещание»',
+        'Добавлен показатель «Новый»',
+        'Исключён показатель «Старый»',
+      ]);
+      await withdrawEdition(context, draft?.id ?? '', draft?.version ?? 0);
+      const after = await loadSnapshot(context, await getProgramme(context, programmeId, 'programme.read'));
+      expect(compareSnapshots(before, after)).toEqual([]);
+      expect(after.activities.map(({ title, isExcluded }) => [title, isExcluded]).toSorted()).toEqual([
+        ['Новое', true],
+        ['Семинар', false],
+        ['Совещание', false],
+      ]);
+      const occurrences = await context.db
+        .selectFrom('occurrence')
+        .select('dueOn')
+        .where('tenantId', '=', context.tenantId)
+        .where('activityId', '=', one.id)
+        .execute();
+      expect(occurrences).toEqual([{ dueOn: '2026-03-31' }]);
+    }));
+
   it('[DOC-21] gives an amending order its content: the act it amends, the reason, item by item', () =>
     inTestTenant(async (context) => {
       const programmeId = await buildApproved(context);
-      await retitle(context, programmeId, '1', 'Круглый стол', 'просьба школ');
+      await retitle(context, programmeId, '1', 'Круглый стол');
       const { id } = await only(context, programmeId);
       const { programme, number, lines } = await service.amendmentContent(context, id);
       expect([programme.actNumber, programme.actOn, number]).toEqual(['16', '2026-01-12', 2]);
@@ -209,8 +284,8 @@ describe('an edition', () => {
   it('reasons are joined, an empty one is taken away, and the later of two people hears of it', () =>
     inTestTenant(async (context) => {
       const programmeId = await buildApproved(context);
-      await retitle(context, programmeId, '1', 'Круглый стол', 'просьба школ');
-      const { id, version, lines } = await only(context, programmeId);
+      await retitle(context, programmeId, '1', 'Круглый стол');
+      const { id, version, lines } = await explain(context, programmeId, 'просьба школ');
       const key = lines[0]?.key ?? '';
       await service.explainEdition(context, id, version, { reasons: { [key]: '' } });
       expect((await only(context, programmeId)).lines.map(({ reason }) => reason)).toEqual([null]);
@@ -226,7 +301,7 @@ describe('whose editions they are', () => {
         ...ACT,
         organizationId: own,
       });
-      await retitle(context, programmeId, '1', 'Круглый стол', 'просьба школ');
+      await retitle(context, programmeId, '1', 'Круглый стол');
       const { id } = await only(context, programmeId);
       const attempt = async (actor: Context) => {
         const version = (await only(context, programmeId)).version;

@@ -14,4 +14,8 @@ export const programmeErrors = defineErrors({
   edition_unknown: { kind: 'bad_input', text: 'Такой редакции нет.' },
   edition_empty: { kind: 'conflict', text: 'Программа не отличается от действующей редакции: вносить нечего.' },
   edition_reason: { kind: 'conflict', text: 'Укажите причину: {what}.' },
+  activity_place: {
+    kind: 'bad_input',
+    text: 'Такой задачи, этапа или пункта в этой программе уже нет: обновите страницу.',
+  },
 });

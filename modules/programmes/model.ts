@@ -33,6 +33,19 @@ export const dueSchema = z.object({
   recurrence: z.string().nullable(),
 });
 
+type Changes<S extends z.ZodRawShape> = {
+  [K in keyof S]: z.ZodOptional<S[K] extends z.ZodDefault<infer Inner> ? Inner : S[K]>;
+};
+
+/** Fields of a thing where only named ones change: what `partial()` leaves out would come back as its default and overwrite. */
+export function changesOf<S extends z.ZodRawShape>(schema: z.ZodObject<S>): z.ZodObject<Changes<S>> {
+  const shape = Object.entries(schema.shape).map(([key, field]) => {
+    const plain = field instanceof z.ZodDefault ? field.removeDefault() : field;
+    return [key, (plain as z.ZodType).optional()];
+  });
+  return z.object(Object.fromEntries(shape)) as unknown as z.ZodObject<Changes<S>>;
+}
+
 const words = (max: number) => z.string().trim().max(max);
 export const titleSchema = words(2000).min(1, 'укажите название');
 

@@ -80,4 +80,12 @@ export const editionsContract = {
     output: okSchema,
     errors: [errors.edition_state],
   }),
+  withdrawEdition: endpoint({
+    summary:
+      'Give a draft edition up: the programme is as it was before its first change, what has been reported stays',
+    gate: 'programme.edit',
+    input: versioned,
+    output: okSchema,
+    errors: [frameErrors.changed_by_other, errors.edition_state],
+  }),
 };

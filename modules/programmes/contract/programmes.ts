@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { daySchema, endpoint, idSchema, okSchema } from '#core/contract/endpoint.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { programmeErrors as errors } from '../errors.ts';
-import { passportSchema, programmeFieldsSchema, programmeStateSchema } from '../model.ts';
+import { changesOf, passportSchema, programmeFieldsSchema, programmeStateSchema } from '../model.ts';
 import { PROGRAMME_ACTIONS } from '../rules/states.ts';
 
 const byId = z.object({ id: idSchema });
@@ -112,7 +112,7 @@ export const programmesContract = {
   edit: endpoint({
     summary: 'Change named fields of a programme',
     gate: 'programme.edit',
-    input: byId.extend({ version: z.number(), changes: programmeFieldsSchema.partial() }),
+    input: byId.extend({ version: z.number(), changes: changesOf(programmeFieldsSchema) }),
     output: z.object({ version: z.number() }),
     errors: [
       frameErrors.changed_by_other,
@@ -127,6 +127,8 @@ export const programmesContract = {
     input: byId.extend({
       action: z.enum(['start', 'finish', 'cancel', 'reopen']),
       conclusion: z.string().trim().max(5000).nullable().default(null),
+      /** On a start: what was over before this day is not marked. */
+      trackedFrom: daySchema.nullable().default(null),
     }),
     output: okSchema,
     errors: [errors.programme_state],

@@ -1,6 +1,7 @@
 import type { Handlers } from '#core/http/implement.ts';
 import type { editionsContract } from '../contract/editions.ts';
 import * as service from '../service/editions.ts';
+import { withdrawEdition } from '../service/withdraw-edition.ts';
 
 const OK = { ok: true } as const;
 
@@ -13,4 +14,5 @@ export const editionHandlers: Handlers<typeof editionsContract> = {
   enforceEdition: (context, { id, version, ...act }) =>
     service.enforceEdition(context, id, version, act).then(() => OK),
   reopenEdition: (context, { id }) => service.reopenEdition(context, id).then(() => OK),
+  withdrawEdition: (context, { id, version }) => withdrawEdition(context, id, version).then(() => OK),
 };

@@ -12,5 +12,6 @@ export const programmeHandlers: Handlers<typeof programmesContract> = {
   edit: async (context, { id, version, changes }) => ({
     version: await service.editProgramme(context, id, version, changes),
   }),
-  move: (context, { id, action, conclusion }) => service.moveProgramme(context, id, action, conclusion).then(() => OK),
+  move: (context, { id, action, conclusion, trackedFrom }) =>
+    service.moveProgramme(context, id, action, conclusion, trackedFrom).then(() => OK),
 };

@@ -1,8 +1,9 @@
 /** Two states of a programme in readable Russian: «Пункт 4: срок «март 2026» → «май 2026»» (DOC-26). */
 import { formatDay, formatDays } from '#core/time/format.ts';
+import { joinDueWords } from './due-words.ts';
 import { showInUnit, showTarget } from './indicator-words.ts';
 import { PASSPORT_TITLES } from './passport-titles.ts';
-import { dueWords, type ProgrammeSnapshot, type SnapshotActivity, type SnapshotIndicator } from './snapshot.ts';
+import type { ProgrammeSnapshot, SnapshotActivity, SnapshotIndicator } from './snapshot.ts';
 
 export const AMENDED_THINGS = ['programme', 'stage', 'task', 'activity', 'indicator', 'risk', 'finance'] as const;
 export type AmendedThing = (typeof AMENDED_THINGS)[number];
@@ -154,7 +155,7 @@ function activityRow(activity: SnapshotActivity, titles: Titles): Row {
     cells: [
       cell('содержание', activity.title),
       cell('номер', activity.number),
-      cell('срок', dueWords(activity.dues)),
+      cell('срок', joinDueWords(activity.dues)),
       cell('ответственный', activity.owners.join(', ')),
       cell('кому', activity.audience),
       cell('ожидаемый результат', activity.expected),

@@ -63,8 +63,3 @@ export interface ProgrammeSnapshot {
     readonly toYear: number | null;
   }[];
 }
-
-/** The cell of a due as it stands in the paper. */
-export function dueWords(dues: readonly Pick<Due, 'text'>[]): string {
-  return dues.map(({ text }) => text).join(', ');
-}

@@ -21,7 +21,7 @@ type Edition = store.Edition;
 type EditionAction = (typeof EDITION_ACTIONS)[number];
 
 /** One within the actor's reach, with its programme. @throws AppError `not_found` */
-async function getEdition(context: Context, id: string, permission: Permission) {
+export async function getEdition(context: Context, id: string, permission: Permission) {
   const edition = await store.findEdition(context, id);
   if (!edition) throw new AppError(frameErrors.not_found);
   return {
@@ -52,6 +52,8 @@ export async function listEditions(context: Context, programmeId: string): Promi
   for (const edition of await store.listEditions(context, programmeId)) {
     const { programmeId: _, snapshot: __, result: ___, reasons: ____, ...fields } = edition;
     const lines = await linesOf(context, programme, edition);
+    // A draft that nothing differs from is a state kept in readiness.
+    if (edition.state === 'draft' && lines.length === 0) continue;
     shown.push({ ...fields, lines: lines.map(showLine), actions: actionsOf(context, programme, edition) });
   }
   return shown;

@@ -1,4 +1,3 @@
-import { recordChange } from '#core/audit.ts';
 import type { Context } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
@@ -14,18 +13,8 @@ import { noteAmendment } from './amend.ts';
 import { getIndicator } from './indicators.ts';
 import { getForAction, requireVersion } from './load.ts';
 
-function noteIndicators(context: Context, programme: Programme, ids: readonly string[]): Promise<void> {
-  return noteAmendment(context, programme, { things: ids.map((id) => ({ thing: 'indicator', id })) });
-}
-
-function record(context: Context, programmeId: string, action: string, before: unknown, after: unknown): Promise<void> {
-  return recordChange(context, {
-    action: `programme.${action}`,
-    thing: 'programme',
-    thingId: programmeId,
-    before,
-    after,
-  });
+function note(context: Context, programme: Programme, action: string, before: unknown, after: unknown): Promise<void> {
+  return noteAmendment(context, programme, [{ action: `programme.${action}`, before, after }]);
 }
 
 function checkTargets(indicator: { title: string; isShare: boolean }, targets: readonly TargetFields[]): void {
@@ -58,14 +47,13 @@ export async function addIndicator(
   const rows = await store.listIndicators(context, programmeId);
   checkParent(rows, null, fields.parentId);
   checkTargets(fields, targets);
-  await noteIndicators(context, programme, []);
   const id = await store.insertIndicator(context, programmeId, { ...fields, position: rows.length });
   await store.writeTargets(
     context,
     targets.map((target) => ({ indicatorId: id, ...target })),
   );
   if (fields.parentId !== null) await rearrange(context, programmeId);
-  await record(context, programmeId, 'indicator_added', null, { indicator: fields.title, targets });
+  await note(context, programme, 'indicator_added', null, { indicator: fields.title, targets });
   return id;
 }
 
@@ -121,19 +109,13 @@ export async function editIndicator(
   if (changed.length === 0 && !isRetargeted) return version;
   if (after.parentId !== undefined) checkParent(await store.listIndicators(context, programme.id), id, after.parentId);
   checkTargets(next, targets ?? kept);
-  await noteIndicators(context, programme, [id]);
   const saved = await store.updateIndicator(context, id, version, after);
   if (isRetargeted) await replaceTargets(context, id, kept, targets);
   if (after.parentId !== undefined) await rearrange(context, programme.id);
   const before = Object.fromEntries(changed.map(([key]) => [key, current[key]]));
   const written = { indicator: next.title, ...after, ...(isRetargeted && { targets }) };
-  await record(
-    context,
-    programme.id,
-    'indicator_edited',
-    { ...before, ...(isRetargeted && { targets: kept }) },
-    written,
-  );
+  const was = { ...before, ...(isRetargeted && { targets: kept }) };
+  await note(context, programme, 'indicator_edited', was, written);
   return saved;
 }
 
@@ -152,16 +134,15 @@ export async function excludeIndicators(
   const changed = rows.filter((row) => whole.has(row.id) && (row.excludedAt !== null) !== isExcluded);
   if (changed.length === 0) return 0;
   const changedIds = changed.map(({ id }) => id);
-  await noteIndicators(context, programme, changedIds);
   await store.setExcluded(context, changedIds, isExcluded ? context.services.clock.now() : null);
   const action = isExcluded ? 'indicators_excluded' : 'indicators_included';
-  await record(context, programmeId, action, null, { indicators: changed.map(({ title }) => title) });
+  await note(context, programme, action, null, { indicators: changed.map(({ title }) => title) });
   return changed.length;
 }
 
 /** Those not named stay behind the named ones, in their order. */
 export async function orderIndicators(context: Context, programmeId: string, ids: readonly string[]): Promise<void> {
-  await getForAction(context, programmeId, 'edit');
+  const programme = await getForAction(context, programmeId, 'edit');
   const rows = await store.listIndicators(context, programmeId);
   const place = new Map(ids.map((id, index) => [id, index]));
   const last = ids.length;
@@ -172,7 +153,7 @@ export async function orderIndicators(context: Context, programmeId: string, ids
     context,
     arrangeTree(ordered).map(({ id }) => id),
   );
-  await record(context, programmeId, 'indicators_ordered', null, { count: rows.length });
+  await note(context, programme, 'indicators_ordered', null, { count: rows.length });
 }
 
 interface TypedTarget {
@@ -212,7 +193,6 @@ export async function saveTargets(
     });
   const gone = removed.filter((row) => wordsAt.has(`${row.indicatorId} ${row.dueOn}`));
   if (written.length + gone.length === 0) return 0;
-  await noteIndicators(context, programme, [...new Set([...written, ...gone].map(({ indicatorId }) => indicatorId))]);
   await store.deleteTargets(context, gone);
   await store.writeTargets(context, written);
   const named = [...written, ...gone].map(({ indicatorId, dueOn, words }) => ({
@@ -220,7 +200,7 @@ export async function saveTargets(
     dueOn,
     words,
   }));
-  await record(context, programmeId, 'targets_saved', null, { targets: named });
+  await note(context, programme, 'targets_saved', null, { targets: named });
   return written.length + gone.length;
 }
 
@@ -237,12 +217,7 @@ export async function copyTargets(context: Context, programmeId: string, from: D
     .filter(({ dueOn, indicatorId }) => dueOn === from && !taken.has(indicatorId))
     .map(({ id: _, ...target }) => ({ ...target, dueOn: to }));
   if (copies.length === 0) return 0;
-  await noteIndicators(
-    context,
-    programme,
-    copies.map(({ indicatorId }) => indicatorId),
-  );
   await store.writeTargets(context, copies);
-  await record(context, programmeId, 'targets_copied', null, { from, to, count: copies.length });
+  await note(context, programme, 'targets_copied', null, { from, to, count: copies.length });
   return copies.length;
 }

@@ -10,7 +10,9 @@ import type { ProgrammeDraft } from '../rules/draft.ts';
 import { aboutOf, availableActions } from '../rules/states.ts';
 import { insertProgramme } from '../store/create.ts';
 import { listParts, updateProgramme } from '../store/programmes.ts';
+import { noteAmendment } from './amend.ts';
 import { getForAction, getProgramme, requireVersion } from './load.ts';
+import { replanProgramme } from './replan.ts';
 
 type Titles = ReadonlyMap<string, string>;
 
@@ -94,6 +96,9 @@ export function addProgramme(context: Context, fields: ProgrammeFields): Promise
   return createProgramme(context, { fields, previousId: null, readingId: null, ...nothing });
 }
 
+/** What the times of the rows are made of. */
+const PERIOD = ['startsOn', 'endsOn', 'trackedFrom'] as const;
+
 /** Only the named fields change, as one audit row. @throws AppError `changed_by_other` with the current values */
 export async function editProgramme(
   context: Context,
@@ -118,22 +123,32 @@ export async function editProgramme(
   await checkFields(context, next);
   requireAccess(context, 'programme.edit', aboutOf(next));
   const saved = await updateProgramme(context, id, version, after);
+  if (PERIOD.some((key) => key in after)) await replanProgramme(context, id, next);
   const before = Object.fromEntries(changed.map(([key]) => [key, current[key]]));
-  await recordChange(context, { action: 'programme.edited', thing: 'programme', thingId: id, before, after });
+  await noteAmendment(context, current, [{ action: 'programme.edited', before, after }]);
   return saved;
 }
 
 const TARGET = { start: 'running', finish: 'finished', cancel: 'cancelled', reopen: 'running' } as const;
 
+/** @param trackedFrom «С какого числа ведём здесь?» of a programme that starts: what was over before is «не отмечено» */
 export async function moveProgramme(
   context: Context,
   id: string,
   action: keyof typeof TARGET,
   conclusion: string | null,
+  trackedFrom: string | null = null,
 ): Promise<void> {
-  const { state, version } = await getForAction(context, id, action);
-  const after = { state: TARGET[action], ...(conclusion !== null && { conclusion }) };
+  const programme = await getForAction(context, id, action);
+  const { state, version } = programme;
+  const isTold = action === 'start' && trackedFrom !== null && trackedFrom !== programme.trackedFrom;
+  const after = {
+    state: TARGET[action],
+    ...(conclusion !== null && { conclusion }),
+    ...(isTold && { trackedFrom }),
+  };
   await updateProgramme(context, id, version, after);
+  if (isTold) await replanProgramme(context, id, { ...programme, trackedFrom });
   await recordChange(context, {
     action: `programme.${action}`,
     thing: 'programme',

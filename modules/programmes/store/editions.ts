@@ -74,24 +74,32 @@ export async function findDraftEdition(context: Context, programmeId: string): P
   return (await query.forUpdate().executeTakeFirst()) as unknown as Edition | undefined;
 }
 
+export async function hasDraftEdition(context: Context, programmeId: string): Promise<boolean> {
+  const row = await context.db
+    .selectFrom('programmeEdition')
+    .select('id')
+    .where('tenantId', '=', context.tenantId)
+    .where('programmeId', '=', programmeId)
+    .where('state', '=', 'draft')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function insertEdition(
   context: Context,
-  edition: Pick<Edition, 'programmeId' | 'number' | 'snapshot' | 'reasons'>,
-): Promise<string> {
-  const id = newId();
+  edition: Pick<Edition, 'programmeId' | 'number' | 'snapshot'>,
+): Promise<void> {
   await context.db
     .insertInto('programmeEdition')
     .values({
       tenantId: context.tenantId,
-      id,
+      id: newId(),
       programmeId: edition.programmeId,
       number: edition.number,
       snapshot: JSON.stringify(edition.snapshot),
-      reasons: JSON.stringify(edition.reasons),
       createdBy: context.actor.accountId,
     })
     .execute();
-  return id;
 }
 
 export type EditionChange = Partial<Omit<Edition, 'id' | 'programmeId' | 'createdAt' | 'version' | 'snapshot'>>;
