@@ -200,10 +200,15 @@ create table occurrence (
   amount_words text,
   -- hand, or the code of what the number comes from
   amount_source text not null default 'hand',
+  -- what data say, kept beside a number entered by hand
+  fed_amount numeric,
+  fed_words text,
+  fed_source text,
   -- why not done or moved
   reason text,
-  -- the due before the first move
+  -- the due before the first move, and how often it was moved
   first_due_on date,
+  moves integer not null default 0,
   reported_by text,
   reported_at timestamptz,
   reminded_at timestamptz,
@@ -214,6 +219,22 @@ create table occurrence (
 );
 create index occurrence_activity_idx on occurrence (tenant_id, activity_id, position);
 create index occurrence_due_idx on occurrence (tenant_id, due_on) where state in ('planned', 'in_progress', 'moved');
+
+-- What a mark has changed, for many occurrences at once: kept so that the mark can be taken back while nobody has gone on.
+create table occurrence_mark (
+  tenant_id uuid not null references tenant (id),
+  id uuid not null,
+  occurrence_id uuid not null,
+  step text not null,
+  -- the fields as they were, and the version the mark has made
+  before jsonb not null,
+  version_after integer not null,
+  created_by text,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, id, occurrence_id),
+  foreign key (tenant_id, occurrence_id) references occurrence (tenant_id, id) on delete cascade
+);
+create index occurrence_mark_occurrence_idx on occurrence_mark (tenant_id, occurrence_id, version_after);
 
 create table programme_indicator (
   tenant_id uuid not null references tenant (id),
@@ -304,6 +325,8 @@ create table activity_evidence (
   url text,
   created_by text,
   created_at timestamptz not null default now(),
+  -- taken away: can be put back until the programme is finished
+  removed_at timestamptz,
   primary key (tenant_id, id),
   check ((occurrence_id is null) <> (indicator_value_id is null)),
   foreign key (tenant_id, occurrence_id) references occurrence (tenant_id, id) on delete cascade,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { zipParts } from '#core/office/testing/build.ts';
 import { createAuth } from '#modules/accounts/auth.ts';
 import { buildUser, signInAs } from '#tests/builders/accounts.ts';
 import { createTestApplication } from '#tests/builders/application.ts';
@@ -227,6 +228,58 @@ describe('a paper that shows an item of a pathway is done', () => {
     const admin = await buildUser(application.database.app, { tenantId, role: 'administrator' });
     const sender = await signInAs(application.database.app, admin.accountId, SECRET);
     expect(await send('/api/upload', PNG, headersOf(sender, PNG.length))).toMatchObject({ status: 403 });
+  });
+});
+
+describe('a paper that shows a row of a plan is done', () => {
+  const headersOf = (sender: string, name: string, length: number) => ({
+    cookie: sender,
+    ...{ 'content-type': 'application/octet-stream', 'x-file-purpose': 'programme_evidence' },
+    ...{ 'content-length': String(length), 'x-file-name': encodeURIComponent(name) },
+  });
+  let teacher: string;
+
+  beforeAll(async () => {
+    const { app } = application.database;
+    const personId = await application.asSystem(tenantId, (context) =>
+      buildPerson(context, 'Кедров Борис Ильич', null),
+    );
+    const user = await buildUser(app, { tenantId, role: 'teacher', personId });
+    teacher = await signInAs(app, user.accountId, SECRET);
+  });
+
+  it.each<[string, Uint8Array, string | undefined]>([
+    ['Протокол.pdf', Buffer.from('%PDF-1.7 text'), 'application/pdf'],
+    [
+      'Отчёт.docx',
+      zipParts({ 'word/document.xml': '<w/>' }),
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ],
+    ['Отчёт.docx', Buffer.from('MZ program'), undefined],
+    ['Отчёт.docx', zipParts({ 'setup.exe': 'MZ' }), undefined],
+    ['Письмо.html', Buffer.from('<html><script>'), undefined],
+  ])('[PLAN-02] is taken by its content, not its name: %s %#', async (name, content, type) => {
+    const taken = await send('/api/upload', Buffer.from(content), headersOf(teacher, name, content.length));
+    if (type === undefined) {
+      expect(taken.status).toBe(400);
+      expect(JSON.parse(taken.body)).toMatchObject({ message: expect.stringContaining('Такой файл не подойдёт') });
+      return;
+    }
+    expect(taken).toMatchObject({ status: 200 });
+    const { id } = JSON.parse(taken.body) as { id: string };
+    const read = await server.inject({ url: `/api/files/${id}`, headers: { cookie: teacher } });
+    expect(read.headers).toMatchObject({
+      'content-type': type,
+      'content-disposition': expect.stringMatching(/^attachment/),
+    });
+    // Nothing names it yet: it is nobody else's.
+    expect((await server.inject({ url: `/api/files/${id}`, headers: { cookie } })).statusCode).toBe(404);
+  });
+
+  it('[PLAN-02] is at most 20 MB', async () => {
+    const refused = await send('/api/upload', Buffer.alloc(0), headersOf(teacher, 'Видео.pdf', 21 * MEGABYTE));
+    expect(refused.status).toBe(413);
+    expect(JSON.parse(refused.body)).toMatchObject({ message: expect.stringContaining('больше 20 МБ') });
   });
 });
 

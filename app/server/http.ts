@@ -10,8 +10,10 @@ import { newId } from '#core/ids.ts';
 import { log } from '#core/log.ts';
 import { type Auth, describeEntrances } from '#modules/accounts/auth.ts';
 import { mountPublicAccounts } from '#modules/accounts/public-routes.ts';
+import { mountPublicCheck } from '#modules/programmes/public-routes.ts';
 import { apiPage } from './api-page.ts';
 import type { Application } from './application.ts';
+import { mountCalendarFeeds } from './calendar-routes.ts';
 import { listPreparations, MODULES } from './composition.ts';
 import { baseUrlOf, type Config, findOidc } from './config.ts';
 import { mountFiles } from './file-routes.ts';
@@ -139,6 +141,8 @@ export async function createHttpServer({
   mountApi(server, application, auth);
   mountAuth(server, auth);
   await server.register(async (scope) => mountFiles(scope, application, auth));
+  await server.register(async (scope) => mountPublicCheck(scope, application.services));
+  mountCalendarFeeds(server, application, baseUrlOf(config));
   mountPublicAccounts(server, {
     auth,
     entrances: describeEntrances({ baseUrl: baseUrlOf(config), oidc: findOidc(config) }),

@@ -1,5 +1,6 @@
 import {
   IconBuildingCommunity,
+  IconCalendarMonth,
   IconClipboardCheck,
   IconFileText,
   IconHome,
@@ -96,6 +97,12 @@ const GROUPS: readonly EntryGroup[] = [
         href: '/programmes',
         icon: IconListCheck,
         isOpenTo: (session) => session.permissions.includes('programme.read'),
+      },
+      {
+        title: 'Календарь',
+        href: '/calendar',
+        icon: IconCalendarMonth,
+        isOpenTo: (session) => session.permissions.includes('programme.report') && worksWithOthers(session),
       },
     ],
   },

@@ -12,7 +12,7 @@ import { NotFound, PageSkeleton } from '#core/ui/state.tsx';
 import { WEB_MODULES } from './modules.ts';
 
 /** Pages that nobody signs in for. */
-export const OPEN_PATHS: readonly string[] = ['/sign-in', '/first-run', '/invitation'];
+export const OPEN_PATHS: readonly string[] = ['/sign-in', '/first-run', '/invitation', '/check'];
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: () => <NotFound /> });
 

@@ -66,6 +66,7 @@ export interface ActivityEvidenceTable {
   url: string | null;
   createdBy: string | null;
   createdAt: Generated<Date>;
+  removedAt: Date | null;
 }
 
 export interface ActivityOwnerTable {
@@ -521,12 +522,27 @@ export interface OccurrenceTable {
   amount: number | null;
   amountWords: string | null;
   amountSource: Generated<string>;
+  fedAmount: number | null;
+  fedWords: string | null;
+  fedSource: string | null;
   reason: string | null;
   firstDueOn: string | null;
+  moves: Generated<number>;
   reportedBy: string | null;
   reportedAt: Date | null;
   remindedAt: Date | null;
   version: Generated<number>;
+}
+
+export interface OccurrenceMarkTable {
+  tenantId: string;
+  id: string;
+  occurrenceId: string;
+  step: string;
+  before: Json;
+  versionAfter: number;
+  createdBy: string | null;
+  createdAt: Generated<Date>;
 }
 
 export interface OfferTable {
@@ -1163,6 +1179,7 @@ export interface Database {
   membership: MembershipTable;
   notice: NoticeTable;
   occurrence: OccurrenceTable;
+  occurrenceMark: OccurrenceMarkTable;
   offer: OfferTable;
   organization: OrganizationTable;
   organizationAlias: OrganizationAliasTable;

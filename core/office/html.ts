@@ -3,33 +3,13 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import { chooseCodePage } from '#core/office/csv/detect.ts';
+import { decodeEntities } from '#core/office/entities.ts';
 import { OfficeError } from '#core/office/errors.ts';
 import { DEFAULT_LIMITS, type OfficeLimits } from '#core/office/limits.ts';
 import { type Cell, EMPTY_CELL, type Merge, makeTextCell, type Row, type TableFile } from '#core/office/table.ts';
 
 const LARGEST_PAGE = 32 * 1024 ** 2;
 const WIDEST_SPAN = 100;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  laquo: '«',
-  raquo: '»',
-  mdash: '—',
-  ndash: '–',
-};
-
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return ENTITIES[String(name).toLowerCase()] ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
-}
 
 type Page = { readonly name: string; readonly rows: readonly Row[]; readonly merges: readonly Merge[] };
 

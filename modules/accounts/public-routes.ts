@@ -2,10 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type ErrorEntry, errorText, frameErrors, STATUS_OF_KIND } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
+import { createLimiter } from '#core/http/limiter.ts';
 import { log } from '#core/log.ts';
 import { ADDRESS_HEADER, type Auth, type Entrances } from './auth.ts';
 import { accountErrors } from './errors.ts';
-import { createLimiter } from './limiter.ts';
 import {
   accountNameSchema,
   loginSchema,

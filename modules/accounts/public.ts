@@ -1,6 +1,7 @@
 import type { Context } from '#core/context.ts';
 import type { AuditLine } from './model.ts';
-import type { AuditFilter } from './queries.ts';
+import { type AuditFilter, selectAddresses } from './queries.ts';
+import { shownEmail } from './rules.ts';
 import { listHistory } from './service/journals.ts';
 import { insertNotices } from './store.ts';
 
@@ -14,6 +15,20 @@ export interface NewNotice {
 /** Tells accounts something inside the product. */
 export function sendNotice(context: Context, accountIds: readonly string[], notice: NewNotice): Promise<void> {
   return insertNotices(context.db, context.tenantId, accountIds, { text: notice.text, href: notice.href ?? null });
+}
+
+/** Where accounts that work here take mail; those without a real address are left out. */
+export async function listAddresses(
+  context: Context,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await selectAddresses(context, accountIds);
+  return new Map(
+    rows.flatMap(({ id, email }) => {
+      const shown = shownEmail(email);
+      return shown === null ? [] : [[id, shown] as const];
+    }),
+  );
 }
 
 /**

@@ -251,6 +251,17 @@ export async function selectNotices(context: Context, accountId: string) {
     .execute();
 }
 
+export async function selectAddresses(
+  context: Context,
+  accountIds: readonly string[],
+): Promise<{ id: string; email: string }[]> {
+  const { rows } = await sql<{ id: string; email: string }>`
+    select u.id, u.email from user_account u
+    join membership m on m.user_id = u.id and m.tenant_id = ${context.tenantId} and m.is_active
+    where u.id = any(${[...accountIds]}::text[])`.execute(context.db);
+  return rows;
+}
+
 export interface AuditFilter {
   readonly thing?: string | undefined;
   readonly thingId?: string | undefined;

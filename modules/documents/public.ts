@@ -2,7 +2,9 @@ import type { RawBuilder } from 'kysely';
 import type { Context } from '#core/context.ts';
 import type { TemplateContent } from '#core/office/docx/template.ts';
 import * as filling from './filling.ts';
+import * as issuers from './issuers.ts';
 import * as kinds from './kinds.ts';
+import type { PaperIssuer } from './model/paper.ts';
 import type { DocumentKind } from './model.ts';
 import * as queries from './queries.ts';
 import * as service from './service.ts';
@@ -52,4 +54,11 @@ export async function findDocumentAbout(context: Context, kind: string, aboutId:
 /** The list's twin of «may open» in SQL, about a document `d`; awaited, since an act of the municipality decides of confined papers. */
 export function documentReadable(context: Context): Promise<RawBuilder<boolean>> {
   return queries.documentReadable(context);
+}
+
+/** Letterhead and signer of a paper: of the organisation, or of the service when there is none. */
+export function loadIssuer(context: Context, organizationId: string | null): Promise<PaperIssuer> {
+  return organizationId === null
+    ? issuers.loadServiceIssuer(context)
+    : issuers.loadSchoolIssuer(context, organizationId);
 }

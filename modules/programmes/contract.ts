@@ -1,12 +1,20 @@
 import { activitiesContract } from './contract/activities.ts';
+import { calendarContract } from './contract/calendar.ts';
 import { editionsContract as editions } from './contract/editions.ts';
 import { indicatorsContract as indicators } from './contract/indicators.ts';
+import { occurrencesContract as occurrences } from './contract/occurrences.ts';
 import { programmesContract as programmes } from './contract/programmes.ts';
+import { readingsContract } from './contract/readings.ts';
+import { remindersContract as reminders } from './contract/reminders.ts';
 
 /** The endpoints of the module, one file per slice. */
 export const programmesContract = {
+  ...readingsContract,
   ...programmes,
   ...indicators,
   ...editions,
+  ...calendarContract,
   ...activitiesContract,
+  ...occurrences,
+  ...reminders,
 };

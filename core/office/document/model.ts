@@ -53,7 +53,15 @@ export type Block = Paragraph | Table;
 
 /** What is there but cannot be read as text: a place of its own, so that nothing is dropped in silence. */
 export interface UnreadPart {
-  readonly what: 'picture' | 'scanned_page' | 'text_box' | 'footnote' | 'deleted_text' | 'chart' | 'object' | 'hidden_sheet';
+  readonly what:
+    | 'picture'
+    | 'scanned_page'
+    | 'text_box'
+    | 'footnote'
+    | 'deleted_text'
+    | 'chart'
+    | 'object'
+    | 'hidden_sheet';
   /** In Russian: «рисунок после абзаца «…»». */
   readonly place: string;
   readonly anchor: Anchor | null;

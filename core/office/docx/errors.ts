@@ -21,6 +21,16 @@ export const DOCX_ERROR_CODES = [
   'value-kind',
   'bad-image',
   'bad-chart',
+  'pdf',
+  'picture',
+  'archive',
+  'rich-text',
+  'web-page',
+  'no-text',
+  'conversion-failed',
+  'time-limit',
+  'memory-limit',
+  'no-such-place',
 ] as const;
 
 export type DocxErrorCode = (typeof DOCX_ERROR_CODES)[number];
@@ -29,6 +39,8 @@ export type DocxErrorCode = (typeof DOCX_ERROR_CODES)[number];
 export type DocxErrorDetails = {
   readonly part?: string;
   readonly placeholder?: string;
+  /** Where a remark was to stand, for `no-such-place`. */
+  readonly anchor?: string;
   /** The first finding, already in Russian, for `broken-template`. */
   readonly finding?: string;
 };

@@ -10,15 +10,31 @@ export type DocxPackage = {
   readonly mainPart: string;
 };
 
-/** Bytes and counts. A template of a service is some tens of kilobytes; pictures of a letterhead make it a few megabytes. */
-export const DOCX_LIMITS = {
+/** Bytes and counts; `ratio` of unpacked to packed bytes is looked at past `ratioFloor`. */
+export type DocxLimits = {
+  readonly fileBytes: number;
+  readonly entries: number;
+  readonly totalBytes: number;
+  readonly xmlBytes: number;
+  readonly ratio: number;
+  readonly ratioFloor: number;
+};
+
+/** A template of a service is some tens of kilobytes; pictures of a letterhead make it a few megabytes. */
+const TEMPLATE_LIMITS: DocxLimits = {
   fileBytes: 20 * 1024 ** 2,
   entries: 1_000,
   totalBytes: 80 * 1024 ** 2,
   xmlBytes: 24 * 1024 ** 2,
   ratio: 250,
   ratioFloor: 4 * 1024 ** 2,
-} as const;
+};
+
+/** What to unpack and how much of it; parts that are not wanted stay packed, whatever their size. */
+export type Unpacking = { readonly limits: DocxLimits; isWanted(name: string): boolean };
+
+/** Parts by name, and the names of all that the archive holds. */
+export type Unpacked = { readonly parts: ReadonlyMap<string, Uint8Array>; readonly names: readonly string[] };
 
 const OFFICE_DOCUMENT = '/officeDocument';
 const STRICT = 'http://purl.oclc.org/ooxml/';
@@ -31,7 +47,7 @@ const HARMLESS_EXTERNAL = ['/hyperlink', '/attachedTemplate'];
 
 export type Relation = { readonly type: string; readonly target: string; readonly isExternal: boolean };
 
-function refuseByNature(bytes: Uint8Array): void {
+function refuseByNature(bytes: Uint8Array, limits: DocxLimits): void {
   const nature = recogniseBytes(bytes.subarray(0, 4096));
   if (nature === 'empty') throw new DocxError('empty-file');
   if (nature === 'compound') {
@@ -39,53 +55,59 @@ function refuseByNature(bytes: Uint8Array): void {
     throw new DocxError(isEncrypted ? 'password' : 'legacy-doc');
   }
   if (nature !== 'zip') throw new DocxError('not-docx');
-  if (bytes.length > DOCX_LIMITS.fileBytes) throw new DocxError('bomb');
+  if (bytes.length > limits.fileBytes) throw new DocxError('bomb');
 }
 
 const isXml = (name: string): boolean => /\.(xml|rels)$/i.test(name);
 
-async function readEntry(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
+async function readEntry(zip: ZipFile, entry: Entry, limits: DocxLimits): Promise<Uint8Array> {
   if (entry.isEncrypted()) throw new DocxError('password', { part: entry.fileName });
-  const limit = isXml(entry.fileName) ? DOCX_LIMITS.xmlBytes : DOCX_LIMITS.totalBytes;
+  const limit = isXml(entry.fileName) ? limits.xmlBytes : limits.totalBytes;
   const chunks: Buffer[] = [];
   let size = 0;
   const stream = await zip.openReadStreamPromise(entry);
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     size += chunk.length;
-    const isDense = size > DOCX_LIMITS.ratioFloor && size > entry.compressedSize * DOCX_LIMITS.ratio;
+    const isDense = size > limits.ratioFloor && size > entry.compressedSize * limits.ratio;
     if (size > limit || isDense) throw new DocxError('bomb', { part: entry.fileName });
     chunks.push(chunk);
   }
   return new Uint8Array(Buffer.concat(chunks, size));
 }
 
-async function listEntries(zip: ZipFile): Promise<Entry[]> {
-  if (zip.entryCount > DOCX_LIMITS.entries) throw new DocxError('bomb');
-  const entries: Entry[] = [];
+type Listed = { readonly wanted: Entry[]; readonly names: string[] };
+
+async function listEntries(zip: ZipFile, { limits, isWanted }: Unpacking): Promise<Listed> {
+  if (zip.entryCount > limits.entries) throw new DocxError('bomb');
+  const wanted: Entry[] = [];
   const names = new Set<string>();
   let declared = 0;
   for await (const entry of zip.eachEntry()) {
-    declared += entry.uncompressedSize;
-    if (declared > DOCX_LIMITS.totalBytes) throw new DocxError('bomb');
     if (names.has(entry.fileName.toLowerCase())) throw new DocxError('damaged', { part: entry.fileName });
     names.add(entry.fileName.toLowerCase());
-    if (!entry.fileName.endsWith('/')) entries.push(entry);
+    if (entry.fileName.endsWith('/') || !isWanted(entry.fileName)) continue;
+    declared += entry.uncompressedSize;
+    if (declared > limits.totalBytes) throw new DocxError('bomb');
+    wanted.push(entry);
   }
-  return entries;
+  return { wanted, names: [...names] };
 }
 
-async function unpack(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
+async function unpack(bytes: Uint8Array, unpacking: Unpacking): Promise<Unpacked> {
   try {
-    const zip = await fromBufferPromise(Buffer.from(bytes), { lazyEntries: true });
+    const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), {
+      lazyEntries: true,
+    });
     const parts = new Map<string, Uint8Array>();
     let total = 0;
-    for (const entry of await listEntries(zip)) {
-      const content = await readEntry(zip, entry);
+    const { wanted, names } = await listEntries(zip, unpacking);
+    for (const entry of wanted) {
+      const content = await readEntry(zip, entry, unpacking.limits);
       total += content.length;
-      if (total > DOCX_LIMITS.totalBytes) throw new DocxError('bomb');
+      if (total > unpacking.limits.totalBytes) throw new DocxError('bomb');
       parts.set(entry.fileName, content);
     }
-    return parts;
+    return { parts, names };
   } catch (error) {
     if (error instanceof DocxError) throw error;
     const isOverflow = error instanceof Error && /too many bytes in the stream/i.test(error.message);
@@ -154,23 +176,34 @@ function checkRelation(relation: Relation, relsPart: string): void {
 }
 
 /**
+ * Unpacks a Word file by the given limits and says what it is: real sizes are counted, a file of another kind, with a password or with
+ * macros is refused. Nothing is said of the parts themselves.
+ * @throws DocxError with a code that has a Russian text in messages.ts
+ */
+export async function openDocxParts(bytes: Uint8Array, unpacking: Unpacking): Promise<DocxPackage> {
+  refuseByNature(bytes, unpacking.limits);
+  const { parts, names } = await unpack(bytes, unpacking);
+  const mimetype = parts.get('mimetype');
+  if (mimetype !== undefined && new TextDecoder().decode(mimetype).includes('opendocument')) {
+    throw new DocxError('open-document');
+  }
+  if (names.some((name) => /vba(Project|Data)[^/]*$/i.test(name))) throw new DocxError('macros');
+  const mainPart = findMainPart(parts);
+  checkMainType(parts, mainPart);
+  return { parts, mainPart };
+}
+
+/**
  * Opens a Word file that came from outside. Nothing is believed: the nature of the bytes, real sizes while unpacking, no DOCTYPE in
  * any XML part, no macros, no embedded or linked content.
  * @throws DocxError with a code that has a Russian text in messages.ts
  */
 export async function openDocxPackage(bytes: Uint8Array): Promise<DocxPackage> {
-  refuseByNature(bytes);
-  const parts = await unpack(bytes);
-  const mimetype = parts.get('mimetype');
-  if (mimetype !== undefined && new TextDecoder().decode(mimetype).includes('opendocument')) {
-    throw new DocxError('open-document');
-  }
-  if ([...parts.keys()].some((name) => /vba(Project|Data)[^/]*$/i.test(name))) throw new DocxError('macros');
-  const mainPart = findMainPart(parts);
-  checkMainType(parts, mainPart);
+  const opened = await openDocxParts(bytes, { limits: TEMPLATE_LIMITS, isWanted: () => true });
+  const { parts } = opened;
   for (const [name, content] of parts) if (isXml(name)) readXml(content, name, {});
   for (const name of parts.keys()) {
     if (name.endsWith('.rels')) for (const relation of listRelations(parts, name)) checkRelation(relation, name);
   }
-  return { parts, mainPart };
+  return opened;
 }

@@ -40,13 +40,23 @@ export function readXml(content: Uint8Array, part: string, handlers: XmlHandlers
     parser.on('text', text);
     parser.on('cdata', text);
   }
-  parser.write(decodeUtf8(content, part)).close();
+  for (const piece of decodeUtf8(content, part)) parser.write(piece);
+  parser.close();
 }
 
-function decodeUtf8(content: Uint8Array, part: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content);
-  } catch (error) {
-    throw new DocxError('damaged', { part }, { cause: error });
+const PIECE_BYTES = 1024 ** 2;
+
+/** Piece by piece: a long document as one string would cost twice its size. */
+function* decodeUtf8(content: Uint8Array, part: string): Generator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for (let at = 0; at === 0 || at < content.length; at += PIECE_BYTES) {
+    const end = at + PIECE_BYTES;
+    let piece: string;
+    try {
+      piece = decoder.decode(content.subarray(at, end), { stream: end < content.length });
+    } catch (error) {
+      throw new DocxError('damaged', { part }, { cause: error });
+    }
+    yield piece;
   }
 }

@@ -177,8 +177,13 @@ export const requisites = (line: { readonly date: string; readonly number: strin
   );
 
 /** Stamp of approval at the right half: «УТВЕРЖДАЮ» with a post and a name, or «УТВЕРЖДЕНО» with an act. */
-export function approval(stamp: { readonly word: string; readonly lines: readonly string[] }): Paragraph[] {
-  const options: ParagraphOptions = { align: 'left', hasIndent: false, leftMm: 95 };
+export function approval(stamp: {
+  readonly word: string;
+  readonly lines: readonly string[];
+  /** From the left margin; 95 (a portrait page) unless said otherwise. */
+  readonly leftMm?: number;
+}): Paragraph[] {
+  const options: ParagraphOptions = { align: 'left', hasIndent: false, leftMm: stamp.leftMm ?? 95 };
   return [stamp.word, ...stamp.lines].map((line, index, all) =>
     paragraph(line, { ...options, after: index === all.length - 1 ? 12 : 0 }),
   );

@@ -2,7 +2,13 @@ import './entrance.css';
 import { PasswordInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useEffect } from 'react';
 
-type EntranceProps = { title: string; lead?: ReactNode; foot?: ReactNode; wide?: boolean; children: ReactNode };
+type EntranceProps = {
+  title: string;
+  lead?: ReactNode;
+  foot?: ReactNode /** `page`: a list to read, not a form. */;
+  wide?: boolean | 'page';
+  children: ReactNode;
+};
 
 /** The frame of the pages that nobody is signed in for: the product's name and one card. */
 export function Entrance({ title, lead, foot, wide = false, children }: EntranceProps) {
@@ -21,7 +27,7 @@ export function Entrance({ title, lead, foot, wide = false, children }: Entrance
         </svg>
         Опора
       </div>
-      <section className="op-entrance-card" data-wide={wide || undefined}>
+      <section className="op-entrance-card" data-wide={wide === false ? undefined : wide}>
         <h1>{title}</h1>
         {lead === undefined ? null : <p className="op-muted">{lead}</p>}
         {children}

@@ -2,12 +2,13 @@ import { formatName } from '#core/text/decline.ts';
 import { capitalise } from '#core/text/normalise.ts';
 import { formatNumber, NBSP } from '#core/text/plural.ts';
 import { formatDayLong } from '#core/time/format.ts';
-import { fillHead } from './head.ts';
+import { fillHead } from '#modules/documents/model/head.ts';
+import { createNaming, partsOf, sexOf } from '#modules/documents/model/naming.ts';
+import type { Paper } from '#modules/documents/model/paper.ts';
+import { joinFilled, lowerFirst, stop, writeForm, writeTerm } from '#modules/documents/model/sentences.ts';
 import { writeGreeting } from './invitation-content.ts';
-import type { AdviceInput, AdviceItem, Paper } from './model.ts';
-import { createNaming, partsOf, sexOf } from './naming.ts';
+import type { AdviceInput, AdviceItem } from './model.ts';
 import { nameNeed } from './plan-words.ts';
-import { joinFilled, lowerFirst, stop, writeForm, writeTerm } from './sentences.ts';
 
 /** IOM-20: to one teacher, in plain words: what can be made stronger, how, whom to ask. No scores, no levels, no reproach. */
 export function makeAdvice(input: AdviceInput): Paper {

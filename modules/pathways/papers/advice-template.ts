@@ -1,7 +1,7 @@
 import { page } from '#core/office/docx/build-template.ts';
 import { paragraph, repeat, signature, textHeading, when } from '#core/office/docx/template-blocks.ts';
+import { makeHead } from '#modules/documents/kind/order-blocks.ts';
 import type { PageLayout } from '#modules/documents/model.ts';
-import { makeHead } from './order-template.ts';
 
 const lead = (text: string) => paragraph(text, { before: 8, isKeptWithNext: true });
 

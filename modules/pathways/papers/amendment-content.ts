@@ -1,11 +1,12 @@
 import { capitalise } from '#core/text/normalise.ts';
-import { fillHead } from './head.ts';
-import type { AmendmentInput, OrderReference, Paper } from './model.ts';
-import { createNaming, type Naming } from './naming.ts';
+import { fillHead } from '#modules/documents/model/head.ts';
+import { createNaming, type Naming } from '#modules/documents/model/naming.ts';
+import { assign, numberItems, type OrderItem, writeControl } from '#modules/documents/model/order-items.ts';
+import type { OrderReference, Paper } from '#modules/documents/model/paper.ts';
+import { dropStop, joinWords, stop, writeReference } from '#modules/documents/model/sentences.ts';
+import type { AmendmentInput } from './model.ts';
 import { listReaders, writeLine } from './order-content.ts';
-import { assign, numberItems, type OrderItem, writeControl } from './order-items.ts';
 import { type PlanWords, wordsOf } from './plan-words.ts';
-import { dropStop, joinWords, stop, writeReference } from './sentences.ts';
 
 /** An order that amends orders over pathways (DOC-21): whose change and how, without competences and scores. */
 export function makeAmendment(input: AmendmentInput): Paper {

@@ -3,10 +3,11 @@ import { capitalise } from '#core/text/normalise.ts';
 import { guessSex, readPersonName, type Sex } from '#core/text/person-name.ts';
 import { formatNumber, NBSP } from '#core/text/plural.ts';
 import { formatDayLong } from '#core/time/format.ts';
-import { fillHead, writePhone } from './head.ts';
-import type { InvitationInput, Paper } from './model.ts';
-import { createNaming, type Naming, partsOf } from './naming.ts';
-import { joinFilled, writeTerm } from './sentences.ts';
+import { fillHead, writePhone } from '#modules/documents/model/head.ts';
+import { createNaming, type Naming, partsOf } from '#modules/documents/model/naming.ts';
+import type { Paper } from '#modules/documents/model/paper.ts';
+import { joinFilled, writeTerm } from '#modules/documents/model/sentences.ts';
+import type { InvitationInput } from './model.ts';
 
 /** After «на»: codes of directory «offer_kind». */
 const EVENTS: Readonly<Record<string, string>> = {

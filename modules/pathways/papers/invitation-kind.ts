@@ -1,5 +1,5 @@
+import { HEAD_SPEC, HEAD_WORDS } from '#modules/documents/model/head.ts';
 import type { DocumentKind } from '#modules/documents/model.ts';
-import { HEAD_SPEC, HEAD_WORDS } from './head.ts';
 
 /** The service writes it: schools have no template of it. */
 export const pathwayInvitationKind: DocumentKind = {

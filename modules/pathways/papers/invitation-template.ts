@@ -8,8 +8,8 @@ import {
   textHeading,
   when,
 } from '#core/office/docx/template-blocks.ts';
+import { makeHead, widthOf } from '#modules/documents/kind/order-blocks.ts';
 import type { PageLayout } from '#modules/documents/model.ts';
-import { makeHead, widthOf } from './order-template.ts';
 
 /** A letter: reference at the left, addressee at the right. @source ГОСТ Р 7.0.97-2025, requisites 10, 11, 15, 17 */
 export function buildInvitationTemplate(layout: PageLayout): Promise<Uint8Array> {

@@ -1,12 +1,13 @@
 import { formatName } from '#core/text/decline.ts';
 import { capitalise } from '#core/text/normalise.ts';
 import { formatDays } from '#core/time/format.ts';
-import { fillHead } from './head.ts';
-import type { OrderInput, Paper, PaperColleague, PaperContent, PlanLine } from './model.ts';
-import { createNaming, type Naming, partsOf } from './naming.ts';
-import { assign, numberItems, type OrderItem, writeControl } from './order-items.ts';
+import { fillHead } from '#modules/documents/model/head.ts';
+import { createNaming, type Naming, partsOf } from '#modules/documents/model/naming.ts';
+import { assign, numberItems, type OrderItem, writeControl } from '#modules/documents/model/order-items.ts';
+import type { Paper, PaperColleague, PaperContent } from '#modules/documents/model/paper.ts';
+import { dropStop, joinFilled, joinWords, stop, writeMinutes } from '#modules/documents/model/sentences.ts';
+import type { OrderInput, PlanLine } from './model.ts';
 import { type PlanWords, wordsOf } from './plan-words.ts';
-import { dropStop, joinFilled, joinWords, stop, writeMinutes } from './sentences.ts';
 
 /** Holds whatever a school has of its own. */
 const LAW = 'Федеральным законом от 29 декабря 2012 г. № 273-ФЗ «Об образовании в Российской Федерации»'.replace(

@@ -1,15 +1,10 @@
 import type { PlaceholderSpec } from '#core/office/docx/check-template.ts';
+import { ORDER_SPEC, ORDER_WORDS } from '#modules/documents/model/order-items.ts';
 import type { DocumentKind } from '#modules/documents/model.ts';
-import { HEAD_SPEC, HEAD_WORDS } from './head.ts';
 
 /** Names that both orders of a school have. */
-const ORDER_SPEC: PlaceholderSpec = {
-  ...HEAD_SPEC,
-  заголовок: 'text',
-  преамбула: 'text',
-  пункты: { loop: { номер_пп: 'text', текст: 'text', подпункты: { loop: { номер_пп: 'text', текст: 'text' } } } },
-  номер_контроля: 'text',
-  контроль: 'text',
+const PATHWAY_ORDER_SPEC: PlaceholderSpec = {
+  ...ORDER_SPEC,
   перечень: 'text',
   ознакомлены: { loop: { номер_пп: 'text', фио: 'text' } },
 };
@@ -23,16 +18,8 @@ const LINE_SPEC: PlaceholderSpec = {
   тьютор: 'text',
 };
 
-const ORDER_WORDS: Readonly<Record<string, string>> = {
-  ...HEAD_WORDS,
-  заголовок: 'заголовок к тексту: «Об утверждении …»',
-  преамбула: 'основание, до слова «ПРИКАЗЫВАЮ»',
-  пункты: 'пункты приказа, кроме последнего',
-  номер_пп: 'номер по порядку',
-  текст: 'текст пункта',
-  подпункты: 'подпункты: 3.1, 3.2',
-  номер_контроля: 'номер последнего пункта',
-  контроль: 'последний пункт: контроль за исполнением',
+const PATHWAY_ORDER_WORDS: Readonly<Record<string, string>> = {
+  ...ORDER_WORDS,
   перечень: 'что перечислено в приложении',
   строки: 'строки приложения',
   фио: 'фамилия, имя, отчество',
@@ -48,8 +35,8 @@ export const pathwayOrderKind: DocumentKind = {
   code: 'pathway_order',
   title: 'Приказ об утверждении ИОМ',
   isOfSchool: true,
-  spec: { ...ORDER_SPEC, строки: { loop: LINE_SPEC } },
-  words: ORDER_WORDS,
+  spec: { ...PATHWAY_ORDER_SPEC, строки: { loop: LINE_SPEC } },
+  words: PATHWAY_ORDER_WORDS,
   buildDefault: async (layout) => (await import('./order-template.ts')).buildOrderTemplate(layout),
 };
 
@@ -57,7 +44,7 @@ export const pathwayAmendmentKind: DocumentKind = {
   code: 'pathway_amendment',
   title: 'Приказ об изменении ИОМ',
   isOfSchool: true,
-  spec: { ...ORDER_SPEC, строки: { loop: { ...LINE_SPEC, приказ: 'text', изменения: 'text' } } },
-  words: { ...ORDER_WORDS, приказ: 'дата и номер приказа, которым утверждён план', изменения: 'что меняется' },
+  spec: { ...PATHWAY_ORDER_SPEC, строки: { loop: { ...LINE_SPEC, приказ: 'text', изменения: 'text' } } },
+  words: { ...PATHWAY_ORDER_WORDS, приказ: 'дата и номер приказа, которым утверждён план', изменения: 'что меняется' },
   buildDefault: async (layout) => (await import('./order-template.ts')).buildAmendmentTemplate(layout),
 };

@@ -1,49 +1,14 @@
 import { page } from '#core/office/docx/build-template.ts';
 import {
   appendix,
-  letterhead,
   paragraph,
-  repeat,
-  requisites,
-  signature,
   type TableColumn,
   type TemplateBlock,
   table,
   textHeading,
-  title,
-  when,
 } from '#core/office/docx/template-blocks.ts';
+import { makeHead, makeOrderText, widthOf } from '#modules/documents/kind/order-blocks.ts';
 import type { PageLayout } from '#modules/documents/model.ts';
-
-const A4_MM = 210;
-
-/** Letterhead of the organisation; all papers begin with it. */
-export function makeHead(): TemplateBlock[] {
-  return [
-    ...when('есть_учредитель', [paragraph('{учредитель}', { align: 'center', hasIndent: false })]),
-    ...letterhead({ organisation: '{организация}', lines: ['{сведения}'], linesWhen: 'есть_сведения' }),
-  ];
-}
-
-/** Width between the margins of a portrait page. */
-export const widthOf = (layout: PageLayout): number => A4_MM - layout.leftMm - layout.rightMm;
-
-/** The last item holds on to the signature: it never stands alone on a page. */
-function makeText(): TemplateBlock[] {
-  return [
-    title('ПРИКАЗ'),
-    requisites({ date: '{дата}', number: '{номер}', place: '{место}' }),
-    textHeading('{заголовок}'),
-    paragraph('{преамбула},', { isKeptWithNext: true }),
-    paragraph('ПРИКАЗЫВАЮ:', { hasIndent: false, before: 6, after: 6, isKeptWithNext: true }),
-    ...repeat('пункты', [
-      paragraph('{номер_пп}\u00a0{текст}'),
-      ...repeat('подпункты', [paragraph('{номер_пп}\u00a0{текст}')]),
-    ]),
-    paragraph('{номер_контроля}\u00a0{контроль}', { isKeptWithNext: true }),
-    ...signature({ post: '{должность}', name: '{подписант}' }),
-  ];
-}
 
 function makeAcquaintance(widthMm: number): TemplateBlock[] {
   return [
@@ -80,7 +45,7 @@ function makeAppendix(columns: readonly TableColumn[], widthMm: number): Templat
 
 function buildOrder(columns: readonly TableColumn[], layout: PageLayout): Promise<Uint8Array> {
   const widthMm = widthOf(layout);
-  const blocks = [...makeHead(), ...makeText(), ...makeAppendix(columns, widthMm), ...makeAcquaintance(widthMm)];
+  const blocks = [...makeHead(), ...makeOrderText(), ...makeAppendix(columns, widthMm), ...makeAcquaintance(widthMm)];
   return page(blocks, { ...layout, title: 'Приказ' });
 }
 

@@ -3,11 +3,21 @@ import { capitalise } from '#core/text/normalise.ts';
 import { formatCount, formatNumber, NBSP } from '#core/text/plural.ts';
 import { writeSignature } from '#core/text/signature-name.ts';
 import { formatDay, formatDayLong, formatDays } from '#core/time/format.ts';
-import { fillHead } from './head.ts';
-import type { Paper, PaperContent, PlanInput, PlanItem, PlanNeed } from './model.ts';
-import { createNaming, partsOf } from './naming.ts';
+import { fillHead } from '#modules/documents/model/head.ts';
+import { createNaming, partsOf } from '#modules/documents/model/naming.ts';
+import type { Paper, PaperContent } from '#modules/documents/model/paper.ts';
+import {
+  bindNumber,
+  dropStop,
+  joinFilled,
+  lowerFirst,
+  stop,
+  writeForm,
+  writeMinutes,
+  writeTerm,
+} from '#modules/documents/model/sentences.ts';
+import type { PlanInput, PlanItem, PlanNeed } from './model.ts';
 import { nameNeed, titleOfPlan } from './plan-words.ts';
-import { bindNumber, dropStop, joinFilled, lowerFirst, stop, writeForm, writeMinutes, writeTerm } from './sentences.ts';
 
 const HAND = '____________';
 export const BLANK_DATE = `«____»${NBSP}____________${NBSP}20___${NBSP}г.`;

@@ -1,5 +1,5 @@
+import { lowerFirst } from '#modules/documents/model/sentences.ts';
 import type { PlanKind, PlanNeed } from './model.ts';
-import { lowerFirst } from './sentences.ts';
 
 /** Forms of the thing that an order approves. The accusative of the plural is its nominative. */
 export interface PlanWords {

@@ -1,7 +1,7 @@
 import { formatCount } from '#core/text/plural.ts';
-import { fillHead } from './head.ts';
-import type { Paper, PaperIssuer } from './model.ts';
-import { lowerFirst } from './sentences.ts';
+import { fillHead } from '#modules/documents/model/head.ts';
+import type { Paper, PaperIssuer } from '#modules/documents/model/paper.ts';
+import { lowerFirst } from '#modules/documents/model/sentences.ts';
 
 export interface RegulationInput {
   readonly issuer: PaperIssuer;

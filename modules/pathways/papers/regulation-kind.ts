@@ -1,5 +1,5 @@
+import { HEAD_SPEC, HEAD_WORDS } from '#modules/documents/model/head.ts';
 import type { DocumentKind } from '#modules/documents/model.ts';
-import { HEAD_SPEC, HEAD_WORDS } from './head.ts';
 
 /** IOM-05: the local act that pathways rest on; its text is the municipality's or the school's to edit in Word. */
 export const pathwayRegulationKind: DocumentKind = {

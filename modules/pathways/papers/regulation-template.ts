@@ -1,7 +1,7 @@
 import { page } from '#core/office/docx/build-template.ts';
 import { heading, paragraph, type TemplateBlock, textHeading, title } from '#core/office/docx/template-blocks.ts';
+import { makeHead } from '#modules/documents/kind/order-blocks.ts';
 import type { PageLayout } from '#modules/documents/model.ts';
-import { makeHead } from './order-template.ts';
 
 /** Sections in the product's own words; numbers of points run within a section. */
 const SECTIONS: readonly (readonly [string, readonly string[]])[] = [

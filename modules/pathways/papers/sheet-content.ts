@@ -1,12 +1,13 @@
 import { capitalise } from '#core/text/normalise.ts';
 import { NBSP } from '#core/text/plural.ts';
 import { formatDay } from '#core/time/format.ts';
-import { fillHead } from './head.ts';
-import type { Paper, SheetInput } from './model.ts';
+import { fillHead } from '#modules/documents/model/head.ts';
+import type { Paper } from '#modules/documents/model/paper.ts';
+import { writeReference } from '#modules/documents/model/sentences.ts';
+import type { SheetInput } from './model.ts';
 import { writeLine } from './order-content.ts';
 import { BLANK_DATE } from './plan-content.ts';
 import { wordsOf } from './plan-words.ts';
-import { writeReference } from './sentences.ts';
 
 function listLines({ lines }: SheetInput) {
   return lines.map((line, index) => ({

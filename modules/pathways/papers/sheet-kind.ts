@@ -1,6 +1,6 @@
 import type { PlaceholderSpec } from '#core/office/docx/check-template.ts';
+import { HEAD_SPEC, HEAD_WORDS } from '#modules/documents/model/head.ts';
 import type { DocumentKind } from '#modules/documents/model.ts';
-import { HEAD_SPEC, HEAD_WORDS } from './head.ts';
 
 const SPEC: PlaceholderSpec = {
   ...HEAD_SPEC,

@@ -1,7 +1,7 @@
 import { page } from '#core/office/docx/build-template.ts';
 import { type TableColumn, table, textHeading, title } from '#core/office/docx/template-blocks.ts';
+import { makeHead, widthOf } from '#modules/documents/kind/order-blocks.ts';
 import type { PageLayout } from '#modules/documents/model.ts';
-import { makeHead, widthOf } from './order-template.ts';
 
 const number: TableColumn = { title: '№', value: '{номер_пп}', width: 0.5, align: 'center' };
 const teacher: TableColumn = { title: 'Фамилия, имя, отчество', value: '{фио}', width: 2.6 };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Context, todayOf } from '#core/context.ts';
-import type { PaperColleague } from '../papers/model.ts';
+import type { PaperColleague } from '#modules/documents/model/paper.ts';
 
 interface RawColleague extends Omit<PaperColleague, 'post'> {
   readonly post: string | null;

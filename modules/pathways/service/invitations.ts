@@ -3,23 +3,22 @@ import { recordAccess } from '#core/audit.ts';
 import type { Context } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
-import { makeDocument } from '#modules/documents/public.ts';
+import { loadIssuer, makeDocument } from '#modules/documents/public.ts';
 import { makeInvitation } from '../papers/invitation-content.ts';
 import { type Guest, listGuests } from '../queries/groups.ts';
 import { findInvitingOffer, type InvitingOffer } from '../queries/inviting.ts';
 import { listColleagues } from '../queries/papers.ts';
-import { loadSchoolIssuer, loadServiceIssuer } from './paper-inputs.ts';
 import { widenedReach } from './visibility.ts';
 
 async function writeLetter(context: Context, offer: InvitingOffer, organizationId: string, guests: readonly Guest[]) {
-  const school = await loadSchoolIssuer(context, organizationId);
+  const school = await loadIssuer(context, organizationId);
   const people = await listColleagues(
     context,
     guests.map(({ personId }) => personId),
     organizationId,
   );
   const paper = makeInvitation({
-    issuer: await loadServiceIssuer(context),
+    issuer: await loadIssuer(context, null),
     executor: context.actor.kind === 'system' ? null : context.actor.name,
     addressee: { organization: school.shortName, post: school.signerPost.toLowerCase(), name: school.signerName },
     event: { ...offer, time: null },

@@ -4,17 +4,17 @@ import { recordChanges } from '#core/audit.ts';
 import { type Context, todayOf } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
-import { makeDocument } from '#modules/documents/public.ts';
+import type { Doubt, OrderReference, Paper } from '#modules/documents/model/paper.ts';
+import { loadIssuer, makeDocument } from '#modules/documents/public.ts';
 import { pathwayErrors } from '../errors.ts';
 import { makeAmendment } from '../papers/amendment-content.ts';
-import type { Doubt, OrderReference, Paper } from '../papers/model.ts';
 import { makeOrder } from '../papers/order-content.ts';
 import { listCampaignTitles, listChangesSince } from '../queries/papers.ts';
 import { describeChanges } from '../rules/changes.ts';
 import { isApproved } from '../rules/states.ts';
 import * as store from '../store/orders.ts';
 import { listPathways, type Pathway, updatePathways } from '../store/pathways.ts';
-import { type LoadedLine, loadLines, loadSchoolIssuer } from './paper-inputs.ts';
+import { type LoadedLine, loadLines } from './paper-inputs.ts';
 import { widenedReach } from './visibility.ts';
 
 export type Purpose = store.Order['purpose'];
@@ -35,7 +35,7 @@ async function writeApproval(context: Context, wanted: Wanted, lines: readonly L
   const titles = await listCampaignTitles(context, campaignIds);
   const considered = lines.find(({ pathway }) => pathway.consideredBy !== null)?.pathway;
   return makeOrder({
-    issuer: await loadSchoolIssuer(context, wanted.organizationId),
+    issuer: await loadIssuer(context, wanted.organizationId),
     deputy: null,
     control: null,
     extraItems: [],
@@ -54,7 +54,7 @@ async function writeAmendment(context: Context, wanted: Wanted, lines: readonly 
   );
   const changes = Map.groupBy(await listChangesSince(context, approvals), ({ pathwayId }) => pathwayId);
   return makeAmendment({
-    issuer: await loadSchoolIssuer(context, wanted.organizationId),
+    issuer: await loadIssuer(context, wanted.organizationId),
     deputy: null,
     control: null,
     extraItems: [],

@@ -6,16 +6,17 @@ import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
 import type { JobRun } from '#core/jobs.ts';
 import { listCompetences, listScoresOf } from '#modules/diagnostics/public.ts';
-import { fillMany, writeFileName } from '#modules/documents/public.ts';
+import type { Paper } from '#modules/documents/model/paper.ts';
+import { fillMany, loadIssuer, writeFileName } from '#modules/documents/public.ts';
 import { getSetting, listDirectory } from '#modules/settings/public.ts';
 import { GROUND_TITLES } from '../model.ts';
 import { makeAdvice } from '../papers/advice-content.ts';
-import type { Paper, PlanInput } from '../papers/model.ts';
+import type { PlanInput } from '../papers/model.ts';
 import { makePlan } from '../papers/plan-content.ts';
 import { makeAcquaintanceSheet, makeAgreementSheet } from '../papers/sheet-content.ts';
 import { type Item, listItems, listNeeds, type Need } from '../store/items.ts';
 import { listPathways, type Pathway } from '../store/pathways.ts';
-import { type LoadedLine, loadLines, loadSchoolIssuer } from './paper-inputs.ts';
+import { type LoadedLine, loadLines } from './paper-inputs.ts';
 import { requireReach } from './visibility.ts';
 
 export const PAPERS = ['pathway_plan', 'pathway_advice', 'pathway_agreement', 'pathway_acquaintance'] as const;
@@ -66,7 +67,7 @@ async function loadSurroundings(
   const kindTitles = new Map(kinds.map(({ code, title }) => [code, title]));
   const { scoresInPaper } = await getSetting(context, 'pathway_rules');
   return {
-    issuer: await loadSchoolIssuer(context, organizationId),
+    issuer: await loadIssuer(context, organizationId),
     lines: await loadLines(context, pathways, organizationId),
     needs: Map.groupBy(await listNeeds(context, ids), ({ pathwayId }) => pathwayId),
     items: Map.groupBy(await listItems(context, ids), ({ pathwayId }) => pathwayId),

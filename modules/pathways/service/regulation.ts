@@ -1,17 +1,15 @@
 import { reachOf } from '#core/access/reach.ts';
 import { type Context, requireAccess } from '#core/context.ts';
-import { makeDocument } from '#modules/documents/public.ts';
+import { loadIssuer, makeDocument } from '#modules/documents/public.ts';
 import { getSetting } from '#modules/settings/public.ts';
 import { makeRegulation } from '../papers/regulation-content.ts';
-import { loadSchoolIssuer, loadServiceIssuer } from './paper-inputs.ts';
 
 async function makeOne(
   context: Context,
   organizationId: string | null,
 ): Promise<{ documentId: string; title: string }> {
   requireAccess(context, 'document.edit', { organizationIds: organizationId === null ? [] : [organizationId] });
-  const issuer =
-    organizationId === null ? await loadServiceIssuer(context) : await loadSchoolIssuer(context, organizationId);
+  const issuer = await loadIssuer(context, organizationId);
   const { hoursPerYear, months, isEvidenceNeeded, closedWeeks } = await getSetting(context, 'pathway_rules');
   const paper = makeRegulation({ issuer, hoursPerYear, months, isEvidenceNeeded, closedWeeks });
   const { id } = await makeDocument(context, {

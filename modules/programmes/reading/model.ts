@@ -85,6 +85,8 @@ export interface ReadActivity {
   /** What was done, from a report of execution. */
   readonly done: string | null;
   readonly anchor: Anchor;
+  /** The cells of its row stood one column aside and were read by what they look like. */
+  readonly shifted?: true;
 }
 
 export interface ReadIndicator {
@@ -129,6 +131,8 @@ export interface ReadPassport {
   readonly other: readonly { readonly title: string; readonly text: string }[];
   readonly from: Day | null;
   readonly to: Day | null;
+  /** Tasks as the passport lists them: the road map may count others. */
+  readonly tasks?: readonly ReadTask[];
 }
 
 export interface ReadOrder {

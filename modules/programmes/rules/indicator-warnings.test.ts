@@ -92,7 +92,7 @@ describe('warnings', () => {
   });
 
   it('a target no share can have, and what is not said', () => {
-    const target = { dueOn: '2026-12-31', comparison: 'at_least', value: 1000, words: '1000 %' } as const;
+    const target = { dueOn: '2026-12-31', comparison: 'at_least', value: null, words: '1000 %' } as const;
     const codes = listWarnings(
       [
         share('1', { targets: [target] }),

@@ -4,6 +4,7 @@ import type { Day } from '#core/time/day.ts';
 import { formatDay } from '#core/time/format.ts';
 import type { TargetDraft } from './draft.ts';
 import { type ActualValue, amountOf, checkTarget, HAND } from './indicators.ts';
+import { readTypedTarget } from './read-target.ts';
 
 export interface WarnedIndicator {
   readonly id: string;
@@ -136,7 +137,12 @@ function warnOfSources({ id, values, isShare }: WarnedIndicator): IndicatorWarni
 }
 
 function warnOfTargets(indicator: WarnedIndicator): IndicatorWarning[] {
-  const problems = indicator.targets.flatMap((target) => checkTarget(indicator, target) ?? []);
+  const problems = indicator.targets.flatMap((target) => {
+    // A document's target that cannot be is kept in its words: «1000 %».
+    if (target.value !== null || target.words === null) return checkTarget(indicator, target) ?? [];
+    const reading = readTypedTarget(target.words, { isShare: indicator.isShare, wish: null });
+    return reading.isOk ? [] : [reading.problem];
+  });
   return [...new Set(problems)].map((text) => ({ code: 'impossible_target', text, indicatorIds: [indicator.id] }));
 }
 

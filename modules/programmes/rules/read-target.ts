@@ -2,6 +2,12 @@
 import type { Comparison } from './draft.ts';
 import { checkTarget } from './indicators.ts';
 
+export interface ReadTarget {
+  readonly comparison: Comparison;
+  readonly value: number | null;
+  readonly isShare: boolean;
+}
+
 export type TargetReading =
   | {
       readonly isOk: true;
@@ -44,41 +50,81 @@ function findNumbers(text: string): number[] {
 }
 
 const EACH = /(?:^|[^\p{L}])(?:в|у|на|по|для) кажд|(?:^|[^\p{L}])кажд(?:ая|ый|ое) /u;
-const GROWTH = /увеличен|увеличив|рост(?!ов)|прирост|повышен|положительн\p{L}* динамик/u;
-const DECLINE = /уменьшен|снижен|сокращен/u;
-const LEAST = /не (?:менее|меньше|ниже|реже)|минимум|как минимум|>=|≥/u;
-const MOST = /не (?:более|больше|выше)|максимум|<=|≤/u;
+const GROWTH = /^(?:увеличен|увеличив|рост(?!ов)|прирост|повышен|положительн\p{L}* динамик)/u;
+const DECLINE = /^(?:уменьшен|снижен|сокращен)/u;
+const LEAST = /не (?:менее|меньше|ниже|реже)|минимум|>=|≥|(?:^| )от /u;
+const MOST = /не (?:более|больше|выше|превы\p{L}*)|максимум|<=|≤/u;
 const STRICT = /(?:^|[^\p{L}])(?:более|больше|свыше|выше|менее|меньше|ниже)[^\p{L}]|[<>]/u;
 const EXACT = /ровно|(?:^|\s)=|точно/u;
 
-function comparisonOf(text: string, isDownWished: boolean): Comparison | undefined {
-  if (EACH.test(text)) return 'in_each';
-  if (DECLINE.test(text) || GROWTH.test(text)) return 'growth';
-  if (LEAST.test(text)) return 'at_least';
-  if (MOST.test(text)) return 'at_most';
-  if (STRICT.test(` ${text} `)) return undefined;
-  if (EXACT.test(text)) return 'exactly';
-  return isDownWished ? 'at_most' : 'at_least';
+interface Parsed {
+  /** `more`: «более 50», which does not say from what number on; null: the words do not say. */
+  readonly comparison: Comparison | 'more' | null;
+  readonly numbers: readonly number[];
+  readonly isPercent: boolean;
+  readonly isDecline: boolean;
+}
+
+const WORDS: readonly (readonly [RegExp, Parsed['comparison']])[] = [
+  [EACH, 'in_each'],
+  [DECLINE, 'growth'],
+  [GROWTH, 'growth'],
+  [LEAST, 'at_least'],
+  [MOST, 'at_most'],
+  [STRICT, 'more'],
+  [EXACT, 'exactly'],
+];
+
+function parseTarget(words: string): Parsed {
+  const text = clean(words);
+  return {
+    comparison: WORDS.find(([pattern]) => pattern.test(pattern === STRICT ? ` ${text} ` : text))?.[1] ?? null,
+    numbers: findNumbers(text),
+    isPercent: /%|процент/u.test(text),
+    isDecline: DECLINE.test(text),
+  };
+}
+
+/**
+ * A target of a document: «100%», «не менее 1», «не менее одного в каждой школе», «рост». A bare share is a floor, a bare count too:
+ * nobody is blamed for more than was promised. undefined: no target in these words.
+ */
+export function readTarget(words: string): ReadTarget | undefined {
+  const { comparison, numbers, isPercent } = parseTarget(words);
+  const value = numbers[0] ?? (comparison === 'in_each' ? 1 : null);
+  if (value === null && comparison !== 'growth') return undefined;
+  const isShare = isPercent && value !== null;
+  return { comparison: comparison === null || comparison === 'more' ? 'at_least' : comparison, value, isShare };
 }
 
 const refuse = (problem: string): TargetReading => ({ isOk: false, problem });
 
-/** Words that are not understood, a share above 100 % and growth in per cent are refused with words; the text itself is kept elsewhere. */
-export function readTarget(words: string, indicator: { isShare: boolean; wish: 'up' | 'down' | null }): TargetReading {
-  const text = clean(words);
-  if (text === '') return refuse('Напишите целевое значение: «не менее 1», «100 %»');
-  const comparison = comparisonOf(text, indicator.wish === 'down');
-  if (comparison === undefined) return refuse('Напишите «не менее» или «не более»: «более» не говорит, с какого числа');
-  const numbers = findNumbers(text);
-  if (numbers.length > 1) return refuse('Здесь несколько чисел: напишите одно');
-  const isPercent = /%|процент/u.test(text);
-  const isGrowing = comparison === 'growth';
-  if (isGrowing && isPercent && !indicator.isShare) {
-    return refuse('Рост в процентах от прежнего не сравнивается: напишите, на сколько единиц, или просто «увеличение»');
+type Shape = { readonly isShare: boolean; readonly wish: 'up' | 'down' | null; readonly unit?: string | null };
+
+function refusalOf({ comparison, numbers, isPercent }: Parsed, { isShare }: Shape): string | undefined {
+  if (comparison === 'more') return 'Напишите «не менее» или «не более»: «более» не говорит, с какого числа';
+  if (numbers.length > 1) return 'Здесь несколько чисел: напишите одно';
+  if (comparison === 'growth' && isPercent && !isShare) {
+    return 'Рост в процентах от прежнего не сравнивается: напишите, на сколько единиц, или просто «увеличение»';
   }
+  const isNumberNeeded = comparison !== 'growth' && comparison !== 'in_each';
+  return isNumberNeeded && numbers.length === 0 ? 'Здесь нет числа: напишите, например, «не менее 1»' : undefined;
+}
+
+/** A target that is typed: what cannot be compared, and a share above 100 %, is refused with words that say what to write. */
+export function readTypedTarget(words: string, indicator: Shape): TargetReading {
+  if (words.trim() === '') return refuse('Напишите целевое значение: «не менее 1», «100 %»');
+  const parsed = parseTarget(words);
+  const refusal = refusalOf(parsed, indicator);
+  if (refusal !== undefined) return refuse(refusal);
+  const { numbers, isPercent, isDecline } = parsed;
+  const bare = indicator.wish === 'down' ? 'at_most' : 'at_least';
+  const comparison = parsed.comparison === null || parsed.comparison === 'more' ? bare : parsed.comparison;
   const value = numbers[0] ?? (comparison === 'in_each' ? 1 : null);
-  if (value === null && !isGrowing) return refuse('Здесь нет числа: напишите, например, «не менее 1»');
   const problem = checkTarget({ isShare: indicator.isShare || isPercent }, { comparison, value });
   if (problem !== null) return refuse(problem);
-  return { isOk: true, comparison, value, wish: isGrowing && DECLINE.test(text) ? 'down' : null, isPercent };
+  if (isPercent && comparison !== 'in_each' && !indicator.isShare && indicator.unit !== '%') {
+    return refuse('Проценты бывают у доли: отметьте в паспорте показателя «считается долей»');
+  }
+  return { isOk: true, comparison, value, wish: comparison === 'growth' && isDecline ? 'down' : null, isPercent };
 }

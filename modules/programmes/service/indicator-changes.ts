@@ -6,7 +6,7 @@ import type { IndicatorFields, TargetFields } from '../contract/indicators.ts';
 import { programmeErrors } from '../errors.ts';
 import { arrangeTree, isParentAllowed, withDescendants } from '../rules/indicator-tree.ts';
 import { checkTarget } from '../rules/indicators.ts';
-import { readTarget } from '../rules/read-target.ts';
+import { readTypedTarget } from '../rules/read-target.ts';
 import * as store from '../store/indicators.ts';
 import type { Programme } from '../store/programmes.ts';
 import { noteAmendment } from './amend.ts';
@@ -163,7 +163,7 @@ interface TypedTarget {
 }
 
 function readTyped(indicator: store.Indicator, { dueOn, words }: TypedTarget): store.TargetWrite {
-  const reading = readTarget(words, indicator);
+  const reading = readTypedTarget(words, indicator);
   if (!reading.isOk) {
     const problem = reading.problem.charAt(0).toLowerCase() + reading.problem.slice(1);
     throw new AppError(programmeErrors.indicator_target, { title: indicator.title, problem });

@@ -1,8 +1,8 @@
 import { readDocxText } from '#core/office/docx/read-docx-text.ts';
 import { fillTemplate } from '#core/office/docx/template.ts';
+import type { Paper } from '#modules/documents/model/paper.ts';
 import type { DocumentKind } from '#modules/documents/model.ts';
 import { writeRequisites } from '#modules/documents/rules.ts';
-import type { Paper } from '../model.ts';
 
 const layout = { font: 'Times New Roman', points: 14, leftMm: 30, rightMm: 10, topMm: 20, bottomMm: 20 };
 /** Non-breaking spaces are told as plain ones, so that the sentences can be read. */

@@ -1,15 +1,6 @@
 import type { Sex } from '#core/text/person-name.ts';
-import type {
-  AdviceInput,
-  InvitationInput,
-  OrderInput,
-  PaperColleague,
-  PaperIssuer,
-  PlanInput,
-  PlanItem,
-  PlanLine,
-  SheetInput,
-} from '../model.ts';
+import type { PaperColleague, PaperIssuer } from '#modules/documents/model/paper.ts';
+import type { AdviceInput, InvitationInput, OrderInput, PlanInput, PlanItem, PlanLine, SheetInput } from '../model.ts';
 
 /** Everything in here is invented. */
 export const SAMPLE_SCHOOL: PaperIssuer = {

@@ -1,7 +1,11 @@
 import type { PageTab } from '#core/ui/page.tsx';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
+import { TimelineTab } from '../timeline/timeline-tab.tsx';
 
 /** The tabs of a programme's page, in their order; each slice brings its own. */
 export function listTabs(programme: ProgrammeAnswer): PageTab[] {
-  return [{ id: 'passport', title: 'Паспорт', content: <p>{programme.passport.fields.goal}</p> }];
+  return [
+    { id: 'passport', title: 'Паспорт', content: <p>{programme.passport.fields.goal}</p> },
+    { id: 'timeline', title: 'Лента времени', content: <TimelineTab programmeId={programme.id} /> },
+  ];
 }

@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Block } from '#core/office/document/model.ts';
+import { SEEDS } from '#core/office/document/testing/seeds.ts';
+import { readTextDocument } from '#core/office/document/text/read-text.ts';
+
+/** A block as a test writes it: a paragraph is its text, bold ones with «**»; a table its rows of cells. */
+function show(block: Block): string | string[][] {
+  if (block.kind === 'paragraph') return block.isBold ? `**${block.text}` : block.text;
+  return block.rows.map((row) => row.cells.map((cell) => cell.text));
+}
+const read = (text: string) => readTextDocument(text).blocks.map(show);
+
+describe('plain text', () => {
+  test('lines are paragraphs, consecutive lines with tabs a table of equal rows; the last line counts without its break', () => {
+    expect(read('Программа\n\nЭтап\tСрок\nПервый\t2026\tлишнее\n\nИтог\r\nНомер\tИмя')).toEqual([
+      'Программа',
+      [
+        ['Этап', 'Срок', ''],
+        ['Первый', '2026', 'лишнее'],
+      ],
+      'Итог',
+      [['Номер', 'Имя']],
+    ]);
+  });
+
+  test('anchors are lines, and cells of lines', () => {
+    const [paragraph, table] = readTextDocument('\nСлово\nа\tб\nв').blocks;
+    expect(paragraph).toEqual({
+      kind: 'paragraph',
+      text: 'Слово',
+      label: null,
+      heading: null,
+      isBold: false,
+      isCentred: false,
+      anchor: 'l2',
+    });
+    expect(table?.kind === 'table' && table.rows[0]?.cells.map((cell) => [cell.anchor, cell.column])).toEqual([
+      ['l3c1', 0],
+      ['l3c2', 1],
+    ]);
+  });
+
+  test('an indent is not a table; a continued row and a row above a ruler are', () => {
+    expect(read('\tПервый абзац\n\tВторой абзац')).toEqual(['Первый абзац', 'Второй абзац']);
+    expect(read('\tпродолжение\n--\t---')).toEqual([[['', 'продолжение']]]);
+    expect(read('\t\t\tРМО\t')).toEqual([[['', '', '', 'РМО', '']]]);
+    expect(read('\tконец фразы\nСрок\t2026')).toEqual([
+      [
+        ['', 'конец фразы'],
+        ['Срок', '2026'],
+      ],
+    ]);
+  });
+
+  test.each([
+    ['**Паспорт**', ['**Паспорт']],
+    ['**ПРОГРАММА\nРАЗВИТИЯ**\nтекст', ['**ПРОГРАММА', '**РАЗВИТИЯ', 'текст']],
+    ['**без пары\n\nтекст', ['**без пары', 'текст']],
+    ['до **середина** после', ['до середина после']],
+    ['приказ ([от 1 мая](#)) и [1](стр. 5)', ['приказ (от 1 мая) и [1](стр. 5)']],
+    ['-----\nслово\n___', ['слово', '___']],
+    ['не\u00adпре\u00adрыв\u200bно', ['непрерывно']],
+  ])('marks of converters: %j', (text, expected) => {
+    // A lone «**» stays in the text: the helper shows bold by the same sign.
+    expect(read(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['<p>Один</p> <p style="text-align: center;">Два</p>', 'Один\nДва'],
+    ['<i>4.1</i> &laquo;а&nbsp;б&raquo;', '4.1 «а\u00a0б»'],
+    ['<ul><li>а</li><li>б</li></ul>', 'а\nб'],
+    [
+      '<ol style="list-style-type: none"> 1. Создать. 2. Провести 5 дней.3. Подвести итог.',
+      '1. Создать.\n2. Провести 5 дней.\n3. Подвести итог.',
+    ],
+    ['<ol> 1. По приказу. 9. Число не по порядку', '1. По приказу. 9. Число не по порядку'],
+    ['<ul style="x"> - первое; - второе и далее --третье', '- первое;\n- второе и далее\n- третье'],
+    ['<p><u>Виды:</u></p> <ul> · один; · два', 'Виды:\n· один;\n· два'],
+    ['баллов <2 и >5', 'баллов <2 и >5'],
+  ])('markup in a cell: %j', (cell, expected) => {
+    expect(read(`Поле\t${cell}`)).toEqual([[['Поле', expected]]]);
+  });
+
+  test('cells copied out of Excel with line breaks inside stay whole', () => {
+    expect(read('№\tЧто\n1\t"первая\nвторая ""в кавычках"""\tконец\n2\t"Школа')).toEqual([
+      [
+        ['№', 'Что', ''],
+        ['1', 'первая\nвторая "в кавычках"', 'конец'],
+        ['2', '"Школа', ''],
+      ],
+    ]);
+  });
+
+  test('a report whose cells stand on lines of their own is a table', () => {
+    const text = [
+      'Отчёт:',
+      '',
+      '\t№ ',
+      '\tСодержание',
+      '\tРеализация',
+      '',
+      '\t1. ',
+      '\tСеминары:',
+      '- для молодых',
+      '\tПроведено 5',
+      'в мае',
+      '\tи ещё один',
+      '',
+      '\t2. ',
+      '\tКонкурс',
+      '\tПроведён.',
+      ' \tПосле таблицы',
+    ].join('\n');
+    expect(read(text)).toEqual([
+      'Отчёт:',
+      [
+        ['№', 'Содержание', 'Реализация'],
+        ['1.', 'Семинары:\n- для молодых', 'Проведено 5\nв мае\nи ещё один'],
+        ['2.', 'Конкурс', 'Проведён.'],
+      ],
+      'После таблицы',
+    ]);
+  });
+
+  test('any text is read, no word of a line without markup is lost, every table is rectangular', () => {
+    const word = fc.stringMatching(/^[а-яё0-9.,]{1,8}$/);
+    const line = fc
+      .array(fc.oneof(word, fc.constant('\t'), fc.constant(' ')), { maxLength: 9 })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 20 }), (lines) => {
+        const { blocks } = readTextDocument(lines.join('\n'));
+        const texts = blocks.flatMap((block) => [show(block)].flat(2));
+        const words = (text: string) => text.split(/\s+/).filter((one) => one !== '');
+        expect(texts.flatMap(words)).toEqual(lines.flatMap(words));
+        for (const block of blocks) {
+          if (block.kind === 'table')
+            expect(block.rows.every((row) => row.cells.length === block.columnCount)).toBe(true);
+        }
+      }),
+    );
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readTextDocument(text)));
+  });
+});
+
+describe.skipIf(SEEDS.length === 0)('the five documents', () => {
+  const sizes = (path: string) =>
+    readTextDocument(readFileSync(path, 'utf8')).blocks.flatMap((block) =>
+      block.kind === 'table' ? [`${block.columnCount}×${block.rows.length}`] : [],
+    );
+
+  test('their tables, none lost', () => {
+    expect(SEEDS.map(({ name, path }) => [name.slice(0, 8), sizes(path).join(' ')])).toEqual([
+      ['000_a76c', '2×6 2×1 11×3 11×3 11×3 7×6 11×10 6×7 6×6 6×7 6×6 6×4'],
+      ['001_3ef9', '2×6 2×3 3×3 3×8 5×3 5×7 5×10 5×2'],
+      ['002_7868', '2×7 2×3 2×6 3×2 3×3 3×1 2×10 2×14 2×16 2×1 2×13 2×6 2×5 2×10 2×2'],
+      ['003_fb5a', '5×2 5×5 5×4 5×2 5×5 5×5 5×5 5×2'],
+      ['004_a28b', '3×18'],
+    ]);
+  });
+});

@@ -1,0 +1,78 @@
+/** Shares and counts as they are written in running text. */
+
+export interface CountedShare {
+  readonly index: number;
+  readonly words: string;
+  readonly part: number;
+  readonly whole: number;
+  readonly percent: number;
+  /** Places behind the comma of the percent. */
+  readonly digits: number;
+}
+
+const NUMBER = '(\\d{1,3}(?:[ \\u00a0]\\d{3})+|\\d+)';
+const PERCENT = '(\\d{1,3}(?:[.,]\\d{1,3})?)\\s*%';
+
+/** «68 молодых специалистов из 104 или 65,4%», «15 из 15 (100 %)». */
+const COUNT_FIRST = new RegExp(
+  `(?<![\\d.,–-])${NUMBER}\\s+(?:\\p{L}[\\p{L}-]*\\s+){0,4}?из\\s+(?:общего числа\\s+|числа\\s+)?${NUMBER}(?![\\d.,]\\d)(?:\\s+\\p{L}[\\p{L}-]*){0,4}?\\s*(?:,\\s*|\\(\\s*|=\\s*|–\\s*|—\\s*|-\\s*|или\\s+|что составляет\\s+|это\\s+){1,2}${PERCENT}`,
+  'giu',
+);
+/** «65,4 % (68 из 104)» */
+const PERCENT_FIRST = new RegExp(
+  `(?<![\\d.,])${PERCENT}\\s*\\(\\s*${NUMBER}\\s+(?:\\p{L}[\\p{L}-]*\\s+){0,4}?из\\s+${NUMBER}(?:\\s+\\p{L}[\\p{L}-]*){0,4}?\\s*\\)`,
+  'giu',
+);
+
+const toNumber = (text: string | undefined): number =>
+  Number((text ?? '').replace(/[ \u00a0]/gu, '').replace(',', '.'));
+const digitsOf = (text: string | undefined): number => /[.,](\d+)/u.exec(text ?? '')?.[1]?.length ?? 0;
+
+export function findCountedShares(text: string): CountedShare[] {
+  const first = [...text.matchAll(COUNT_FIRST)].map((match) => toShare(match, [1, 2, 3]));
+  const second = [...text.matchAll(PERCENT_FIRST)].map((match) => toShare(match, [2, 3, 1]));
+  return [...first, ...second].filter(({ whole }) => whole > 0).sort((a, b) => a.index - b.index);
+}
+
+function toShare(match: RegExpMatchArray, [part, whole, percent]: readonly [number, number, number]): CountedShare {
+  return {
+    index: match.index ?? 0,
+    words: match[0],
+    part: toNumber(match[part]),
+    whole: toNumber(match[whole]),
+    percent: toNumber(match[percent]),
+    digits: digitsOf(match[percent]),
+  };
+}
+
+export interface LooseShare {
+  readonly index: number;
+  readonly words: string;
+  readonly percent: number;
+  readonly digits: number;
+  readonly count: number;
+}
+
+/** «10%  (1072 чел.)»: a share and its number without what it is of. */
+const LOOSE = new RegExp(
+  `(?<![\\d.,])${PERCENT}\\s*\\(\\s*${NUMBER}\\s*(?:чел(?:\\.|овек\\p{L}*)?|педагог\\p{L}*|учител\\p{L}*|работник\\p{L}*|руководител\\p{L}*)\\s*\\)`,
+  'giu',
+);
+
+export function findLooseShares(text: string): LooseShare[] {
+  return [...text.matchAll(LOOSE)]
+    .map((match) => ({
+      index: match.index ?? 0,
+      words: match[0],
+      percent: toNumber(match[1]),
+      digits: digitsOf(match[1]),
+      count: toNumber(match[2]),
+    }))
+    .filter(({ percent, count }) => percent > 0 && percent < 100 && count > 0);
+}
+
+/** The whole numbers a rounded share and its count may be of. */
+export function basesOf({ percent, digits, count }: LooseShare): { least: number; most: number } {
+  const half = 0.5 * 10 ** -digits;
+  return { least: Math.ceil((count * 100) / (percent + half)), most: Math.floor((count * 100) / (percent - half)) };
+}

@@ -1,0 +1,62 @@
+import {
+  isFigure,
+  isRowNumber,
+  looksLikeDue,
+  looksLikeOutcome,
+  looksLikeOwner,
+  looksLikeTarget,
+} from './cell-looks.ts';
+import type { FoundTable } from './find-tables.ts';
+import { ownCells } from './grid.ts';
+import { isBlank } from './plain-text.ts';
+
+/** What the cells of a column look like: how many of those filled read as a due, as people … */
+export interface ColumnFacts {
+  readonly filled: number;
+  readonly number: number;
+  readonly due: number;
+  readonly owner: number;
+  readonly outcome: number;
+  readonly target: number;
+  readonly figure: number;
+  /** Mean length of the filled cells. */
+  readonly length: number;
+}
+
+const COUNTED = {
+  number: isRowNumber,
+  due: looksLikeDue,
+  owner: looksLikeOwner,
+  outcome: looksLikeOutcome,
+  target: looksLikeTarget,
+  figure: isFigure,
+} as const;
+
+/** Rows of one cell (sections, pieces of a row over a page) say nothing of their column. */
+export function readColumnFacts({ grid, header }: FoundTable): ColumnFacts[] {
+  const rows = grid.rows.slice(header?.dataFrom ?? 0).filter((row) => ownCells(row).length > 1);
+  return Array.from({ length: grid.columnCount }, (_, column) => {
+    const texts = rows.flatMap(({ cells }) => {
+      const cell = cells[column];
+      return cell && !cell.isCovered && !isBlank(cell.text) ? [cell.text] : [];
+    });
+    const count = (looks: (text: string) => boolean) => texts.filter(looks).length;
+    const length = texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length);
+    return {
+      filled: texts.length,
+      number: count(COUNTED.number),
+      due: count(COUNTED.due),
+      owner: count(COUNTED.owner),
+      outcome: count(COUNTED.outcome),
+      target: count(COUNTED.target),
+      figure: count(COUNTED.figure),
+      length,
+    };
+  });
+}
+
+type Look = keyof typeof COUNTED;
+
+export function shareOf(facts: ColumnFacts | undefined, look: Look): number {
+  return facts && facts.filled > 0 ? facts[look] / facts.filled : 0;
+}

@@ -1,0 +1,49 @@
+import type { Line, Piece } from './flow.ts';
+import { plainText, wordKey } from './plain-text.ts';
+
+const START =
+  /^(?:проект )?(?:\p{L}+(?:ая|ый|ое|ой|ые) ){0,3}(?:программ[аы](?!\p{L})|план(?:-график)?(?!\p{L}|ир)|дорожная карта|отчет(?!\p{L})|комплекс мер|концепция|циклограмма|перечень|показатели|критерии|справка|сетевой график|график|проект(?! \p{L}+ов)|информация о|анализ (?:выполн|реализ|работ))/u;
+const STOP =
+  /^(?:паспорт|пояснительная|содержание$|оглавление|введение|раздел|г\.|город |(?:19|20)\d\d ?(?:г|год)|утвержд|соглас|рассмотр|принят|приложени|[ivx]+\.|\d+\.)/u;
+const LONGEST = 220;
+const FIRST_LINES = 40;
+
+/** The name a document gives itself above everything else, and the lines it takes. */
+export function findTitle(
+  pieces: readonly Piece[],
+  used: ReadonlySet<Line>,
+): { title: string | null; lines: readonly Line[] } {
+  const grid = pieces.findIndex((piece) => piece.type === 'grid');
+  const lines = pieces
+    .slice(0, grid < 0 ? FIRST_LINES : Math.min(grid, FIRST_LINES + used.size))
+    .filter((piece) => piece.type === 'line')
+    .filter((line) => !used.has(line));
+  const from = lines.findIndex((line) => isStart(line));
+  const first = lines[from];
+  if (!first) return { title: null, lines: [] };
+  const taken = [first];
+  for (const line of lines.slice(from + 1, from + 12)) {
+    if (endsTitle(taken.at(-1) ?? first, line)) break;
+    taken.push(line);
+  }
+  const title = plainText(taken.map(({ text }) => text).join(' '))
+    .replace(/\s+/gu, ' ')
+    .replace(/[\s.]+$/u, '');
+  return { title, lines: taken };
+}
+
+function isStart({ text }: Line): boolean {
+  return (
+    text.length <= LONGEST && START.test(wordKey(text)) && !/[:;]$/u.test(text) && !/\.\s+\p{Lu}\p{Ll}{3}/u.test(text)
+  );
+}
+
+/** The title is over: a label, a heading, a sentence; two lines that differ in weight belong to different things. */
+function endsTitle(before: Line, line: Line): boolean {
+  const key = wordKey(line.text);
+  if (line.text.length > LONGEST || STOP.test(key) || /^[-–•]/u.test(line.text)) return true;
+  if (/^[\p{L}\s]{3,60}\s?:/u.test(line.text)) return true;
+  if (/[.;:]$/u.test(line.text) && !/(?:г|гг|уч|год)\.$/u.test(line.text)) return true;
+  if (/\p{Ll}\.$/u.test(before.text) && !/(?:г|гг|уч)\.$/u.test(before.text)) return true;
+  return before.isBold && !line.isBold && !line.isCentred;
+}

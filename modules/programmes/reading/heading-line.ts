@@ -1,0 +1,10 @@
+import type { Line } from './flow.ts';
+import { startsSmall } from './plain-text.ts';
+
+/** A line that names what follows it: by its style, or short, without a closing sign and no item of a list. */
+export function looksLikeHeading({ text, heading, isBold, isCentred }: Line): boolean {
+  if (heading !== null) return true;
+  if (text.length > 160 || /[;,]$/u.test(text) || startsSmall(text) || /^[-–—•·*]/u.test(text)) return false;
+  if (isBold || isCentred) return true;
+  return !/\.$/u.test(text) && /\p{L}{4}/u.test(text);
+}

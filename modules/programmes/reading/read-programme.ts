@@ -1,0 +1,95 @@
+/**
+ * Reading of a municipal programme, plan or report: what `core/office` has taken from the file (`ReadDocument`) becomes a road map with
+ * dates, owners and results. Pure: no clock, no files. The way of a document, a file for each step:
+ *
+ * flow.ts, grid.ts       paragraphs as lines, tables as grids with a cell for each column (Word's hair-thin columns levelled);
+ * find-tables.ts         tables a page has parted are one; rejoin-passport.ts and line-tables.ts undo what a converter to text has done;
+ * find-header.ts         titles in one row or two; role-words.ts knows their stems, cell-looks.ts what cells look like;
+ * column-roles.ts        both together propose a role for each column, table-kind.ts a kind for the table, with reasons in Russian;
+ * read-layout.ts         puts in what a person has corrected (`Corrections`, found by the signature of the titles);
+ * logical-rows.ts        joins the pieces of a row, tells sections and totals apart; shifted-row.ts straightens a row that slid aside;
+ * read-activities.ts, read-indicators.ts, read-stages.ts, read-passport.ts, read-order.ts, read-sections.ts   read the meaning;
+ * unread-words.ts        lists what was understood by none of them, with its place.
+ */
+import type { ReadDocument } from '#core/office/document/model.ts';
+import type { DuePeriod } from '#core/time/due/model.ts';
+import { findKind } from './document-kind.ts';
+import { findTables, mergeTables } from './find-tables.ts';
+import { findTitle } from './find-title.ts';
+import { type Line, readFlow } from './flow.ts';
+import { gatherTexts } from './gather-texts.ts';
+import { makeWordJoiner } from './join-words.ts';
+import { findLineTables } from './line-tables.ts';
+import type { Corrections, ProgrammeReading, TableKind } from './model.ts';
+import { readActivities } from './read-activities.ts';
+import { readIndicators } from './read-indicators.ts';
+import { type Layout, readLayout } from './read-layout.ts';
+import { readOrder } from './read-order.ts';
+import { readSections } from './read-sections.ts';
+import { readStageTable } from './read-stages.ts';
+import { rejoinPassport } from './rejoin-passport.ts';
+import { rewriteWords } from './rewrite-words.ts';
+import { listOtherColumns, listOtherTables, listStrayLines, nameParts } from './unread-words.ts';
+
+export interface ReadingOptions {
+  /** What a person put right on the screen. */
+  readonly corrections?: Corrections;
+  /** The period of the programme where it is known; else the document's own. */
+  readonly period?: DuePeriod;
+}
+
+export function readProgramme(document: ReadDocument, options: ReadingOptions = {}): ProgrammeReading {
+  const pieces = findLineTables(rejoinPassport(mergeTables(readFlow(document))));
+  const layouts = findTables(pieces).map((table) => readLayout(table, options.corrections));
+  const ofKind = (...kinds: TableKind[]) => layouts.filter(({ kind }) => kinds.includes(kind));
+  const plans = ofKind('activities', 'report');
+
+  const lines = pieces.filter((piece) => piece.type === 'line');
+  const { order, used } = readOrder(lines);
+  const name = findTitle(pieces, used);
+  const taken = new Set<Line>([...used, ...name.lines]);
+  const told = readSections(pieces, taken, plans[0]?.table.at ?? pieces.length);
+  const texts = gatherTexts(layouts, told.sections, options.period ?? {}, name.title ?? readCaption(layouts));
+
+  const stageTables = ofKind('stages').flatMap((layout) => readStageTable(layout, texts.period));
+  const stages = stageTables.length > 0 ? stageTables : texts.stages;
+  const plan = readActivities(plans, { period: texts.period, stages, tasks: texts.tasks });
+  const lists = readIndicators(ofKind('indicators'));
+
+  const understood = {
+    title: texts.passport?.fields.title?.replace(/\s+/gu, ' ') ?? name.title ?? readCaption(layouts),
+    order,
+    passport: texts.passport,
+    aims: texts.aims,
+    stages: plan.stages,
+    tasks: plan.tasks.length > 0 ? plan.tasks : texts.tasks,
+    activities: plan.activities,
+    indicators: lists.indicators.length > 0 ? lists.indicators : texts.indicators,
+    expectedResults: texts.results,
+    risks: texts.risks,
+    financing: texts.financing,
+    groupFunctions: texts.functions,
+    tables: layouts.map(({ reading }) => reading),
+    unread: [
+      ...texts.unread,
+      ...plan.unread,
+      ...lists.unread,
+      ...listOtherColumns(layouts),
+      ...listOtherTables(layouts),
+      ...listStrayLines(pieces, new Set([...taken, ...told.used]), name.title !== null || order !== null),
+      ...nameParts(document.unread),
+    ],
+  };
+  const kind = options.corrections?.kind ?? findKind(understood);
+  return rewriteWords({ kind, ...understood }, makeWordJoiner(pieces));
+}
+
+/** A workbook keeps the name of the plan in the rows above its titles. */
+function readCaption(layouts: readonly Layout[]): string | null {
+  return (
+    layouts
+      .find(({ table }) => table.header && table.header.captions.length > 0)
+      ?.table.header?.captions.join(' ')
+      .replace(/\s+/gu, ' ') ?? null
+  );
+}

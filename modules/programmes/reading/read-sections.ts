@@ -1,0 +1,105 @@
+import type { Anchor } from '#core/office/document/model.ts';
+import type { Line, Piece } from './flow.ts';
+import { type Label, readLabel, type SectionKind } from './label-line.ts';
+import { endsSentence, startsSmall } from './plain-text.ts';
+import { isStageTitle } from './stage-of.ts';
+
+/** What a document tells in its text under one label. */
+export interface Section {
+  readonly kind: SectionKind | null;
+  readonly label: string;
+  readonly text: string;
+  readonly anchor: Anchor;
+  /** It stands before the first table of activities. */
+  readonly isEarly: boolean;
+  /** Behind a colon on the same line. */
+  readonly isInline: boolean;
+  readonly isPlain: boolean;
+}
+
+interface Open extends Section {
+  readonly lines: string[];
+  isDone: boolean;
+}
+
+const ITEM = /^(?:[-–—•·▪*✓➢]+|(?:\d{1,2}\.)*\d{1,2}[.)]|\p{L}\))\s*(?=[«"(\p{L}])/u;
+
+/** Labels and the lists or words that follow them, in the order of the text; `used`: the lines they take. */
+export function readSections(
+  pieces: readonly Piece[],
+  skip: ReadonlySet<Line>,
+  firstPlan: number,
+): { sections: Section[]; used: Set<Line> } {
+  const sections: Open[] = [];
+  const used = new Set<Line>();
+  let open: Open | undefined;
+  pieces.forEach((piece, at) => {
+    if (piece.type === 'grid' || skip.has(piece)) {
+      open = undefined;
+      return;
+    }
+    if (open && goesOn(open, piece)) {
+      open.lines.push(piece.text);
+      used.add(piece);
+      return;
+    }
+    open = openSection(piece, at < firstPlan);
+    if (!open) return;
+    sections.push(open);
+    if (open.kind !== null) used.add(piece);
+  });
+  return {
+    sections: sections.map(({ lines, isDone: _, ...section }) => ({ ...section, text: lines.join('\n') })),
+    used,
+  };
+}
+
+function openSection(line: Line, isEarly: boolean): Open | undefined {
+  const label: Label | undefined = ITEM.test(line.text) && !/^\d/u.test(line.text) ? undefined : readLabel(line);
+  if (!label) return undefined;
+  const { kind, rest, isPlain } = label;
+  const lines = rest === '' ? [] : [rest];
+  return {
+    kind,
+    label: label.label,
+    text: '',
+    anchor: line.anchor,
+    isEarly,
+    isInline: rest !== '',
+    isPlain,
+    lines,
+    isDone: false,
+  };
+}
+
+/** Kinds that are told as a list; the others are told in a sentence or two. */
+const LISTED: ReadonlySet<SectionKind | null> = new Set<SectionKind | null>([
+  'tasks',
+  'results',
+  'risks',
+  'functions',
+  'indicators',
+  'stages',
+  'financing',
+]);
+
+function goesOn(open: Open, line: Line): boolean {
+  if (open.kind === null || open.isDone || line.heading !== null) return false;
+  const before = open.lines.at(-1);
+  const isItem = ITEM.test(line.text);
+  if (before !== undefined && startsSmall(line.text) && !endsSentence(before)) return true;
+  if (!isItem && readLabel(line)?.kind) return false;
+  if (open.kind === 'stages' && isStageTitle(line.text)) return true;
+  if (isItem) return open.kind !== 'goal' || before === undefined || ITEM.test(before) || before.endsWith(':');
+  if (before === undefined) return isFirstLine(open, line);
+  if (!LISTED.has(open.kind)) return false;
+  // Lists without signs: items close with a semicolon, the last with a full stop.
+  return !ITEM.test(before) && /;$/u.test(before);
+}
+
+/** The first words under a label: what is asked for, unless they are a heading of something else. */
+function isFirstLine(open: Open, line: Line): boolean {
+  if (open.isInline) return false;
+  if (LISTED.has(open.kind)) return /[;:.]$/u.test(line.text) && !line.isBold;
+  return line.text.length <= 600;
+}

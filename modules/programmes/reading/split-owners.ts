@@ -1,0 +1,159 @@
+import { looksLikePerson } from './cell-looks.ts';
+import { isPostWord, LEGAL_FORM, opensOwner, startsWithOwner, UNIT_ABBREVIATION } from './owner-words.ts';
+import { isBlank, startsSmall } from './plain-text.ts';
+
+const BARE_PERSON =
+  /^(?:\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)? \p{Lu}\. ?\p{Lu}\.?|\p{Lu}\. ?\p{Lu}\. ?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?:вич|вна|чна|шна|ьич))\.?$/u;
+const MANY =
+  /^(?:члены|руководители|учителя|педагоги|методисты|директора|заместители|специалисты|наставники|тьюторы|воспитатели)(?!\p{L})/iu;
+const LINKING = /^(?:по|и|при|в|во|с|со|на|для|за|из|от|им\.?|имени|№|г\.|с\.|п\.)$/iu;
+
+/**
+ * Those who answer for a row, one by one and as written: parted by commas, semicolons and lines, and where a flattened cell has glued
+ * several together by spaces. A name stays with its post, «опеки и попечительства» with its department. @source PLAN-04
+ */
+export function splitOwners(cell: string): string[] {
+  return glueParts(splitLines(cell).flatMap(splitSigns))
+    .flatMap(splitGlued)
+    .map(trimOwner)
+    .filter((owner) => !isBlank(owner));
+}
+
+function splitLines(cell: string): string[] {
+  const lines: string[] = [];
+  for (const line of cell.split('\n').map((part) => part.replace(/^(?:[-–—•·*]|\d{1,2}[.)])\s*/u, '').trim())) {
+    const before = lines.at(-1);
+    if (before !== undefined && continuesLine(before, line)) lines[lines.length - 1] = `${before} ${line}`;
+    else if (line !== '') lines.push(line);
+  }
+  return lines;
+}
+
+function continuesLine(before: string, line: string): boolean {
+  if (/[,;.]$/u.test(before) && !/(?:^|\s)\p{L}{1,4}\.$/u.test(before)) return false;
+  const lastWord = before.split(' ').at(-1) ?? '';
+  if (isQuoteOpen(before) || LINKING.test(lastWord) || /^(?:рук|зам|зав)\.$/iu.test(lastWord)) return true;
+  if (BARE_PERSON.test(line)) return !looksLikePerson(before);
+  return startsSmall(line) && !startsWithOwner(line);
+}
+
+function isQuoteOpen(text: string): boolean {
+  const count = (sign: string) => text.split(sign).length - 1;
+  return count('«') > count('»') || count('(') > count(')');
+}
+
+/** By comma and semicolon outside quotes and brackets. */
+function splitSigns(line: string): string[] {
+  const parts: string[] = [];
+  for (const piece of line.split(/(?<=[,;])/u)) {
+    const before = parts.at(-1);
+    if (before !== undefined && isQuoteOpen(before)) parts[parts.length - 1] = before + piece;
+    else parts.push(piece.trim());
+  }
+  return parts.map((part) => part.replace(/[,;]\s*$/u, '').trim()).filter((part) => part !== '');
+}
+
+/** Puts back what a comma has parted within one owner. */
+function glueParts(parts: readonly string[]): string[] {
+  const owners: string[] = [];
+  for (const part of parts) {
+    const before = owners.at(-1);
+    if (before !== undefined && belongsTo(before, part)) owners[owners.length - 1] = `${before}, ${part}`;
+    else owners.push(part);
+  }
+  return owners;
+}
+
+function belongsTo(before: string, part: string): boolean {
+  if (BARE_PERSON.test(part)) return isPostWord(before) && !looksLikePerson(before) && !MANY.test(before);
+  if (!startsSmall(part)) return false;
+  if (BARE_PERSON.test(before)) return isPostWord(part) && !MANY.test(part) && !looksLikePerson(part);
+  return !startsWithOwner(part);
+}
+
+type Head = 'post' | 'body' | 'unit' | 'form' | 'person';
+
+interface Reading {
+  readonly owners: string[][];
+  words: string[];
+  head: Head | null;
+  /** A post or legal form already has the organisation it belongs to. */
+  hasUnit: boolean;
+  hasPerson: boolean;
+}
+
+/** «Отдел образования РМК ШНОР Рук. РМО» → four. */
+function splitGlued(text: string): string[] {
+  const words = readWords(text);
+  const reading: Reading = { owners: [], words: [], head: null, hasUnit: false, hasPerson: false };
+  words.forEach((word, index) => {
+    if (reading.words.length > 0 && opensNext(reading, word, words, index)) close(reading);
+    take(reading, word, words[index + 1]);
+  });
+  close(reading);
+  return reading.owners.map((owner) => owner.join(' '));
+}
+
+/** Words by spaces; what stands in quotes or brackets is one word. */
+function readWords(text: string): string[] {
+  const words: string[] = [];
+  for (const piece of text.split(/\s+/u)) {
+    const before = words.at(-1);
+    if (before !== undefined && isQuoteOpen(before)) words[words.length - 1] = `${before} ${piece}`;
+    else if (piece !== '') words.push(piece);
+  }
+  return words;
+}
+
+function close(reading: Reading): void {
+  if (reading.words.length > 0) reading.owners.push(reading.words);
+  Object.assign(reading, { words: [], head: null, hasUnit: false, hasPerson: false });
+}
+
+function opensNext(reading: Reading, word: string, words: readonly string[], index: number): boolean {
+  const before = words[index - 1] ?? '';
+  if (LINKING.test(before) || LINKING.test(word) || /^[-–—/(]/u.test(word)) return false;
+  if (isName(word, words[index + 1])) return reading.hasPerson;
+  if (reading.head === null) return false;
+  if (UNIT_ABBREVIATION.test(word) || LEGAL_FORM.test(word)) return opensUnit(reading);
+  if (reading.hasPerson && reading.head === 'post' && isPostWord(word)) return true;
+  if (!/^\p{Lu}/u.test(word) || !opensOwner(word)) return false;
+  if (isPostWord(word) && /^зам/iu.test(before)) return false;
+  return !(reading.head === 'form' && !reading.hasUnit);
+}
+
+function opensUnit(reading: Reading): boolean {
+  if (reading.hasPerson) return true;
+  return reading.head === 'post' || reading.head === 'form' ? reading.hasUnit : true;
+}
+
+function isName(word: string, next: string | undefined): boolean {
+  return /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(word) && /^\p{Lu}\.\s?(?:\p{Lu}\.)?,?$/u.test(next ?? '');
+}
+
+function take(reading: Reading, word: string, next: string | undefined): void {
+  reading.words.push(word);
+  if (isName(word, next)) {
+    reading.hasPerson = true;
+    reading.head ??= 'person';
+  } else if (LEGAL_FORM.test(word)) {
+    // «Директор МБОУ СОШ № 1»: the name of the school is still to come.
+    reading.head ??= 'form';
+    if (reading.words.length > 1) reading.hasUnit = false;
+  } else if (UNIT_ABBREVIATION.test(word)) {
+    reading.hasUnit = true;
+    reading.head ??= 'unit';
+  } else if (/^[«"]/u.test(word) && reading.head === 'form') reading.hasUnit = true;
+  else reading.head ??= findHead(word);
+}
+
+function findHead(word: string): Head | null {
+  if (isPostWord(word)) return 'post';
+  return opensOwner(word) || startsWithOwner(word) ? 'body' : null;
+}
+
+/** Closing signs go; the dot of an initial or a short word stays. */
+function trimOwner(owner: string): string {
+  const text = owner.replace(/^[-–—,;.\s]+|[,;\s]+$/gu, '');
+  return /\p{Ll}{4,}\.$|»\.$/u.test(text) ? text.slice(0, -1) : text;
+}

@@ -1,0 +1,198 @@
+import { type ColumnFacts, shareOf } from './column-facts.ts';
+import type { RoleGuess } from './column-roles.ts';
+import type { FoundTable } from './find-tables.ts';
+import { ownCells } from './grid.ts';
+import type { ColumnRole, TableKind } from './model.ts';
+import { findPassportField } from './passport-words.ts';
+import { titleKey, wordKey } from './plain-text.ts';
+
+export interface KindGuess {
+  readonly kind: TableKind;
+  readonly reason: string;
+}
+
+/** What is known of a table before its kind is. */
+export interface TableEvidence {
+  readonly table: FoundTable;
+  readonly facts: readonly ColumnFacts[];
+  readonly guesses: readonly RoleGuess[];
+}
+
+const SURE = 20;
+
+/** Kinds in the order in which they are asked; the first that fits wins. */
+const JUDGES: readonly ((evidence: TableEvidence) => KindGuess | undefined)[] = [
+  judgePassport,
+  judgeRisks,
+  judgeStages,
+  judgeReport,
+  judgeActivities,
+  judgeFigures,
+  judgeFinance,
+  judgeIndicators,
+];
+
+export function guessKind(evidence: TableEvidence): KindGuess {
+  for (const judge of JUDGES) {
+    const guess = judge(evidence);
+    if (guess) return guess;
+  }
+  return { kind: 'other', reason: 'ни заголовки, ни ячейки не похожи на план, показатели или паспорт' };
+}
+
+function bestOf(guesses: readonly RoleGuess[], role: ColumnRole): RoleGuess | undefined {
+  return guesses.filter((guess) => guess.role === role).sort((a, b) => b.score - a.score)[0];
+}
+
+const isSure = (guesses: readonly RoleGuess[], role: ColumnRole) => (bestOf(guesses, role)?.score ?? 0) >= SURE;
+
+function titleOf({ table }: TableEvidence, column: number): string {
+  return table.header?.titles[column] ?? '';
+}
+
+function nameTitles(evidence: TableEvidence, guesses: readonly (RoleGuess | undefined)[]): string {
+  const titles = guesses
+    .flatMap((guess) => (guess ? titleOf(evidence, guess.column) : []))
+    .filter((title) => title !== '');
+  return [...new Set(titles)].map((title) => `«${title}»`).join(', ');
+}
+
+/** Two columns whose first names the rows of a passport. */
+function judgePassport({ table: { grid } }: TableEvidence): KindGuess | undefined {
+  if (grid.columnCount > 3 || grid.columnCount < 2) return undefined;
+  const labels = readLabels(grid);
+  const fields = new Set(labels.flatMap((label) => findPassportField(label) ?? []));
+  const isNamed = fields.has('goal') || fields.has('title') || fields.has('tasks');
+  if (!isNamed || fields.size < 3 || fields.size * 2 < labels.length) return undefined;
+  return {
+    kind: 'passport',
+    reason: `в первом столбце строки паспорта: ${labels
+      .slice(0, 3)
+      .map((label) => `«${label}»`)
+      .join(', ')}`,
+  };
+}
+
+export function readLabels(grid: TableEvidence['table']['grid']): string[] {
+  return grid.rows.flatMap((row) => {
+    const own = ownCells(row);
+    const first = own.find(({ cell }) => !/^\d{1,2}(?:\.\d{1,2})*[.)]?$/u.test(cell.text));
+    return own.length > 1 && first && first.column < grid.columnCount - 1 ? [first.cell.text] : [];
+  });
+}
+
+function judgeRisks(evidence: TableEvidence): KindGuess | undefined {
+  const isRisk = /(?<!\p{L})риск/u;
+  const byTitle = evidence.table.header?.titles.find((title) => isRisk.test(wordKey(title)) && title.length < 80);
+  if (!byTitle || isSure(evidence.guesses, 'due')) return undefined;
+  return { kind: 'risks', reason: `в заголовке «${byTitle}»` };
+}
+
+/** «Этап | Содержание | Результаты»: every row is a stage, nobody is named. */
+function judgeStages(evidence: TableEvidence): KindGuess | undefined {
+  const { guesses, facts, table } = evidence;
+  const stage = bestOf(guesses, 'stage');
+  if (!stage || stage.score < SURE || stage.column > 1 || isSure(guesses, 'owner')) return undefined;
+  const rows = Math.max(...facts.map(({ filled }) => filled));
+  const named = facts[stage.column]?.filled ?? 0;
+  if (rows > 12 || named * 2 < rows) return undefined;
+  const task = bestOf(guesses, 'title');
+  const isPlan = named < rows && isSure(guesses, 'due') && task && (facts[task.column]?.filled ?? 0) > named;
+  if (isPlan) return undefined;
+  return { kind: 'stages', reason: `столбец «${table.header?.titles[stage.column]}» называет этапы` };
+}
+
+/** What was planned and what was done: the second column is filled. */
+function judgeReport(evidence: TableEvidence): KindGuess | undefined {
+  const { guesses, facts } = evidence;
+  const done = bestOf(guesses, 'done');
+  const title = bestOf(
+    guesses.filter(({ column }) => column !== done?.column),
+    'title',
+  );
+  if (!done || !title || done.score < SURE) return undefined;
+  const { filled = 0 } = facts[done.column] ?? {};
+  const rows = facts[title.column]?.filled ?? 0;
+  if (filled * 2 < rows) return undefined;
+  return { kind: 'report', reason: `есть запланированное и сделанное: ${nameTitles(evidence, [title, done])}` };
+}
+
+function judgeActivities(evidence: TableEvidence): KindGuess | undefined {
+  const { guesses, facts, table } = evidence;
+  const due = bestOf(guesses, 'due');
+  const owner = bestOf(guesses, 'owner');
+  const titles = guesses.filter(
+    ({ role, column }) => (role === 'title' || role === 'task') && column !== due?.column && column !== owner?.column,
+  );
+  const title = titles.sort((a, b) => b.score - a.score)[0];
+  if (!title || facts.every(({ filled }) => filled === 0)) return undefined;
+  const isNamed = table.header !== undefined && title.score >= SURE;
+  const hasDue = (due?.score ?? 0) >= (isNamed ? 12 : SURE);
+  const hasOwner = (owner?.score ?? 0) >= (isNamed ? 12 : 14);
+  const isPlan = isNamed ? hasDue || hasOwner : hasDue && hasOwner && (facts[title.column]?.length ?? 0) >= 20;
+  if (!isPlan || isListOfResults(evidence, title.column)) return undefined;
+  const named = nameTitles(
+    evidence,
+    [title, due, owner].filter((guess) => guess !== undefined),
+  );
+  return {
+    kind: 'activities',
+    reason: named === '' ? 'в ячейках мероприятия, сроки и ответственные' : `в заголовке есть ${named}`,
+  };
+}
+
+/** Nearly every cell beside the first column is a bare figure. */
+function isListOfResults({ facts }: TableEvidence, title: number): boolean {
+  const others = facts.filter((fact, column) => column !== title && fact.filled > 0);
+  const cells = others.reduce((sum, { filled }) => sum + filled, 0);
+  const figures = others.reduce((sum, fact) => sum + fact.figure, 0);
+  const numbers = others.reduce((sum, fact) => sum + (shareOf(fact, 'number') >= 0.9 ? fact.number : 0), 0);
+  return cells > 0 && figures - numbers > cells * 0.6;
+}
+
+const RESULTS =
+  /результат\p{L}* (?:\p{L}+ )?(?:егэ|огэ|впр|гиа|диагност|аттестац|экзамен|олимпиад|мониторинг|обучен|ито)|средн\p{L}* балл|ср балл|успеваемост|качеств\p{L}* знаний|уровень сформирован|кадров\p{L}* состав|отметк\p{L}* «?2/u;
+
+/** Results of exams or of diagnostics of people: figures, not a plan and not targets. */
+function judgeFigures(evidence: TableEvidence): KindGuess | undefined {
+  const { table, guesses, facts } = evidence;
+  const words = [...table.captions.slice(0, 2), ...(table.header?.titles ?? []), ...readFirstRows(table)]
+    .map(titleKey)
+    .join(' ');
+  const isNamed = RESULTS.test(words);
+  const isFull = facts.length > 2 && isListOfResults(evidence, 0);
+  const hasTargets = guesses.some(({ role, score }) => role === 'target' && score >= SURE);
+  if (isNamed && (isFull || !hasTargets)) return { kind: 'other', reason: 'таблица результатов, а не план' };
+  return isFull && !hasTargets ? { kind: 'other', reason: 'в ячейках одни числа' } : undefined;
+}
+
+function readFirstRows({ grid, header }: FoundTable): string[] {
+  return header ? [] : grid.rows.slice(0, 2).flatMap((row) => ownCells(row).map(({ cell }) => cell.text));
+}
+
+const MONEY = /финансиров|объем\p{L}* средств|источник\p{L}* (?:финанс|средств)|(?:тыс|млн)\.? ?руб|бюджет|смет/u;
+
+function judgeFinance({ table }: TableEvidence): KindGuess | undefined {
+  const title =
+    table.header?.titles.find((text) => MONEY.test(wordKey(text))) ??
+    table.captions.slice(0, 2).find((text) => MONEY.test(wordKey(text)));
+  return title ? { kind: 'finance', reason: `речь о финансировании: «${title}»` } : undefined;
+}
+
+const INDICATORS = /показател|индикатор|критери/u;
+
+/** A list of what is measured: by its titles, by the line above it, by a level that a row names. */
+function judgeIndicators(evidence: TableEvidence): KindGuess | undefined {
+  const { table, guesses, facts } = evidence;
+  const text = facts.findIndex(({ length, filled }) => filled > 0 && length >= 15);
+  if (text < 0) return undefined;
+  const title = table.header?.titles.find((words) => INDICATORS.test(wordKey(words)));
+  if (title && (isSure(guesses, 'target') || isSure(guesses, 'number') || table.grid.columnCount <= 3))
+    return { kind: 'indicators', reason: `в заголовке «${title}»` };
+  const caption = [...readFirstRows(table).slice(0, 1), ...table.captions].find((words) =>
+    INDICATORS.test(wordKey(words)),
+  );
+  const isCounted = isSure(guesses, 'number') || isSure(guesses, 'target') || bestOf(guesses, 'target') !== undefined;
+  if (!table.header && caption && isCounted) return { kind: 'indicators', reason: `над таблицей «${caption}»` };
+  return undefined;
+}

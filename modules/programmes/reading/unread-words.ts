@@ -1,0 +1,89 @@
+import type { UnreadPart } from '#core/office/document/model.ts';
+import type { Line, Piece } from './flow.ts';
+import { ownCells } from './grid.ts';
+import { looksLikeHeading } from './heading-line.ts';
+import type { ColumnRole, Unread } from './model.ts';
+import { beginning, isBlank } from './plain-text.ts';
+import type { Layout } from './read-layout.ts';
+
+const PARTS: Readonly<Record<UnreadPart['what'], string>> = {
+  picture: 'Рисунок: текст на нём не читается',
+  scanned_page: 'Страница отсканирована: текста на ней нет',
+  text_box: 'Надпись поверх текста',
+  footnote: 'Сноска',
+  deleted_text: 'Удалённый текст в режиме правки',
+  chart: 'Диаграмма',
+  object: 'Вставленный объект',
+  hidden_sheet: 'Скрытый лист',
+};
+
+/** Parts of the file that are no text. */
+export function nameParts(parts: readonly UnreadPart[]): Unread[] {
+  return parts.map(({ what, place, anchor }) => ({ place, text: PARTS[what], anchor }));
+}
+
+/** Tables that are none of ours: each once, by its first row. */
+export function listOtherTables(layouts: readonly Layout[]): Unread[] {
+  return layouts
+    .filter(({ kind }) => kind === 'other')
+    .map(({ table }) => {
+      const row = table.grid.rows.find((candidate) => ownCells(candidate).length > 1) ?? table.grid.rows[0];
+      const cells = row ? ownCells(row).map(({ cell }) => cell.text) : [];
+      const caption = table.captions[0] ?? '';
+      const text = [caption, cells.join(' | ')].filter((part) => part !== '').join(': ');
+      return {
+        place: `${table.place}, строк ${table.grid.rows.length}`,
+        text: beginning(text),
+        anchor: row?.cells.find(({ anchor }) => anchor)?.anchor ?? null,
+      };
+    });
+}
+
+const ROWED: ReadonlySet<string> = new Set(['activities', 'report', 'indicators', 'stages']);
+
+/** Columns of a plan or a list that have words and no meaning. */
+export function listOtherColumns(layouts: readonly Layout[]): Unread[] {
+  return layouts.filter(({ kind }) => ROWED.has(kind)).flatMap(listColumns);
+}
+
+function listColumns({ table, reading }: Layout): Unread[] {
+  const known = new Map<number, ColumnRole>(reading.columns.map(({ column, role }) => [column, role]));
+  const rows = table.grid.rows.slice(table.header?.dataFrom ?? 0).filter((row) => ownCells(row).length > 1);
+  return Array.from({ length: table.grid.columnCount }, (_, column) => column).flatMap((column): Unread[] => {
+    if (known.has(column)) return [];
+    const cells = rows.flatMap((row) => {
+      const cell = row.cells[column];
+      return cell && !cell.isCovered && !isBlank(cell.text) ? [cell] : [];
+    });
+    if (cells.length === 0) return [];
+    const title = table.header?.titles[column] ?? '';
+    const name = title === '' ? `столбец ${column + 1}` : `столбец «${title}»`;
+    const text = [...new Set(cells.map((cell) => cell.text))].join('; ');
+    return [{ place: `${table.place}, ${name}`, text: beginning(text), anchor: cells[0]?.anchor ?? null }];
+  });
+}
+
+/** Words before the first heading that belong to nothing: one entry for those that stand together. */
+export function listStrayLines(pieces: readonly Piece[], used: ReadonlySet<Line>, hasTitle: boolean): Unread[] {
+  const found: Unread[] = [];
+  let run: Line[] = [];
+  let hasHeading = hasTitle;
+  const close = () => {
+    const [first] = run;
+    if (first) {
+      const place = run.length === 1 ? 'абзац' : `абзацы подряд: ${run.length}`;
+      const text = beginning(run.map(({ text: words }) => words).join(' '));
+      found.push({ place: `${place} «${beginning(first.text, 40)}»`, text, anchor: first.anchor });
+    }
+    run = [];
+  };
+  for (const piece of pieces) {
+    const isLine = piece.type === 'line';
+    if (isLine && !used.has(piece) && looksLikeHeading(piece)) hasHeading = true;
+    else if (isLine && used.has(piece) && looksLikeHeading(piece)) hasHeading = true;
+    if (isLine && !used.has(piece) && !hasHeading) run.push(piece);
+    else close();
+  }
+  close();
+  return found;
+}

@@ -1,0 +1,147 @@
+import { type Day, schoolYearOf } from '#core/time/day.ts';
+import type { Owner, Passport, ProgrammeFields } from '../model.ts';
+import type { ProgrammeReading, ReadIndicator } from '../reading/model.ts';
+import type { ActivityDraft, IndicatorDraft, ProgrammeDraft, TargetDraft } from './draft.ts';
+import { guessKind } from './guess-kind.ts';
+import { readTarget } from './read-target.ts';
+
+/** Whom the words of an owner mean, when the municipality's lists know it. */
+export type FindOwner = (words: string) => Omit<Owner, 'words'>;
+
+export interface ProposedPeriod {
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+  /** Where it comes from, in Russian. */
+  readonly reason: string;
+}
+
+function listDays({ activities, stages }: ProgrammeReading): Day[] {
+  const ofStages = stages.flatMap(({ from, to }) => [from, to]);
+  const ofRows = activities.flatMap(({ due }) => due.flatMap(({ start, end }) => [start, end]));
+  return [...ofStages, ...ofRows].filter((day) => day !== null).toSorted();
+}
+
+/** The period of the programme: of its passport, else of its stages and dues, else the school year of today. */
+export function proposePeriod(reading: ProgrammeReading, today: Day): ProposedPeriod {
+  const { from = null, to = null } = reading.passport ?? {};
+  if (from !== null && to !== null && from <= to) {
+    return { startsOn: from, endsOn: to, reason: 'период назван в документе' };
+  }
+  const days = listDays(reading);
+  const [first, last] = [days[0], days.at(-1)];
+  if (first !== undefined && last !== undefined && first < last) {
+    return { startsOn: first, endsOn: last, reason: 'от первого срока в документе до последнего' };
+  }
+  const year = schoolYearOf(today);
+  return { startsOn: year.from, endsOn: year.to, reason: 'в документе периода нет: взят этот учебный год' };
+}
+
+function passportOf(reading: ProgrammeReading): Passport {
+  const fields = { ...reading.passport?.fields };
+  const results = reading.expectedResults.join('\n');
+  return {
+    fields: {
+      ...(reading.aims.length > 0 && { goal: reading.aims[0] ?? '' }),
+      ...(results !== '' && { results }),
+      ...Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => Boolean(entry[1]))),
+      ...(reading.groupFunctions.length > 0 && { group_functions: reading.groupFunctions.join('\n') }),
+    },
+    other: (reading.passport?.other ?? []).map(({ title, text }) => ({ title, text })),
+  };
+}
+
+const MOST_OF_TITLE = 600;
+
+/** What the studio proposes for the programme's own fields; a person may change each before it is made. */
+export function proposeFields(reading: ProgrammeReading, fileName: string, today: Day): ProgrammeFields {
+  const named = reading.passport?.fields.title ?? reading.title ?? fileName.replace(/\.[^.]+$/u, '');
+  const title = (reading.title ?? named).replace(/\s+/gu, ' ').trim().slice(0, MOST_OF_TITLE);
+  const { startsOn, endsOn } = proposePeriod(reading, today);
+  return {
+    kind: guessKind(`${title} ${named}`),
+    title: title.length < 3 ? 'Программа' : title,
+    organizationId: null,
+    startsOn,
+    endsOn,
+    coordinatorPersonId: null,
+    coordinatorWords: reading.passport?.fields.coordinator?.replace(/\s+/gu, ' ').trim().slice(0, 300) ?? null,
+    passport: passportOf(reading),
+    approver: null,
+    actNumber: reading.order?.number ?? null,
+    actOn: reading.order?.signedOn ?? null,
+    trackedFrom: startsOn < today ? today : null,
+  };
+}
+
+function targetsOf({ target }: ReadIndicator, endsOn: Day): { targets: TargetDraft[]; isShare: boolean } {
+  const read = target === null ? undefined : readTarget(target);
+  if (!read) return { targets: [], isShare: false };
+  const { comparison, isShare } = read;
+  // «1000 %» is kept in words: a share cannot be more than all of them.
+  const value = isShare && read.value !== null && read.value > 100 ? null : read.value;
+  return { targets: [{ dueOn: endsOn, comparison, value, words: target }], isShare };
+}
+
+function indicatorOf(indicator: ReadIndicator, endsOn: Day): IndicatorDraft {
+  const { parent, number, level, criterion, title, unit } = indicator;
+  const { targets, isShare } = targetsOf(indicator, endsOn);
+  return {
+    parent,
+    number,
+    level,
+    criterion,
+    title,
+    unit: unit ?? (isShare ? '%' : null),
+    isShare,
+    wish: null,
+    targets,
+  };
+}
+
+function activityOf(activity: ProgrammeReading['activities'][number], findOwner: FindOwner): ActivityDraft {
+  const { task, stage, number, title, audience, due, expected, done, owners } = activity;
+  return {
+    ...{ task, stage, number, title, audience, expected, done },
+    direction: null,
+    resultKind: null,
+    dues: due,
+    owners: owners.map((words) => ({ words, ...findOwner(words) })),
+    executorPersonId: null,
+    originId: null,
+  };
+}
+
+const YEAR = /(?<!\d)(20\d\d)(?!\d)/gu;
+
+function financeOf(words: string): { title: string; fromYear: number | null; toYear: number | null } {
+  const years = [...words.matchAll(YEAR)].map(([year]) => Number(year));
+  return {
+    title: words,
+    fromYear: years.length > 0 ? Math.min(...years) : null,
+    toYear: years.length > 0 ? Math.max(...years) : null,
+  };
+}
+
+/** A document understood becomes a programme to store. */
+export function draftFromReading(
+  reading: ProgrammeReading,
+  fields: ProgrammeFields,
+  readingId: string | null,
+  findOwner: FindOwner,
+): ProgrammeDraft {
+  return {
+    fields,
+    previousId: null,
+    readingId,
+    stages: reading.stages.map(({ title, from, to }) => ({
+      title,
+      startsOn: from,
+      endsOn: from !== null && to !== null && to < from ? null : to,
+    })),
+    tasks: reading.tasks.map(({ number, title }) => ({ number, title, direction: null })),
+    activities: reading.activities.map((activity) => activityOf(activity, findOwner)),
+    indicators: reading.indicators.map((indicator) => indicatorOf(indicator, fields.endsOn)),
+    risks: reading.risks.map((title) => ({ title, measure: null })),
+    finance: reading.financing.map(financeOf),
+  };
+}

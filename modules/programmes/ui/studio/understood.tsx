@@ -1,0 +1,167 @@
+import { printDue } from '#core/time/due/print-due.ts';
+import type { ShownReading } from '../../contract/readings.ts';
+import { keyed } from './keyed.ts';
+
+type Activity = ShownReading['activities'][number];
+type Choose = (anchor: string | null) => void;
+
+/** Where it stands in the document: one click brings it into sight. */
+export function PlaceButton({
+  anchor,
+  onChoose,
+  children,
+}: {
+  anchor: string | null;
+  onChoose: Choose;
+  children: string;
+}) {
+  if (anchor === null) return <span>{children}</span>;
+  return (
+    <button type="button" className="op-plan-place" onClick={() => onChoose(anchor)}>
+      {children}
+    </button>
+  );
+}
+
+function groupByTask({ activities, tasks }: ShownReading): { title: string | null; rows: Activity[] }[] {
+  const groups = tasks.map(({ number, title }, index) => ({
+    title: [number, title].filter(Boolean).join('. '),
+    rows: activities.filter(({ task }) => task === index),
+  }));
+  const rest = activities.filter(({ task }) => task === null);
+  return [...groups.filter(({ rows }) => rows.length > 0), ...(rest.length > 0 ? [{ title: null, rows: rest }] : [])];
+}
+
+function ActivityLine({
+  activity,
+  stage,
+  onChoose,
+}: {
+  activity: Activity;
+  stage: string | undefined;
+  onChoose: Choose;
+}) {
+  const { number, title, due, owners, audience, expected, done, anchor } = activity;
+  const facts = [
+    ['Срок', due.map((one) => describeDue(one)).join('; ') || 'не указан'],
+    ['Этап', stage],
+    ['Для кого', audience],
+    ['Ответственные', owners.join(' · ') || 'не указаны'],
+    ['Результат', expected],
+    ['Сделано', done],
+  ] as const;
+  return (
+    <li className="op-plan-read-row">
+      <PlaceButton anchor={anchor} onChoose={onChoose}>
+        {[number, title].filter(Boolean).join(' ')}
+      </PlaceButton>
+      <dl>
+        {facts.map(([name, value]) =>
+          value === null || value === undefined || value === '' ? null : (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </li>
+  );
+}
+
+/** The words of a due, and what we understood where it says more. */
+function describeDue(due: Activity['due'][number]): string {
+  const words = due.text.replace(/\s+/gu, ' ');
+  const meant = printDue(due);
+  if (due.kind === 'unknown') return `${words} (срок не распознан)`;
+  return meant.toLowerCase() === words.toLowerCase() ? words : `${words} → ${meant}`;
+}
+
+export function ActivitiesRead({ reading, onChoose }: { reading: ShownReading; onChoose: Choose }) {
+  return (
+    <>
+      {groupByTask(reading).map(({ title, rows }) => (
+        <section key={title ?? ''}>
+          {title === null ? null : <h3 className="op-plan-read-task">{title}</h3>}
+          <ul className="op-plan-read-list">
+            {keyed(rows, ({ anchor, title }) => anchor ?? title).map(({ key, item: activity }) => (
+              <ActivityLine
+                key={key}
+                activity={activity}
+                stage={activity.stage === null ? undefined : reading.stages[activity.stage]?.title}
+                onChoose={onChoose}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+export function IndicatorsRead({ reading, onChoose }: { reading: ShownReading; onChoose: Choose }) {
+  return (
+    <ul className="op-plan-read-list">
+      {keyed(reading.indicators, ({ anchor, title }) => anchor ?? title).map(
+        ({ key, item: { number, title, target, unit, level, criterion, parent, anchor } }) => (
+          <li key={key} className="op-plan-read-row" data-inner={parent !== null || undefined}>
+            <PlaceButton anchor={anchor} onChoose={onChoose}>
+              {[number, title].filter(Boolean).join(' ')}
+            </PlaceButton>
+            <div className="op-muted op-small">
+              {[target === null ? 'целевого значения нет' : `цель: ${target}`, unit, level, criterion]
+                .filter(Boolean)
+                .join(' · ')}
+            </div>
+          </li>
+        ),
+      )}
+    </ul>
+  );
+}
+
+export function StructureRead({ reading, onChoose }: { reading: ShownReading; onChoose: Choose }) {
+  const parts = [
+    [
+      'Этапы',
+      reading.stages.map(({ title, from, to, anchor }) => ({
+        text: [title, printPeriod(from, to)].filter(Boolean).join(' — '),
+        anchor,
+      })),
+    ],
+    [
+      'Задачи',
+      reading.tasks.map(({ number, title, anchor }) => ({ text: [number, title].filter(Boolean).join('. '), anchor })),
+    ],
+    ['Ожидаемые результаты', reading.expectedResults.map((text) => ({ text, anchor: null }))],
+    ['Риски', reading.risks.map((text) => ({ text, anchor: null }))],
+    ['Финансирование', reading.financing.map((text) => ({ text, anchor: null }))],
+  ] as const;
+  return (
+    <>
+      {parts.map(([name, lines]) =>
+        lines.length === 0 ? null : (
+          <section key={name}>
+            <h3 className="op-plan-read-task">{name}</h3>
+            <ul className="op-plan-read-list">
+              {keyed<{ text: string; anchor: string | null }>(lines, ({ anchor, text }) => anchor ?? text).map(
+                ({ key, item: { text, anchor } }) => (
+                  <li key={key} className="op-plan-read-row">
+                    <PlaceButton anchor={anchor} onChoose={onChoose}>
+                      {text}
+                    </PlaceButton>
+                  </li>
+                ),
+              )}
+            </ul>
+          </section>
+        ),
+      )}
+    </>
+  );
+}
+
+function printPeriod(from: string | null, to: string | null): string | null {
+  if (from === null && to === null) return null;
+  return printDue({ text: '', kind: 'range', start: from, end: to, recurrence: null });
+}
