@@ -2,15 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Context } from '#core/context.ts';
 import type { IndicatorFields, TargetFields } from '#modules/programmes/contract/indicators.ts';
 import { buildPerson, buildSchool } from '#tests/builders/people.ts';
-import { buildProgramme, draftProgramme, EMPTY_INDICATOR } from '#tests/builders/programmes.ts';
+import { buildProgramme, EMPTY_INDICATOR } from '#tests/builders/programmes.ts';
 import { actingAs, actorOf, inTestTenant } from '#tests/database/database.ts';
-import { programmeFilterSchema } from './contract/programmes.ts';
 import { feedIndicator } from './public.ts';
 import * as changes from './service/indicator-changes.ts';
 import { exportIndicators } from './service/indicator-export.ts';
 import { saveValues } from './service/indicator-values.ts';
 import { listProgrammeIndicators, showMatrix } from './service/indicators.ts';
-import { createProgramme, listProgrammes, moveProgramme } from './service/programmes.ts';
+import { addValueEvidence, turnValueEvidence } from './service/value-evidence.ts';
 
 const END = '2026-12-31';
 const target = (comparison: TargetFields['comparison'], value: number | null, dueOn = END): TargetFields => ({
@@ -195,6 +194,30 @@ describe('targets and values', () => {
     }));
 });
 
+describe('evidence of a value', () => {
+  it('is added, taken away and put back; it goes with its value', () =>
+    inTestTenant(async (context) => {
+      const programmeId = await buildProgramme(context, []);
+      const id = await add(context, programmeId, { title: 'Семинары' });
+      await saveValues(context, programmeId, '2026-10-01', [typed(id, { value: 3 })]);
+      const evidence = async () =>
+        (await showOne(context, programmeId, id)).values[0]?.evidence.map(({ kind, title }) => [kind, title]);
+      const valueId = (await showOne(context, programmeId, id)).values[0]?.id ?? '';
+      const words = await addValueEvidence(context, valueId, { kind: 'words', title: 'Журнал семинаров' });
+      await addValueEvidence(context, valueId, { kind: 'link', url: 'https://example.org/a', title: '' });
+      expect(await evidence()).toEqual([
+        ['words', 'Журнал семинаров'],
+        ['link', 'example.org'],
+      ]);
+      await turnValueEvidence(context, words, true);
+      expect(await evidence()).toEqual([['link', 'example.org']]);
+      await turnValueEvidence(context, words, false);
+      expect(await evidence()).toHaveLength(2);
+      await saveValues(context, programmeId, '2026-10-01', [typed(id, { version: 1 })]);
+      expect(await codeOf(turnValueEvidence(context, words, true))).toBe('not_found');
+    }));
+});
+
 describe('the list of indicators', () => {
   it('keeps numbers as written, puts what is below behind its parent, and never makes a circle', () =>
     inTestTenant(async (context) => {
@@ -309,17 +332,28 @@ describe('whose indicators they are', () => {
       const coordinatorPersonId = await buildPerson(context, 'Лугова Анна Петровна', { organizationId: own });
       const programmeId = await buildProgramme(context, [], { organizationId: own, coordinatorPersonId });
       const id = await add(context, programmeId, { title: 'А' });
+      await saveValues(context, programmeId, '2026-09-01', [typed(id, { value: 1 })]);
+      const valueId = (await showOne(context, programmeId, id)).values[0]?.id ?? '';
       const attempt = async (actor: Context) => ({
         read: await codeOf(listProgrammeIndicators(actor, programmeId)),
         matrix: await codeOf(showMatrix(actor, id, null)),
         report: await codeOf(saveValues(actor, programmeId, '2026-10-01', [typed(id)])),
+        evidence: await codeOf(addValueEvidence(actor, valueId, { kind: 'words', title: 'Журнал' })),
         edit: await codeOf(add(actor, programmeId, { title: 'Б' })),
         exclude: await codeOf(changes.excludeIndicators(actor, programmeId, [id], true)),
       });
-      const all = (code: string) => ({ read: code, matrix: code, edit: code, exclude: code, report: code });
+      const all = (code: string) => ({
+        read: code,
+        matrix: code,
+        edit: code,
+        exclude: code,
+        report: code,
+        evidence: code,
+      });
       expect(await attempt(actingAs(context, { role: 'teacher', personId: coordinatorPersonId }))).toEqual({
         ...all('not_found'),
         report: 'ok',
+        evidence: 'ok',
       });
       expect(await attempt(actingAs(context, { role: 'school_head', organizationId: own }))).toEqual(all('ok'));
       expect(await attempt(actingAs(context, { role: 'school_head', organizationId: other }))).toEqual(
@@ -334,59 +368,5 @@ describe('whose indicators they are', () => {
       await inTestTenant(async (stranger) => {
         expect(await attempt({ ...stranger, actor: actorOf({ role: 'service_head' }) })).toEqual(all('not_found'));
       });
-    }));
-});
-
-describe('programmes of a municipality', () => {
-  it.each([
-    ['PLAN-13', 'Программа работы с одарёнными детьми', 'Доля школьников, участвующих в олимпиадах'],
-    ['PLAN-14', 'Программа проектной и исследовательской деятельности', 'Доля школьников, выполнивших проект'],
-    [
-      'PLAN-15',
-      'Программа помощи школам с низкими результатами',
-      'Доля школ, вышедших из числа школ с низкими результатами',
-    ],
-    ['PLAN-16', 'Программа цифровизации', 'Доля школ с цифровой средой'],
-  ])('[%s] is kept with its period, indicator and target', (_, title, indicator) =>
-    inTestTenant(async (context) => {
-      const id = await buildProgramme(context, [], {
-        kind: 'municipal_programme',
-        title,
-        startsOn: '2025-01-01',
-        endsOn: '2027-12-31',
-      });
-      await add(context, id, { title: indicator, isShare: true }, [target('at_least', 50)]);
-      const { rows } = await listProgrammes(context, programmeFilterSchema.parse({ kinds: ['municipal_programme'] }));
-      expect(rows.map((row) => [row.title, row.kindTitle, row.startsOn, row.endsOn])).toEqual([
-        [title, 'Муниципальная программа', '2025-01-01', '2027-12-31'],
-      ]);
-      const { indicators } = await listProgrammeIndicators(context, id);
-      expect(indicators.map(({ title: name, targets }) => [name, targets[0]?.value])).toEqual([[indicator, 50]]);
-    }),
-  );
-
-  it('[PLAN-20] a source of money is a target programme that is kept here too', () =>
-    inTestTenant(async (context) => {
-      const paying = await buildProgramme(context, [], {
-        kind: 'municipal_programme',
-        title: 'Ведомственная программа',
-      });
-      const draft = draftProgramme([]);
-      const source = {
-        title: 'Ведомственная программа',
-        fromYear: 2024,
-        toYear: 2026,
-        url: 'https://example.org/act',
-        sourceProgrammeId: paying,
-      };
-      const id = await createProgramme(context, { ...draft, finance: [source] });
-      await moveProgramme(context, id, 'start', null);
-      const rows = await context.db
-        .selectFrom('programmeFinance')
-        .select(['title', 'fromYear', 'toYear', 'url', 'sourceProgrammeId'])
-        .where('tenantId', '=', context.tenantId)
-        .where('programmeId', '=', id)
-        .execute();
-      expect(rows).toEqual([source]);
     }));
 });

@@ -5,6 +5,7 @@ import { programmeErrors as errors } from '../errors.ts';
 import { COMPARISONS } from '../rules/draft.ts';
 import { WARNING_CODES } from '../rules/indicator-warnings.ts';
 import { VERDICTS } from '../rules/indicators.ts';
+import { evidenceInputSchema } from './occurrences.ts';
 
 const byProgramme = z.object({ programmeId: idSchema });
 const words = (max: number) => z.string().trim().max(max).nullable().default(null);
@@ -207,6 +208,20 @@ export const indicatorsContract = {
     input: byProgramme.extend({ asOf: daySchema, rows: z.array(typedValue).min(1).max(5000) }),
     output: z.object({ saved: z.number() }),
     errors: [frameErrors.changed_by_other, errors.programme_state, errors.indicator_value, errors.indicator_day],
+  }),
+  addValueEvidence: endpoint({
+    summary: 'Show what an actual value rests on: a file, a document, a link, words',
+    gate: 'programme.report',
+    input: z.object({ valueId: idSchema, evidence: evidenceInputSchema }),
+    output: z.object({ id: idSchema }),
+    errors: [errors.programme_state],
+  }),
+  turnValueEvidence: endpoint({
+    summary: 'Take evidence of a value away, or put it back',
+    gate: 'programme.report',
+    input: z.object({ id: idSchema, isRemoved: z.boolean() }),
+    output: okSchema,
+    errors: [errors.programme_state],
   }),
   organizationValues: endpoint({
     summary: 'Organisations of an indicator that is counted in each, against its directions; who is missing',

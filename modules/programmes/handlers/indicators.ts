@@ -4,6 +4,7 @@ import * as changes from '../service/indicator-changes.ts';
 import { exportIndicators } from '../service/indicator-export.ts';
 import { saveValues } from '../service/indicator-values.ts';
 import { listProgrammeIndicators, showMatrix } from '../service/indicators.ts';
+import { addValueEvidence, turnValueEvidence } from '../service/value-evidence.ts';
 
 const OK = { ok: true } as const;
 
@@ -28,6 +29,10 @@ export const indicatorHandlers: Handlers<typeof indicatorsContract> = {
   saveValues: async (context, { programmeId, asOf, rows }) => ({
     saved: await saveValues(context, programmeId, asOf, rows),
   }),
+  addValueEvidence: async (context, { valueId, evidence }) => ({
+    id: await addValueEvidence(context, valueId, evidence),
+  }),
+  turnValueEvidence: (context, { id, isRemoved }) => turnValueEvidence(context, id, isRemoved).then(() => OK),
   organizationValues: (context, { indicatorId, targetId }) => showMatrix(context, indicatorId, targetId),
   indicatorFile: async (context, { programmeId }) => ({ fileId: await exportIndicators(context, programmeId) }),
 };

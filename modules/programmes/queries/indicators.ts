@@ -1,18 +1,22 @@
 import { sql } from 'kysely';
 import type { Context } from '#core/context.ts';
 import type { Day } from '#core/time/day.ts';
+import { documentReadable } from '#modules/documents/public.ts';
 import type { ValueEvidence } from '../contract/indicators.ts';
 import type { EachOf } from '../rules/draft.ts';
 
-/** Evidence by value. */
+/** Evidence by value; a document the reader may not open is only said to be there. */
 export async function listValueEvidence(
   context: Context,
   indicatorIds: readonly string[],
 ): Promise<Map<string, ValueEvidence[]>> {
+  const mayOpen = await documentReadable(context);
   const { rows } = await sql<ValueEvidence & { valueId: string }>`
-    select e.indicator_value_id as value_id, e.id, e.kind, e.title, e.file_id, e.document_id, e.url
+    select e.indicator_value_id as value_id, e.id, e.kind, e.file_id, d.id as document_id, e.url,
+      case when e.document_id is null or d.id is not null then e.title else 'Документ, доступ к которому закрыт' end as title
     from activity_evidence e join indicator_value v on v.tenant_id = e.tenant_id and v.id = e.indicator_value_id
-    where e.tenant_id = ${context.tenantId} and v.indicator_id = any(${[...indicatorIds]}::uuid[])
+    left join document d on d.tenant_id = e.tenant_id and d.id = e.document_id and ${mayOpen}
+    where e.tenant_id = ${context.tenantId} and e.removed_at is null and v.indicator_id = any(${[...indicatorIds]}::uuid[])
     order by e.created_at, e.id`.execute(context.db);
   const groups = Map.groupBy(rows, ({ valueId }) => valueId);
   return new Map([...groups].map(([valueId, own]) => [valueId, own.map(({ valueId: _, ...evidence }) => evidence)]));
