@@ -1,5 +1,7 @@
 import { activitiesContract } from './contract/activities.ts';
 import { calendarContract } from './contract/calendar.ts';
+import { editionsContract as editions } from './contract/editions.ts';
+import { indicatorsContract as indicators } from './contract/indicators.ts';
 import { occurrencesContract as occurrences } from './contract/occurrences.ts';
 import { linksContract } from './contract/links.ts';
 import { partsContract } from './contract/parts.ts';
@@ -11,6 +13,8 @@ import { remindersContract as reminders } from './contract/reminders.ts';
 export const programmesContract = {
   ...readingsContract,
   ...programmes,
+  ...indicators,
+  ...editions,
   ...calendarContract,
   ...activitiesContract,
   ...occurrences,

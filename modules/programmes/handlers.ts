@@ -2,6 +2,8 @@ import type { Handlers } from '#core/http/implement.ts';
 import type { programmesContract } from './contract.ts';
 import { activityHandlers } from './handlers/activities.ts';
 import { calendarHandlers } from './handlers/calendar.ts';
+import { editionHandlers } from './handlers/editions.ts';
+import { indicatorHandlers } from './handlers/indicators.ts';
 import { occurrenceHandlers } from './handlers/occurrences.ts';
 import { linkHandlers } from './handlers/links.ts';
 import { partHandlers } from './handlers/parts.ts';
@@ -12,6 +14,8 @@ import { reminderHandlers } from './handlers/reminders.ts';
 export const programmesHandlers: Handlers<typeof programmesContract> = {
   ...readingHandlers,
   ...programmeHandlers,
+  ...indicatorHandlers,
+  ...editionHandlers,
   ...calendarHandlers,
   ...activityHandlers,
   ...occurrenceHandlers,

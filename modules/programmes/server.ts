@@ -4,6 +4,7 @@ import { programmesContract } from './contract.ts';
 import { programmesHandlers } from './handlers.ts';
 import { defineJobs } from './jobs.ts';
 import { sendDigest } from './service/digest.ts';
+import { enforceBy, takeBackBy } from './service/editions.ts';
 import { mayReadEvidence } from './service/occurrence-evidence.ts';
 import { erasePerson, movePerson, movePersonBack } from './store/people.ts';
 
@@ -15,4 +16,12 @@ export const programmesModule: ServerModule = {
   everyHour: async (context) => void (await sendDigest(context)),
   mayReadFile: { programme_evidence: mayReadEvidence },
   hooks: { movePerson, movePersonBack, erase: erasePerson },
+  listen(events) {
+    events.on('document.signed', async (context, { documentId, kind, number, signedOn }) => {
+      if (kind === 'programme_amendment') await enforceBy(context, documentId, number, signedOn);
+    });
+    events.on('document.withdrawn', async (context, { documentId, kind }) => {
+      if (kind === 'programme_amendment') await takeBackBy(context, documentId);
+    });
+  },
 };

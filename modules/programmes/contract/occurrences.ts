@@ -117,7 +117,7 @@ const markSchema = z.object({
 });
 export type MarkInput = z.infer<typeof markSchema>;
 
-const evidenceInputSchema = z.discriminatedUnion('kind', [
+export const evidenceInputSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file'), fileId: idSchema }),
   z.object({ kind: z.literal('document'), documentId: idSchema }),
   z.object({
