@@ -4,6 +4,7 @@ import { editionsContract as editions } from './contract/editions.ts';
 import { indicatorsContract as indicators } from './contract/indicators.ts';
 import { linksContract } from './contract/links.ts';
 import { occurrencesContract as occurrences } from './contract/occurrences.ts';
+import { papersContract } from './contract/papers.ts';
 import { partsContract } from './contract/parts.ts';
 import { programmesContract as programmes } from './contract/programmes.ts';
 import { readingsContract } from './contract/readings.ts';
@@ -13,6 +14,7 @@ import { remindersContract as reminders } from './contract/reminders.ts';
 export const programmesContract = {
   ...readingsContract,
   ...programmes,
+  ...papersContract,
   ...indicators,
   ...editions,
   ...calendarContract,

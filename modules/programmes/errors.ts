@@ -60,4 +60,8 @@ export const programmeErrors = defineErrors({
   },
   programme_evidence_size: { kind: 'too_large', text: 'Файл больше 20 МБ. Уменьшите его или дайте ссылку.' },
   part_in_use: { kind: 'conflict', text: 'В «{title}» есть пункты: сначала перенесите их.' },
+  recommendations_needed: {
+    kind: 'bad_input',
+    text: 'Отчёт не составляется без рекомендаций: напишите хотя бы одну, кому и что сделать.',
+  },
 });

@@ -1,5 +1,7 @@
 import type { PageTab } from '#core/ui/page.tsx';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
+import { ExecutionTab } from '../papers/execution-tab.tsx';
+import { PapersTab } from '../papers/papers-tab.tsx';
 import { TimelineTab } from '../timeline/timeline-tab.tsx';
 
 /** The tabs of a programme's page, in their order; each slice brings its own. */
@@ -7,5 +9,7 @@ export function listTabs(programme: ProgrammeAnswer): PageTab[] {
   return [
     { id: 'passport', title: 'Паспорт', content: <p>{programme.passport.fields.goal}</p> },
     { id: 'timeline', title: 'Лента времени', content: <TimelineTab programmeId={programme.id} /> },
+    { id: 'report', title: 'Отчёт', content: <ExecutionTab programmeId={programme.id} /> },
+    { id: 'papers', title: 'Документы', content: <PapersTab programme={programme} /> },
   ];
 }
