@@ -85,7 +85,7 @@ function pairColumns({ grid }: FoundTable, guesses: readonly RoleGuess[]): RoleG
 /** A table without titles is known again by the line above it and its width. */
 function signTable({ header, captions, grid }: FoundTable): string {
   if (header) return signTitles(header.titles);
-  return `без заголовка, столбцов ${grid.columnCount}: ${titleKey(captions[0] ?? '')}`;
+  return `без заголовка, столбцов ${grid.columnCount}: ${titleKey(captions.slice(0, 2).toReversed().join(' '))}`;
 }
 
 /** «Задачи | Сроки | Ответственные»: where no column names activities, the tasks are what is done. */
