@@ -13,7 +13,11 @@ const hasBlank = (text: string): boolean => /_{3,}/u.test(text);
 export function checkRequisites(source: Source): Remark[] {
   const { reading, lines, document } = source;
   const head = lines.slice(0, HEAD_LINES);
-  const isApproved = head.some(({ text }) => (text.length < 200 && APPROVED.test(text)) || hasBlank(text));
+  // «Приложение № 1 ⏎ к приказу …» is broken into lines.
+  const isApproved = head.some(({ text }, index) => {
+    const whole = `${text} ${head[index + 1]?.text ?? ''}`;
+    return (text.length < 200 && APPROVED.test(whole)) || hasBlank(text);
+  });
   const isHidden = document.unread.some(
     ({ what }) => what === 'scanned_page' || what === 'text_box' || what === 'picture',
   );
