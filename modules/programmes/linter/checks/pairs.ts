@@ -111,8 +111,10 @@ function pairOver(units: readonly Unit[], kind: PairKind): { unit: Unit; at: num
       if (pair >= 0) waiting.splice(pair, 1);
       else lost.push({ unit, at, isOpen: false });
     }
-    const mayShare = kind === QUOTES && opened.length === 0 && unit.text.includes(kind.close);
-    if (mayShare) waiting = waiting.filter((other) => !isSharedOver(units, other.index, index));
+    const mayShare = kind === QUOTES && opened.length + closed.length === 0;
+    if (mayShare) {
+      waiting = waiting.filter((other) => !(isOneTable(other.unit, unit) && isSharedOver(units, other.index, index)));
+    }
     waiting.push(...opened.slice(0, MOST).map((at) => ({ unit, at, index })));
   }
   return [...lost, ...waiting.map(({ unit, at }) => ({ unit, at, isOpen: true }))];
