@@ -86,7 +86,7 @@ const LACKS: readonly Lack[] = [
   {
     code: 'activity_without_owner',
     role: 'owner',
-    has: ({ activity }) => activity.owners.length > 0,
+    has: ({ activity }) => activity.owners.some((owner) => !isBlank(owner)),
     one: 'У мероприятия нет ответственного.',
     many: (count) => `Нет ответственного у мероприятий: ${count}. Возможно, он назван один на несколько строк.`,
     proposal: 'Назовите должность или учреждение.',

@@ -58,11 +58,18 @@ interface Compared {
   readonly text: readonly string[];
 }
 
+/** Lists longer than this are not compared: it is no passport then. */
+const MOST_ITEMS = 60;
+
 /** Items of one list that nothing in the other resembles. */
-const unmatched = (items: readonly string[], others: readonly string[], least: number): string[] => {
+function unmatched(items: readonly string[], others: readonly string[], least: number): string[] {
+  if (Math.max(items.length, others.length) > MOST_ITEMS) return [];
   const stems = others.map(stemsOf);
-  return items.filter((item) => !stems.some((other) => overlapOf(stemsOf(item), other) >= least));
-};
+  return items.filter((item) => {
+    const own = stemsOf(item);
+    return !stems.some((other) => overlapOf(own, other) >= least);
+  });
+}
 
 function differenceText(noun: string, { passport, text }: Compared, where: string): string {
   const [lost, extra] = [unmatched(passport, text, 0.5), unmatched(text, passport, 0.5)];

@@ -176,13 +176,15 @@ export function checkMeasureOrder({ activities }: Source): Remark[] {
 
 const NOT_HELD =
   /(?<!\p{L})с\s+(20\d{2})\s*(?:г\.|года)?[^.;]{0,60}не\s+провод\p{L}+[^.;]{0,60}(мониторинг|диагностик)/iu;
+const HELD_NOT =
+  /(?<!\p{L})с\s+(20\d{2})\s*(?:г\.|года)?\s+(?:\p{L}+\s+){0,3}?(мониторинг|диагностик)[^.;]{0,60}не\s+провод/iu;
 const LAST_HELD = /последн\p{L}+\s+(мониторинг|диагностик)\p{L}*[^.;]{0,80}?(?<!\d)(20\d{2})(?!\d)/iu;
 
 /** `003_fb5a`: «с 2018 года не проводился мониторинг»; the norm is once a year. */
 export function checkOldMonitoring({ lines, period, signedOn, today }: Source): Remark[] {
   const now = yearOf(signedOn ?? period?.from ?? today);
   return lines.flatMap((line): Remark[] => {
-    const match = NOT_HELD.exec(line.text) ?? LAST_HELD.exec(line.text);
+    const match = NOT_HELD.exec(line.text) ?? HELD_NOT.exec(line.text) ?? LAST_HELD.exec(line.text);
     if (!match) return [];
     const year = Number([match[1], match[2]].find((group) => /^\d+$/u.test(group ?? '')));
     if (now - year < 2) return [];

@@ -30,7 +30,7 @@ const MIXED = /(?<!\p{L})(?=\p{L}*\p{Script=Latin})(?=\p{L}*\p{Script=Cyrillic})
 /** `004_a28b`: «CГУ» with a Latin C: a search for the word does not find it. Only letters with a Russian twin are surely slips. */
 export function checkLetters({ lines }: Source): Remark[] {
   return lines.flatMap((line) =>
-    [...line.text.matchAll(MIXED)]
+    [...(/\p{Script=Latin}/u.test(line.text) ? line.text.matchAll(MIXED) : [])]
       .filter(([word]) => fixLookalikes(word) !== word)
       .map(
         ([word]): Remark => ({

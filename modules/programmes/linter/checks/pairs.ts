@@ -84,6 +84,8 @@ interface Waiting {
 }
 
 const REACH = 12;
+/** More of one paragraph says nothing new. */
+const MOST = 3;
 const SHARED_REACH = 4;
 
 const isOneTable = (a: Unit, b: Unit): boolean => a.line.at?.row.table === b.line.at?.row.table;
@@ -100,14 +102,20 @@ function pairOver(units: readonly Unit[], kind: PairKind): { unit: Unit; at: num
   for (const [index, unit] of units.entries()) {
     if (!unit.text.includes(kind.open) && !unit.text.includes(kind.close)) continue;
     const { opened, closed } = findLoose(unit.text, kind);
-    for (const at of closed) {
-      const pair = waiting.findLastIndex((other) => index - other.index <= REACH && isOneTable(other.unit, unit));
+    lost.push(
+      ...waiting.filter((other) => index - other.index > REACH).map(({ unit, at }) => ({ unit, at, isOpen: true })),
+    );
+    waiting = waiting.filter((other) => index - other.index <= REACH);
+    for (const at of closed.slice(0, MOST)) {
+      const pair = waiting.findLastIndex((other) => isOneTable(other.unit, unit));
       if (pair >= 0) waiting.splice(pair, 1);
       else lost.push({ unit, at, isOpen: false });
     }
-    const mayShare = kind === QUOTES && opened.length === 0 && unit.text.includes(kind.close);
-    if (mayShare) waiting = waiting.filter((other) => !isSharedOver(units, other.index, index));
-    waiting.push(...opened.map((at) => ({ unit, at, index })));
+    const mayShare = kind === QUOTES && opened.length + closed.length === 0;
+    if (mayShare) {
+      waiting = waiting.filter((other) => !(isOneTable(other.unit, unit) && isSharedOver(units, other.index, index)));
+    }
+    waiting.push(...opened.slice(0, MOST).map((at) => ({ unit, at, index })));
   }
   return [...lost, ...waiting.map(({ unit, at }) => ({ unit, at, isOpen: true }))];
 }

@@ -138,12 +138,13 @@ const MANY =
 /** One by one the criteria point to appendices 3, 4, 5, together to 2 – 4 (`002_7868`). */
 export function checkAppendixRanges({ lines }: Source): Remark[] {
   const single = new Map<string, number>();
-  for (const { text } of lines) {
+  const naming = lines.filter(({ text }) => text.toLowerCase().includes('приложени'));
+  for (const { text } of naming) {
     const match = ONE.exec(text);
     if (match) single.set(`${match[1]?.toLowerCase()} ${match[2]}`, Number(match[3]));
   }
   if (single.size === 0) return [];
-  return lines.flatMap((line): Remark[] => {
+  return naming.flatMap((line): Remark[] => {
     const match = MANY.exec(line.text);
     if (!match) return [];
     const [from, to, first] = [Number(match[2]), Number(match[3]), Number(match[4])];

@@ -6,7 +6,8 @@ import { columnOf } from '../source/tables.ts';
 import { likenessOf, listOf, quote, stemOf, wordsOf } from '../source/words.ts';
 
 const SHARE = /(?<!\p{L})(?:дол[яиюей]|удельн\p{L}+ вес|охват|процент)(?!\p{L})/iu;
-const GROWTH = /рост|темп|увелич|прирост|по отношению|к уровню|сравнению|исполнени|выполнени\p{L}* плана|перевыполн/iu;
+const GROWTH =
+  /рост|вырос|возрос|сниз|уменьш|темп|увелич|прирост|по отношению|к уровню|сравнению|исполнени|выполнени\p{L}* плана|перевыполн/iu;
 
 const isPercent = ({ target, unit, title }: ReadIndicator): boolean =>
   /%|процент/iu.test(`${target ?? ''} ${unit ?? ''}`) ||
@@ -52,7 +53,8 @@ export function checkTargetRange(source: Source): Remark[] {
   });
 }
 
-const SHARE_OVER = /(?<!\p{L})дол[яиюей](?!\p{L})[^.;%]{0,120}?(?<![\d.,])(\d{3,5}(?:,\d+)?)\s*%(?!\s+(?:от|к)\s)/iu;
+const SHARE_OVER =
+  /(?<!\p{L})дол[яиюей](?!\p{L})[^.;%]{0,120}?(?<![\d.,]|на\s)(\d{3,5}(?:,\d+)?)\s*%(?!\s+(?:от|к|по\s+сравнению)\s)/iu;
 
 /** The same in running text: «доля педагогов … составит 120 %». */
 export function checkShareRange({ lines, reading, spotAt }: Source): Remark[] {

@@ -6,18 +6,17 @@ import { KNOWN_ABBREVIATIONS } from './abbreviations.ts';
 
 type Region = 'oblast' | 'krai' | 'republic';
 
-/** The region the document speaks of: «Оренбургской области», «Алтайского края». */
+const REGIONS: readonly (readonly [Region, RegExp])[] = [
+  ['oblast', /\p{Lu}\p{L}+(?:ская|ской|скую)\s+област/u],
+  ['krai', /\p{Lu}\p{L}+(?:ский|ского|скому|ском)\s+кра[йяюе]/u],
+  ['republic', /Республик[аиуе]\s+\p{Lu}|\p{Lu}\p{L}+ск(?:ая|ой|ую)\s+Республик/u],
+];
+
+/** The region the document speaks of: «Оренбургской области», «Алтайского края»; null when it speaks of several. */
 function findRegion({ lines }: Source): Region | null {
-  const counts: Record<Region, number> = { oblast: 0, krai: 0, republic: 0 };
-  for (const { text } of lines) {
-    counts.oblast += [...text.matchAll(/\p{Lu}\p{L}+(?:ская|ской|скую)\s+област/gu)].length;
-    counts.krai += [...text.matchAll(/\p{Lu}\p{L}+(?:ский|ского|скому|ском)\s+кра[йяюе]/gu)].length;
-    counts.republic += [
-      ...text.matchAll(/(?:Республик[аиуе]\s+\p{Lu}|\p{Lu}\p{L}+ск(?:ая|ой|ую)\s+Республик)/gu),
-    ].length;
-  }
-  const named = (Object.keys(counts) as Region[]).filter((region) => counts[region] > 0);
-  return named.length === 1 ? (named[0] ?? null) : null;
+  const naming = lines.filter(({ text }) => /област|кра[йяюе]|Республик/u.test(text));
+  const named = REGIONS.filter(([, pattern]) => naming.some(({ text }) => pattern.test(text)));
+  return named.length === 1 ? (named[0]?.[0] ?? null) : null;
 }
 
 const QUOTED = /«[^«»]*»/gu;
@@ -50,6 +49,7 @@ export function checkRegionWords(source: Source): Remark[] {
   const region = findRegion(source);
   if (region === null) return [];
   const found = source.lines.flatMap((line) => {
+    if (!ALIEN[region].test(line.text)) return [];
     const word = ALIEN[region].exec(line.text.replace(QUOTED, ' '))?.[0];
     return word === undefined ? [] : [{ line, word }];
   });
@@ -101,7 +101,7 @@ export function checkMunicipalWords({ lines }: Source): Remark[] {
   if (isDistrict === isCity) return [];
   const { alien, own, most, reason, proposal } = isDistrict ? DISTRICT_WORDS : CITY_WORDS;
   const found = lines.flatMap((line) => {
-    const word = alien.exec(withoutChoices(line.text))?.[1];
+    const word = alien.test(line.text) ? alien.exec(withoutChoices(line.text))?.[1] : undefined;
     return word === undefined ? [] : [{ line, word }];
   });
   if (found.length > most || !lines.some(({ text }) => own.test(text))) return [];
@@ -126,7 +126,7 @@ const isDecoded = (word: string, text: string): boolean =>
 export function checkAbbreviations({ lines }: Source): Remark[] {
   const first = new Map<string, Line>();
   for (const line of lines) {
-    if (isLoud(line.text)) continue;
+    if (!/[А-ЯЁ]{3}/u.test(line.text) || isLoud(line.text)) continue;
     for (const [, word = ''] of line.text.replace(QUOTED, ' ').matchAll(ABBREVIATION)) {
       if (!KNOWN_ABBREVIATIONS.has(word) && !first.has(word)) first.set(word, line);
     }

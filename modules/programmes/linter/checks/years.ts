@@ -22,11 +22,9 @@ function proposeDate({ year, month, day }: TextDate, last: number): string | und
 }
 
 /** A date of the past that is neither an act's nor a due may be somebody's birth or a school's. */
-function isImpossible(date: TextDate, line: Line, last: number): boolean {
-  if (date.year > last) return true;
-  if (date.year >= FIRST_YEAR) return false;
-  const isOfAct = findActs(line.text).some((act) => act.date.index === date.index);
-  return isOfAct && date.year < FIRST_CITED;
+function isImpossible({ year, index }: TextDate, { text }: Line, last: number): boolean {
+  if (year > last) return true;
+  return year < FIRST_CITED && findActs(text).some((act) => act.date.index === index);
 }
 
 function yearRemark(date: TextDate, line: Line, last: number): Remark {

@@ -42,7 +42,8 @@ export function findSignedDay({ order }: ProgrammeReading, body: readonly Line[]
   if (order?.signedOn) return order.signedOn;
   const head = body.slice(0, HEAD_LINES);
   for (const [index, { text }] of head.entries()) {
-    if (!APPROVAL.test(text) || text.length > 120) continue;
+    const next = head[index + 1]?.text ?? '';
+    if (text.length > 120 || !APPROVAL.test(next.length > 120 ? text : `${text} ${next}`)) continue;
     const near = head
       .slice(index, index + 4)
       .map((line) => line.text)

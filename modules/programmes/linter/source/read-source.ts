@@ -2,6 +2,7 @@
 import type { Anchor, DocumentCell, Paragraph, ReadDocument } from '#core/office/document/model.ts';
 import type { ProgrammeReading } from '../../reading/model.ts';
 import type { LintOptions } from '../model.ts';
+import { findActs } from './dates.ts';
 import type { Activity, CellPlace, Line, Source, SourceRow, Spot } from './model.ts';
 import { findPeriod, findSignedDay } from './period.ts';
 import { spotOfCell, spotOfDocument, spotOfLine } from './spots.ts';
@@ -114,6 +115,7 @@ export function readSource(document: ReadDocument, reading: ProgrammeReading, op
     body: walk.body,
     tables,
     activities,
+    acts: walk.lines.flatMap((line) => findActs(line.text).map((act) => ({ act, line }))),
     period: findPeriod(reading, walk.body),
     signedOn: findSignedDay(reading, walk.body),
     spotAt,

@@ -46,6 +46,7 @@ export const FAULTY_FIGURES: FaultyDocument = {
       text('Доля школ, где работает наставник, выросла и составляет 108 % от плановой.'),
       text('Отчёты сдали 61 % школ (17 из 30).'),
       text('Доля учителей, освоивших новые программы, достигла 130 %.'),
+      text('Итоги подвёл cовет методистов 19 декабря 2025 года.'),
     ],
   },
   faults: [
@@ -58,5 +59,6 @@ export const FAULTY_FIGURES: FaultyDocument = {
     rule('not_more_than', '30 из 60'),
     rule('share_wrong', '17 из 30'),
     rule('target_out_of_range', '130'),
+    rule('mixed_letters', 'cовет'),
   ],
 };
