@@ -43,6 +43,7 @@ export const programmeRowShape = z.object({
   /** The next due of a running programme, and of which row. */
   nextOn: daySchema.nullable(),
   next: z.string().nullable(),
+  nextId: idSchema.nullable(),
 });
 export type ProgrammeRow = z.infer<typeof programmeRowShape>;
 

@@ -42,7 +42,8 @@ export function progressOf(context: Context): RawBuilder<unknown> {
       coalesce(sum(c.without_date), 0)::int as without_date, coalesce(sum(c.unmarked), 0)::int as unmarked,
       (count(*) filter (where c.overdue > 0))::int as overdue_rows, (count(*) filter (where c.without_date > 0))::int as undated_rows,
       (count(*) filter (where c.open > 0 and a.executor_person_id is null))::int as unassigned_rows,
-      min(c.next_on) as next_on, (array_agg(a.title order by c.next_on, a.id) filter (where c.next_on is not null))[1] as next
+      min(c.next_on) as next_on, (array_agg(a.title order by c.next_on, a.id) filter (where c.next_on is not null))[1] as next,
+      (array_agg(a.id order by c.next_on, a.id) filter (where c.next_on is not null))[1] as next_id
     from ${activitiesOf(context)} a
     cross join lateral (select
       count(*) filter (where o.state <> 'unmarked') as occurrences,
@@ -88,6 +89,7 @@ export interface ListedProgramme extends Progress {
   readonly unassignedRows: number;
   readonly nextOn: string | null;
   readonly next: string | null;
+  readonly nextId: string | null;
 }
 
 function attentionCondition(context: Context, attention: ProgrammeFilter['attention']): RawBuilder<boolean> {
