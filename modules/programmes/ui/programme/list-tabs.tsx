@@ -1,9 +1,9 @@
 import type { PageTab } from '#core/ui/page.tsx';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
-import { ExecutionTab } from '../papers/execution-tab.tsx';
-import { PapersTab } from '../papers/papers-tab.tsx';
 import { ExecutionTab } from '../occurrences/execution-tab.tsx';
 import { PeopleTab } from '../occurrences/people-tab.tsx';
+import { PapersTab } from '../papers/papers-tab.tsx';
+import { ReportTab } from '../papers/report-tab.tsx';
 import { TimelineTab } from '../timeline/timeline-tab.tsx';
 
 /** The tabs of a programme's page, in their order; each slice brings its own. */
@@ -13,7 +13,7 @@ export function listTabs(programme: ProgrammeAnswer): PageTab[] {
     { id: 'execution', title: 'Исполнение', content: <ExecutionTab programme={programme} /> },
     { id: 'people', title: 'Люди', content: <PeopleTab programme={programme} /> },
     { id: 'timeline', title: 'Лента времени', content: <TimelineTab programmeId={programme.id} /> },
-    { id: 'report', title: 'Отчёт', content: <ExecutionTab programmeId={programme.id} /> },
+    { id: 'report', title: 'Отчёт', content: <ReportTab programmeId={programme.id} /> },
     { id: 'papers', title: 'Документы', content: <PapersTab programme={programme} /> },
   ];
 }

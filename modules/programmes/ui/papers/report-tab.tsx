@@ -81,7 +81,7 @@ function listLines(
 }
 
 /** Opened in December, and before each review: the report is there already; they want to be rid of collecting it by telephone. */
-export function ExecutionTab({ programmeId }: { programmeId: string }) {
+export function ReportTab({ programmeId }: { programmeId: string }) {
   const { today } = useSession();
   const [asOf, setAsOf] = useState<string | null>(today);
   const query = useQuery(programmes.query.execution.queryOptions({ input: { id: programmeId, asOf } }));
