@@ -2,6 +2,7 @@ import { activitiesContract } from './contract/activities.ts';
 import { calendarContract } from './contract/calendar.ts';
 import { editionsContract as editions } from './contract/editions.ts';
 import { indicatorsContract as indicators } from './contract/indicators.ts';
+import { newProgrammeContract } from './contract/new-programme.ts';
 import { occurrencesContract as occurrences } from './contract/occurrences.ts';
 import { programmesContract as programmes } from './contract/programmes.ts';
 import { readingsContract } from './contract/readings.ts';
@@ -13,6 +14,7 @@ export const programmesContract = {
   ...programmes,
   ...indicators,
   ...editions,
+  ...newProgrammeContract,
   ...calendarContract,
   ...activitiesContract,
   ...occurrences,

@@ -4,6 +4,7 @@ import { activityHandlers } from './handlers/activities.ts';
 import { calendarHandlers } from './handlers/calendar.ts';
 import { editionHandlers } from './handlers/editions.ts';
 import { indicatorHandlers } from './handlers/indicators.ts';
+import { newProgrammeHandlers } from './handlers/new-programme.ts';
 import { occurrenceHandlers } from './handlers/occurrences.ts';
 import { programmeHandlers } from './handlers/programmes.ts';
 import { readingHandlers } from './handlers/readings.ts';
@@ -14,6 +15,7 @@ export const programmesHandlers: Handlers<typeof programmesContract> = {
   ...programmeHandlers,
   ...indicatorHandlers,
   ...editionHandlers,
+  ...newProgrammeHandlers,
   ...calendarHandlers,
   ...activityHandlers,
   ...occurrenceHandlers,
