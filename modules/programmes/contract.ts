@@ -4,6 +4,8 @@ import { editionsContract as editions } from './contract/editions.ts';
 import { indicatorsContract as indicators } from './contract/indicators.ts';
 import { newProgrammeContract } from './contract/new-programme.ts';
 import { occurrencesContract as occurrences } from './contract/occurrences.ts';
+import { linksContract } from './contract/links.ts';
+import { partsContract } from './contract/parts.ts';
 import { programmesContract as programmes } from './contract/programmes.ts';
 import { readingsContract } from './contract/readings.ts';
 import { remindersContract as reminders } from './contract/reminders.ts';
@@ -19,4 +21,6 @@ export const programmesContract = {
   ...activitiesContract,
   ...occurrences,
   ...reminders,
+  ...partsContract,
+  ...linksContract,
 };

@@ -61,4 +61,5 @@ export const programmeErrors = defineErrors({
     text: 'Такой файл не подойдёт. Приложите PDF, фото, документ, таблицу или презентацию (docx, xlsx, pptx, odt) без макросов.',
   },
   programme_evidence_size: { kind: 'too_large', text: 'Файл больше 20 МБ. Уменьшите его или дайте ссылку.' },
+  part_in_use: { kind: 'conflict', text: 'В «{title}» есть пункты: сначала перенесите их.' },
 });

@@ -6,6 +6,8 @@ import { editionHandlers } from './handlers/editions.ts';
 import { indicatorHandlers } from './handlers/indicators.ts';
 import { newProgrammeHandlers } from './handlers/new-programme.ts';
 import { occurrenceHandlers } from './handlers/occurrences.ts';
+import { linkHandlers } from './handlers/links.ts';
+import { partHandlers } from './handlers/parts.ts';
 import { programmeHandlers } from './handlers/programmes.ts';
 import { readingHandlers } from './handlers/readings.ts';
 import { reminderHandlers } from './handlers/reminders.ts';
@@ -20,4 +22,6 @@ export const programmesHandlers: Handlers<typeof programmesContract> = {
   ...activityHandlers,
   ...occurrenceHandlers,
   ...reminderHandlers,
+  ...partHandlers,
+  ...linkHandlers,
 };

@@ -104,3 +104,8 @@ export async function listParts(context: Context, programmeId: string) {
     .execute();
   return { stages, tasks };
 }
+
+/** With all that hangs on it. */
+export async function deleteProgramme(context: Context, id: string): Promise<void> {
+  await context.db.deleteFrom('programme').where('tenantId', '=', context.tenantId).where('id', '=', id).execute();
+}
