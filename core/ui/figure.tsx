@@ -14,6 +14,8 @@ export type FigureLine = { id: string; title: string; note?: string; href?: stri
 /** What stands behind a number: who is counted, who is missing. `hidden` is the reason why names may not be shown. */
 export type FigureDetails = {
   counted: readonly FigureLine[];
+  /** «Кто учтён» when not given: for people. */
+  countedTitle?: string;
   missing: readonly FigureLine[];
   missingTitle?: string;
   missingAction?: ReactNode;
@@ -77,7 +79,7 @@ export function Figure({ loadPeople, onExport, children, size = 'text', ...figur
         title={figure.title}
         footer={onExport === undefined ? undefined : <ExportList onExport={onExport} />}
       >
-        <FigurePanel figure={figure} hint={hint} loadPeople={loadPeople}>
+        <FigurePanel figure={figure} hint={hint} loadPeople={loadPeople} onFollow={() => setOpen(false)}>
           {children}
         </FigurePanel>
       </SidePanel>
@@ -111,10 +113,12 @@ type FigurePanelProps = {
   figure: FigureValue;
   hint: string;
   loadPeople: (() => Promise<FigureDetails>) | undefined;
+  /** A line was followed: it may lead to another part of the same page. */
+  onFollow: () => void;
   children: ReactNode;
 };
 
-function FigurePanel({ figure, hint, loadPeople, children }: FigurePanelProps) {
+function FigurePanel({ figure, hint, loadPeople, onFollow, children }: FigurePanelProps) {
   return (
     <div className="op-figure-panel">
       <div>
@@ -130,14 +134,16 @@ function FigurePanel({ figure, hint, loadPeople, children }: FigurePanelProps) {
         </section>
       )}
       {children}
-      {loadPeople === undefined ? null : <FigurePeople loadPeople={loadPeople} />}
+      {loadPeople === undefined ? null : <FigurePeople loadPeople={loadPeople} onFollow={onFollow} />}
     </div>
   );
 }
 
 type Loading = { details?: FigureDetails; hasFailed?: boolean };
 
-function FigurePeople({ loadPeople }: { loadPeople: () => Promise<FigureDetails> }) {
+type FigurePeopleProps = { loadPeople: () => Promise<FigureDetails>; onFollow: () => void };
+
+function FigurePeople({ loadPeople, onFollow }: FigurePeopleProps) {
   const [{ details, hasFailed }, setLoading] = useState<Loading>({});
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
@@ -165,12 +171,13 @@ function FigurePeople({ loadPeople }: { loadPeople: () => Promise<FigureDetails>
   if (details.hidden !== undefined) return <p className="op-muted">{details.hidden}</p>;
   return (
     <>
-      <FigureList title="Кто учтён" lines={details.counted} />
+      <FigureList title={details.countedTitle ?? 'Кто учтён'} lines={details.counted} onFollow={onFollow} />
       {details.missing.length === 0 ? null : (
         <FigureList
           title={details.missingTitle ?? 'По кому нет данных'}
           lines={details.missing}
           action={details.missingAction}
+          onFollow={onFollow}
         />
       )}
     </>
@@ -179,7 +186,9 @@ function FigurePeople({ loadPeople }: { loadPeople: () => Promise<FigureDetails>
 
 const shownLines = 200;
 
-function FigureList({ title, lines, action }: { title: string; lines: readonly FigureLine[]; action?: ReactNode }) {
+type FigureListProps = { title: string; lines: readonly FigureLine[]; action?: ReactNode; onFollow: () => void };
+
+function FigureList({ title, lines, action, onFollow }: FigureListProps) {
   return (
     <section aria-label={title}>
       <div className="op-figure-head">
@@ -191,7 +200,13 @@ function FigureList({ title, lines, action }: { title: string; lines: readonly F
       <ul className="op-figure-list">
         {lines.slice(0, shownLines).map((line) => (
           <li key={line.id}>
-            {line.href === undefined ? line.title : <RouterLink href={line.href}>{line.title}</RouterLink>}
+            {line.href === undefined ? (
+              line.title
+            ) : (
+              <RouterLink href={line.href} onClick={onFollow}>
+                {line.title}
+              </RouterLink>
+            )}
             {line.note === undefined ? null : <span className="op-muted op-small">{line.note}</span>}
           </li>
         ))}

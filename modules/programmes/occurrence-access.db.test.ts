@@ -36,7 +36,6 @@ const gates: Record<keyof typeof occurrencesContract | keyof typeof remindersCon
   showBoard: [{ id }, readers],
   showReminders: [{ id }, readers],
   setReminders: [{ id, version: 1, isOn: true }, editors],
-  trackFrom: [{ id, version: 1, trackedFrom: null }, editors],
   writeReview: [{ id }, readers],
   writePassList: [{ id }, readers],
 };

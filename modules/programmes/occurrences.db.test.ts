@@ -7,7 +7,7 @@ import { type MarkInput, occurrenceFilterSchema } from './contract/occurrences.t
 import { feedOccurrence, registerAmountSource } from './public.ts';
 import { report, reportMany, undoReport } from './service/marks.ts';
 import { listOccurrences, listOwn, showBoard, showOccurrence } from './service/occurrences.ts';
-import { moveProgramme } from './service/programmes.ts';
+import { editProgramme, moveProgramme, showProgramme } from './service/programmes.ts';
 
 const mark = (step: MarkInput['step'], given: Partial<MarkInput> = {}): MarkInput => ({
   step,
@@ -88,6 +88,16 @@ describe('a report of one row', () => {
         ['planned', true],
         ['planned', false],
       ]);
+    }));
+
+  it('[PLAN-06] a day given to a row without a date stays when the period of the programme changes', () =>
+    inTestTenant(async (context) => {
+      const id = await buildProgramme(context, [draftActivity('Выезд', 'по отдельному плану')]);
+      const [visit] = await rowsOf(context);
+      await report(context, visit?.id ?? '', 1, mark('move', { to: '2026-12-10' }));
+      const { version } = await showProgramme(context, id);
+      await editProgramme(context, id, version, { trackedFrom: '2026-09-01' });
+      expect(await showOccurrence(context, visit?.id ?? '')).toMatchObject({ state: 'planned', dueOn: '2026-12-10' });
     }));
 
   it('[PLAN-12] is closed once the programme is finished, and before it starts', () =>

@@ -8,8 +8,8 @@ import { inTestTenant } from '#tests/database/database.ts';
 import { occurrenceFilterSchema } from './contract/occurrences.ts';
 import { reportMany } from './service/marks.ts';
 import { listOccurrences, showBoard } from './service/occurrences.ts';
-import { createProgramme, moveProgramme } from './service/programmes.ts';
-import { setReminders, showReminders, trackFrom, writePassListOf, writeReviewOf } from './service/reminders.ts';
+import { createProgramme, editProgramme, moveProgramme } from './service/programmes.ts';
+import { setReminders, showReminders, writePassListOf, writeReviewOf } from './service/reminders.ts';
 
 const DONE = { step: 'complete' as const, on: null, reason: null, to: null };
 const rowsOf = async (context: Context, filter: object = {}) =>
@@ -21,7 +21,7 @@ describe('the day a programme is kept here from', () => {
       const id = await buildProgramme(context, [draftActivity('Консультации', 'в течение всего периода')]);
       expect((await showBoard(context, id)).total).toMatchObject({ overdue: 3, unmarked: 0 });
       const { version } = await showReminders(context, id);
-      expect(await trackFrom(context, id, version, '2026-09-01')).toMatchObject({ unmarked: 2, planned: 0 });
+      await editProgramme(context, id, version, { trackedFrom: '2026-09-01' });
       expect((await showBoard(context, id)).total).toMatchObject({ all: 2, overdue: 1, unmarked: 2 });
       expect(await showReminders(context, id)).toMatchObject({ trackedFrom: '2026-09-01', unmarked: 2 });
       const past = await rowsOf(context, { programmeIds: [id], states: ['unmarked'] });
@@ -37,7 +37,8 @@ describe('the day a programme is kept here from', () => {
         ['planned', '2026-12-31', null],
       ]);
       const next = await showReminders(context, id);
-      expect(await trackFrom(context, id, next.version, null)).toMatchObject({ unmarked: 0, planned: 0 });
+      await editProgramme(context, id, next.version, { trackedFrom: null });
+      expect((await showBoard(context, id)).total).toMatchObject({ all: 4, done: 2, unmarked: 0 });
     }));
 });
 

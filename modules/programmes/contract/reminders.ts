@@ -34,13 +34,6 @@ export const remindersContract = {
     output: z.object({ version: z.number() }),
     errors: [frameErrors.changed_by_other, errors.programme_state],
   }),
-  trackFrom: endpoint({
-    summary: 'From which day the programme is kept here: untouched rows before it are not marked, and never overdue',
-    gate: 'programme.edit',
-    input: versioned.extend({ trackedFrom: daySchema.nullable() }),
-    output: z.object({ version: z.number(), unmarked: z.number(), planned: z.number() }),
-    errors: [frameErrors.changed_by_other, errors.programme_state],
-  }),
   writeReview: endpoint({
     summary: 'The note and draft decision for a meeting that reviews the programme (PLAN-10)',
     gate: 'programme.read',

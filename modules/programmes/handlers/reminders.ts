@@ -7,7 +7,6 @@ export const reminderHandlers: Handlers<typeof remindersContract> = {
   setReminders: async (context, { id, version, isOn }) => ({
     version: await service.setReminders(context, id, version, isOn),
   }),
-  trackFrom: (context, { id, version, trackedFrom }) => service.trackFrom(context, id, version, trackedFrom),
   writeReview: async (context, { id }) => ({ text: await service.writeReviewOf(context, id) }),
   writePassList: (context, { id, onlyWithoutAccount }) => service.writePassListOf(context, id, onlyWithoutAccount),
 };

@@ -4,7 +4,6 @@ import { addDays, type Day } from '#core/time/day.ts';
 import type { OccurrenceState } from '../model.ts';
 import {
   feedAmount,
-  followTracking,
   isOverdue,
   MARK_FROM,
   MARK_STEPS,
@@ -203,17 +202,6 @@ describe('the number of a report', () => {
     const fed = feedAmount(PLANNED, attendance);
     expect(feedAmount(fed, { source: 'events', amount: null, words: null })).toEqual(PLANNED);
   });
-});
-
-it.each<[OccurrenceState, Day | null, Day | null, string | undefined]>([
-  ['planned', '2026-03-31', '2026-09-01', 'unmarked'],
-  ['planned', '2026-09-01', '2026-09-01', undefined],
-  ['planned', null, '2026-09-01', undefined],
-  ['unmarked', '2026-03-31', null, 'planned'],
-  ['done', '2026-03-31', '2026-09-01', undefined],
-  ['moved', '2026-03-31', '2026-09-01', undefined],
-])('[PLAN-12] %s, due %s, kept here from %s becomes %s', (state, dueOn, from, expected) => {
-  expect(followTracking({ state, dueOn }, from)).toBe(expected);
 });
 
 describe('any sequence of marks and undos', () => {

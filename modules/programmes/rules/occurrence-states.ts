@@ -174,13 +174,3 @@ export function unmarkOccurrence(before: MarkedRow, { fedAmount, fedWords, fedSo
   const row = { ...before, fedAmount, fedWords, fedSource };
   return isByHand ? row : { ...row, ...ofData(row) };
 }
-
-/** The day from which a programme is kept here has changed: untouched rows follow it. */
-export function followTracking(
-  row: Pick<MarkedRow, 'state' | 'dueOn'>,
-  trackedFrom: Day | null,
-): 'planned' | 'unmarked' | undefined {
-  if (row.state !== 'planned' && row.state !== 'unmarked') return undefined;
-  const next = stateAtRest(row.dueOn, trackedFrom);
-  return next === row.state ? undefined : next;
-}

@@ -137,7 +137,7 @@ export async function editProgramme(
   await checkFields(context, next);
   requireAccess(context, 'programme.edit', aboutOf(next));
   const saved = await updateProgramme(context, id, version, after);
-  if (PERIOD.some((key) => key in after)) await replanProgramme(context, id, next);
+  if (PERIOD.some((key) => key in after)) await replanProgramme(context, id, { from: current, to: next });
   const before = Object.fromEntries(changed.map(([key]) => [key, current[key]]));
   await noteAmendment(context, current, [{ action: 'programme.edited', before, after }]);
   return saved;
@@ -162,7 +162,7 @@ export async function moveProgramme(
     ...(isTold && { trackedFrom }),
   };
   await updateProgramme(context, id, version, after);
-  if (isTold) await replanProgramme(context, id, { ...programme, trackedFrom });
+  if (isTold) await replanProgramme(context, id, { from: programme, to: { ...programme, trackedFrom } });
   await recordChange(context, {
     action: `programme.${action}`,
     thing: 'programme',

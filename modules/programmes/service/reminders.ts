@@ -6,11 +6,9 @@ import { countBoard, listWithAccount } from '../queries/board.ts';
 import { listCoordinators } from '../queries/digest.ts';
 import * as queries from '../queries/occurrences.ts';
 import { isInBucket } from '../rules/attention.ts';
-import { followTracking } from '../rules/occurrence-states.ts';
 import { type ReviewedRow, writePassList, writeReview } from '../rules/review.ts';
 import { shortName } from '../rules/short-name.ts';
 import { aboutOf } from '../rules/states.ts';
-import { lockUntouched, setStates } from '../store/occurrences.ts';
 import { updateProgramme } from '../store/programmes.ts';
 import { getForAction, getProgramme, requireVersion } from './load.ts';
 
@@ -48,38 +46,6 @@ export async function setReminders(
   const action = isOn ? 'programme.reminders_on' : 'programme.reminders_off';
   await recordChange(context, { action, thing: 'programme', thingId: programmeId, before: {}, after: {} });
   return saved;
-}
-
-/** Rows nobody has touched follow the day; marks stay. @returns how many rows are waited for anew, and how many no longer */
-export async function followTrackedFrom(
-  context: Context,
-  programmeId: string,
-  trackedFrom: string | null,
-): Promise<{ unmarked: number; planned: number }> {
-  const changed = (await lockUntouched(context, programmeId)).flatMap(({ id, version, ...row }) => {
-    const state = followTracking(row, trackedFrom);
-    return state === undefined ? [] : [{ id, state, version: version + 1 }];
-  });
-  await setStates(context, changed);
-  const unmarked = changed.filter(({ state }) => state === 'unmarked').length;
-  return { unmarked, planned: changed.length - unmarked };
-}
-
-/** «С какого числа ведём здесь?» @throws AppError `changed_by_other`, `programme_state`, `not_found` */
-export async function trackFrom(context: Context, programmeId: string, version: number, trackedFrom: string | null) {
-  const programme = await getForAction(context, programmeId, 'edit');
-  requireVersion(programme, version, ['trackedFrom']);
-  if (programme.trackedFrom === trackedFrom) return { version, unmarked: 0, planned: 0 };
-  const saved = await updateProgramme(context, programmeId, version, { trackedFrom });
-  const changed = await followTrackedFrom(context, programmeId, trackedFrom);
-  await recordChange(context, {
-    action: 'programme.tracked_from',
-    thing: 'programme',
-    thingId: programmeId,
-    before: { trackedFrom: programme.trackedFrom },
-    after: { trackedFrom },
-  });
-  return { version: saved, ...changed };
 }
 
 const toReviewed = (row: queries.ListedOccurrence): ReviewedRow => ({

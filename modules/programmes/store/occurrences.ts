@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '#core/context.ts';
 import { insertMany, updateMany } from '#core/db/bulk.ts';
 import { newId } from '#core/ids.ts';
-import type { OccurrenceState, ProgrammeState } from '../model.ts';
+import type { ProgrammeState } from '../model.ts';
 import { feedAmount, type MarkedRow, type MarkStep, unmarkOccurrence } from '../rules/occurrence-states.ts';
 
 const FIELDS = [
@@ -159,24 +159,4 @@ export async function saveFed(
   await updateMany(context.db, 'occurrence', context.tenantId, [{ id: row.id, ...after, version }]);
   await repointMarks(context, [{ id: row.id, was: row.version, is: version }]);
   return after;
-}
-
-/** Untouched rows of a programme, locked. */
-export async function lockUntouched(
-  context: Context,
-  programmeId: string,
-): Promise<{ id: string; state: OccurrenceState; dueOn: string | null; version: number }[]> {
-  const { rows } = await sql<{ id: string; state: OccurrenceState; dueOn: string | null; version: number }>`
-    select o.id, o.state, o.due_on, o.version from occurrence o
-    join activity a on a.tenant_id = o.tenant_id and a.id = o.activity_id
-    where o.tenant_id = ${context.tenantId} and a.programme_id = ${programmeId}::uuid and o.state in ('planned', 'unmarked')
-    order by o.id for update of o`.execute(context.db);
-  return rows;
-}
-
-export async function setStates(
-  context: Context,
-  rows: readonly { readonly id: string; readonly state: OccurrenceState; readonly version: number }[],
-): Promise<void> {
-  await updateMany(context.db, 'occurrence', context.tenantId, rows);
 }

@@ -8,8 +8,34 @@ export const programmesWeb: WebModule = {
       path: '/programmes/read/$readingId',
       load: () => import('./studio/studio-page.tsx').then((page) => page.StudioPage),
     },
+    {
+      path: '/programmes/attention',
+      load: () => import('./occurrences/attention-page.tsx').then((page) => page.AttentionPage),
+    },
+    {
+      path: '/my-activities',
+      load: () => import('./occurrences/my-activities-page.tsx').then((page) => page.MyActivitiesPage),
+    },
     { path: '/calendar', load: () => import('./calendar/calendar-page.tsx').then((page) => page.CalendarPage) },
     { path: '/check', load: () => import('./check/check-page.tsx').then((page) => page.CheckPage) },
     { path: '/programmes/$programmeId', load: () => import('./programme-page.tsx').then((page) => page.ProgrammePage) },
+  ],
+  slots: [
+    {
+      place: 'today.card',
+      id: 'own-activities',
+      title: 'Мои пункты планов',
+      position: 6,
+      permission: 'programme.report',
+      load: () => import('./occurrences/today-card.tsx').then((part) => part.OwnTodayCard),
+    },
+    {
+      place: 'today.card',
+      id: 'programmes-attention',
+      title: 'Программы: требует внимания',
+      position: 20,
+      permission: 'programme.read',
+      load: () => import('./occurrences/today-card.tsx').then((part) => part.AttentionTodayCard),
+    },
   ],
 };

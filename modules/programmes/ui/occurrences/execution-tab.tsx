@@ -1,0 +1,148 @@
+import './occurrences.css';
+import { Button } from '@mantine/core';
+import { IconReportAnalytics } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Attention, Section } from '#core/ui/page.tsx';
+import { EmptyState } from '#core/ui/state.tsx';
+import type { ProgrammeAnswer } from '../../contract/programmes.ts';
+import { programmes } from '../api.ts';
+import { Loaded, Problem } from '../load.tsx';
+import { Board, BoardNumber } from './board.tsx';
+import { OccurrenceList } from './occurrence-list.tsx';
+import { ReviewDialog } from './text-dialog.tsx';
+import { PLAIN_MARK, useMark } from './use-mark.ts';
+import { BOARD_COLUMNS, countRows } from './words.ts';
+
+/**
+ * Opened by the working group before it meets and by the coordinator on Friday; they want to be rid of a table with «вып.» in its last column.
+ */
+export function ExecutionTab({ programme }: { programme: ProgrammeAnswer }) {
+  const { id } = programme;
+  const query = useQuery(programmes.query.showBoard.queryOptions({ input: { id } }));
+  const [isReviewing, setReviewing] = useState(false);
+  const mayReport = programme.actions.includes('report');
+  return (
+    <Loaded query={query}>
+      {(board) =>
+        board.total.all + board.total.unmarked === 0 ? (
+          <NoRows />
+        ) : (
+          <div className="op-plan-tab">
+            <StateNote state={programme.state} />
+            {board.total.unmarked > 0 && mayReport ? <Past programmeId={id} count={board.total.unmarked} /> : null}
+            <Section
+              title="Сводка"
+              note="каждое число открывает свои пункты"
+              actions={
+                <Button
+                  variant="default"
+                  size="xs"
+                  leftSection={<IconReportAnalytics size="1rem" aria-hidden />}
+                  onClick={() => setReviewing(true)}
+                >
+                  Справка для заседания
+                </Button>
+              }
+            >
+              <Totals programmeId={id} counts={board.total} />
+              <Board programmeId={id} board={board} />
+            </Section>
+            <Section title="Пункты">
+              <OccurrenceList programmeId={id} empty={(_, reset) => <NothingFound onReset={reset} />} />
+            </Section>
+            {isReviewing ? <ReviewDialog programmeId={id} onClose={() => setReviewing(false)} /> : null}
+          </div>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function StateNote({ state }: { state: ProgrammeAnswer['state'] }) {
+  if (state === 'draft')
+    return <p className="op-plan-note">Это проект: отмечать исполнение можно, когда программа начнётся.</p>;
+  return state === 'running' ? null : (
+    <p className="op-plan-note">
+      Программа закончена: отметки остались, какими были. Чтобы изменить их, возобновите её.
+    </p>
+  );
+}
+
+function NoRows() {
+  return (
+    <EmptyState
+      title="Отмечать пока нечего"
+      text="Здесь видно, что выполнено, что просрочено и что перенесено. Появится, когда в дорожной карте будет хотя бы один пункт."
+    />
+  );
+}
+
+function NothingFound({ onReset }: { onReset: () => void }) {
+  return (
+    <EmptyState
+      title="Ничего не нашлось"
+      text="Под эти условия не подходит ни один пункт."
+      action={<Button onClick={onReset}>Сбросить фильтры</Button>}
+    />
+  );
+}
+
+const TOTALS = ['done', 'overdue', 'soon', 'not_done'] as const;
+
+function Totals({
+  programmeId,
+  counts,
+}: {
+  programmeId: string;
+  counts: Parameters<typeof Board>[0]['board']['total'];
+}) {
+  const place = { programmeId, title: 'Всего по плану' };
+  return (
+    <dl className="op-plan-totals">
+      {TOTALS.map((bucket) => {
+        const column = BOARD_COLUMNS.find((one) => one.bucket === bucket);
+        return column === undefined ? null : (
+          <div key={bucket}>
+            <dt>{column.title}</dt>
+            <dd>
+              <BoardNumber place={place} column={column} value={counts[bucket]} size="large" />
+              {bucket === 'done' ? <span className="op-muted op-small"> из {counts.all}</span> : null}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+const PAGE = 500;
+
+/** What lies before the day the programme is kept here: marked when there is time for it, each row for its own day. */
+function Past({ programmeId, count }: { programmeId: string; count: number }) {
+  const { markMany, problem, isBusy } = useMark();
+  const mark = async () => {
+    const filter = { programmeIds: [programmeId], bucket: 'unmarked' as const, limit: PAGE };
+    const ids: string[] = [];
+    for (let offset = 0; ; offset += PAGE) {
+      const page = await programmes.call.listOccurrences({ ...filter, offset });
+      ids.push(...page.rows.filter((row) => row.mayReport).map(({ id }) => id));
+      if (page.rows.length < PAGE) break;
+    }
+    await markMany(ids, { ...PLAIN_MARK, step: 'complete' });
+  };
+  return (
+    <>
+      <Attention
+        action={
+          <Button variant="default" size="xs" loading={isBusy} onClick={() => void mark()}>
+            Отметить прошлое выполненным
+          </Button>
+        }
+      >
+        До начала учёта здесь — {countRows(count)}: не отмечены и просроченными не считаются.
+      </Attention>
+      <Problem text={problem} />
+    </>
+  );
+}

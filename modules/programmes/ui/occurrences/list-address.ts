@@ -1,0 +1,95 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useAddressState } from '#core/ui/address-state.ts';
+import type { RegisterSelection } from '#core/ui/register-table/model.ts';
+import type { OccurrenceRow } from '../../contract/occurrences.ts';
+import { OCCURRENCE_STATES, type OccurrenceState } from '../../model.ts';
+import { ATTENTION_KINDS, type AttentionKind, BOARD_BUCKETS, type BoardBucket } from '../../rules/attention.ts';
+import { programmes } from '../api.ts';
+
+/** Filters of a list of occurrences as they stand in the address; `row`: the one whose panel is open. */
+export const ADDRESS = {
+  row: '',
+  search: '',
+  attention: '',
+  bucket: '',
+  states: [] as readonly string[],
+  programmeIds: [] as readonly string[],
+  organizationIds: [] as readonly string[],
+  executorPersonId: '',
+  taskId: '',
+};
+export type ListAddress = ReturnType<typeof useListAddress>[0];
+
+export function useListAddress() {
+  return useAddressState(ADDRESS);
+}
+
+/** A filter as the server takes it, without the page. */
+export interface ListWish {
+  readonly search: string;
+  readonly attention: AttentionKind | null;
+  readonly bucket: BoardBucket | null;
+  readonly states: OccurrenceState[];
+  readonly programmeIds: string[];
+  readonly organizationIds: string[];
+  readonly executorPersonId: string | null;
+  readonly taskId: string | null;
+  readonly isRunning: boolean;
+}
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const idOf = (text: string) => (ID.test(text) || text === 'none' ? text : null);
+
+/** What the address asks for, made safe: a stale or mistyped address shows the list, not an error. */
+export function readWish(address: ListAddress, programmeId: string | null): ListWish {
+  return {
+    search: address.search.slice(0, 200),
+    attention: ATTENTION_KINDS.find((kind) => kind === address.attention) ?? null,
+    bucket: BOARD_BUCKETS.find((bucket) => bucket === address.bucket) ?? null,
+    states: OCCURRENCE_STATES.filter((state) => address.states.includes(state)),
+    programmeIds: programmeId === null ? address.programmeIds.filter((id) => ID.test(id)) : [programmeId],
+    organizationIds: address.organizationIds.filter((id) => ID.test(id)),
+    executorPersonId: idOf(address.executorPersonId),
+    taskId: programmeId === null ? null : idOf(address.taskId),
+    isRunning: programmeId === null,
+  };
+}
+
+/** The panel of a row stands in the address: a link leads to it. */
+export function readRow({ row }: Pick<ListAddress, 'row'>): string {
+  return ID.test(row) ? row : '';
+}
+
+const PAGE = 100;
+
+export function useOccurrenceRows(wish: ListWish) {
+  const query = useInfiniteQuery(
+    programmes.query.listOccurrences.infiniteOptions({
+      input: (offset: number) => ({ ...wish, offset, limit: PAGE }),
+      initialPageParam: 0,
+      getNextPageParam: (last, pages) => (last.rows.length < PAGE ? undefined : pages.length * PAGE),
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
+  const [first] = query.data?.pages ?? [];
+  return { query, rows, first };
+}
+
+const LARGEST = 500;
+
+/** The chosen occurrences: those on the page, or all that the filters leave. */
+export async function gatherChosen(
+  selection: RegisterSelection,
+  rows: readonly OccurrenceRow[],
+  wish: ListWish,
+): Promise<readonly OccurrenceRow[]> {
+  if (!selection.isAll) return rows.filter(({ id }) => selection.ids.includes(id));
+  const all: OccurrenceRow[] = [];
+  for (;;) {
+    const page = await programmes.call.listOccurrences({ ...wish, offset: all.length, limit: LARGEST });
+    all.push(...page.rows);
+    if (page.rows.length < LARGEST) return all;
+  }
+}

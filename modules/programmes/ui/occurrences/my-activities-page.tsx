@@ -1,0 +1,88 @@
+import './occurrences.css';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useAddressState } from '#core/ui/address-state.ts';
+import { RouterLink } from '#core/ui/link.tsx';
+import { Page, Section } from '#core/ui/page.tsx';
+import { useMay, useSession } from '#core/ui/session.tsx';
+import { EmptyState } from '#core/ui/state.tsx';
+import type { OccurrenceRow } from '../../contract/occurrences.ts';
+import { isOpen } from '../../rules/occurrence-states.ts';
+import { programmes } from '../api.ts';
+import { Loaded } from '../load.tsx';
+import { OwnRow } from './own-row.tsx';
+import { ReportPanel } from './report-panel.tsx';
+import { countRows } from './words.ts';
+
+/**
+ * Opened by whoever a plan names, often a teacher with a phone; they want to be rid of it in one tap and not to write a report.
+ */
+export function MyActivitiesPage() {
+  const query = useQuery(programmes.query.myOccurrences.queryOptions({ input: {} }));
+  return (
+    <Page narrow title="Мои пункты планов">
+      <Loaded query={query}>{({ rows, later }) => <Own rows={rows} later={later} />}</Loaded>
+    </Page>
+  );
+}
+
+/** What has just been marked keeps its place, so that a sentence can be added where the tap was. */
+function useTouched() {
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  return { touched, touch: (id: string) => setTouched((before) => new Set([...before, id])) };
+}
+
+function Own({ rows, later }: { rows: readonly OccurrenceRow[]; later: number }) {
+  const { touched, touch } = useTouched();
+  const [{ row }, setAddress] = useAddressState({ row: '' });
+  const mayRead = useMay('programme.read');
+  const now = rows.filter(({ id, state }) => isOpen(state) || touched.has(id));
+  const past = rows.filter((one) => !now.includes(one));
+  const list = (shown: readonly OccurrenceRow[]) => (
+    <ul className="op-plan-own">
+      {shown.map((one) => (
+        <OwnRow key={one.id} row={one} onTouch={() => touch(one.id)} onOpen={() => setAddress({ row: one.id })} />
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {now.length === 0 ? <NothingNow hasLater={later > 0} /> : list(now)}
+      {later > 0 ? (
+        <p className="op-muted">Дальше по планам ещё {countRows(later)}: появятся здесь ближе к сроку.</p>
+      ) : null}
+      {past.length === 0 ? null : <Section title="Недавно отмечено">{list(past)}</Section>}
+      {mayRead ? (
+        <p>
+          <RouterLink href="/programmes/attention">Все планы: требует внимания</RouterLink>
+        </p>
+      ) : null}
+      <ReportPanel
+        occurrenceId={row}
+        onChoose={(next) => setAddress({ row: next })}
+        onClose={() => setAddress({ row: '' })}
+      />
+    </>
+  );
+}
+
+function NothingNow({ hasLater }: { hasLater: boolean }) {
+  const { personId } = useSession();
+  if (personId === null)
+    return (
+      <EmptyState
+        title="Ваших пунктов нет"
+        text="Учётная запись не связана с карточкой человека, поэтому назначить вам пункт плана нельзя. Связать их может администратор."
+      />
+    );
+  return (
+    <EmptyState
+      title="Сейчас от вас ничего не ждут"
+      text={
+        hasLater
+          ? 'Сроков в этом месяце нет.'
+          : 'Если вас назначат исполнителем пункта плана, он появится здесь. Писать отчёт не нужно: достаточно нажать «Выполнено».'
+      }
+    />
+  );
+}

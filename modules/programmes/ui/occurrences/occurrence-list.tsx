@@ -1,0 +1,92 @@
+import './occurrences.css';
+import { type ReactNode, useCallback, useMemo } from 'react';
+import { readProblem } from '#core/http/client.ts';
+import type { FilterValues } from '#core/ui/filters/model.ts';
+import { Filters } from '#core/ui/filters.tsx';
+import type { RegisterSelection } from '#core/ui/register-table/model.ts';
+import { RegisterTable } from '#core/ui/register-table.tsx';
+import { SavedViews } from '#core/ui/saved-views.tsx';
+import { useMay } from '#core/ui/session.tsx';
+import { ErrorState } from '#core/ui/state.tsx';
+import type { OccurrenceRow } from '../../contract/occurrences.ts';
+import { BulkMarks } from './bulk.tsx';
+import { gatherChosen, type ListWish, readRow, readWish, useListAddress, useOccurrenceRows } from './list-address.ts';
+import { ALL_COLUMNS, OWN_COLUMNS } from './list-columns.tsx';
+import { useOccurrenceFilters } from './list-filters.ts';
+import { ReportPanel } from './report-panel.tsx';
+
+const idOf = (row: OccurrenceRow) => row.id;
+
+interface ListProps {
+  /** null: across all programmes within reach */
+  readonly programmeId: string | null;
+  readonly empty: (isNarrowed: boolean, reset: () => void) => ReactNode;
+}
+
+/** A list of occurrences with its filters, marks for many and the panel of one. */
+export function OccurrenceList({ programmeId, empty }: ListProps) {
+  const [address, setAddress] = useListAddress();
+  const wish = useMemo(() => readWish(address, programmeId), [address, programmeId]);
+  const { query, rows, first } = useOccurrenceRows(wish);
+  const mayReport = useMay('programme.report');
+  const open = useCallback((row: OccurrenceRow) => setAddress({ row: row.id }), [setAddress]);
+  const filters = useOccurrenceFilters({
+    address,
+    programmeId,
+    counts: first?.attention ?? {},
+    executorName: rows.find((row) => row.executorPersonId === wish.executorPersonId)?.executor ?? undefined,
+  });
+  if (query.error) return <ErrorState text={readProblem(query.error).text} onRetry={() => void query.refetch()} />;
+  return (
+    <>
+      <RegisterTable
+        label="Пункты планов"
+        rows={rows}
+        total={first?.total ?? 0}
+        columns={programmeId === null ? ALL_COLUMNS : OWN_COLUMNS}
+        getRowId={idOf}
+        onOpen={open}
+        isLoading={query.isPending}
+        hasNextPage={query.hasNextPage}
+        isFetchingNextPage={query.isFetchingNextPage}
+        fetchNextPage={() => void query.fetchNextPage()}
+        storageKey={programmeId === null ? 'occurrences' : 'programme-occurrences'}
+        {...(mayReport && {
+          bulkActions: (selection: RegisterSelection, clear: () => void) => (
+            <BulkMarks selection={selection} gather={() => gatherChosen(selection, rows, wish)} onDone={clear} />
+          ),
+        })}
+        filters={
+          <Filters
+            filters={filters}
+            values={address as unknown as FilterValues}
+            onChange={(changes) => setAddress(changes as Partial<typeof address>)}
+            search={{
+              value: address.search,
+              placeholder: 'Пункт или ответственный',
+              onChange: (search) => setAddress({ search }),
+            }}
+          />
+        }
+        {...(programmeId === null && { savedViews: <SavedViews list="occurrences" /> })}
+        empty={empty(isNarrowed(wish), () => setAddress(NOTHING))}
+      />
+      <ReportPanel
+        occurrenceId={readRow(address)}
+        onChoose={(row) => setAddress({ row })}
+        onClose={() => setAddress({ row: '' })}
+      />
+    </>
+  );
+}
+
+const NOTHING = {
+  ...{ search: '', attention: '', bucket: '', states: [], programmeIds: [], organizationIds: [] },
+  ...{ executorPersonId: '', taskId: '' },
+};
+
+function isNarrowed(wish: ListWish): boolean {
+  const asked = [wish.attention, wish.bucket, wish.executorPersonId, wish.taskId].some((value) => value !== null);
+  const listed = wish.states.length + wish.organizationIds.length > 0;
+  return asked || listed || wish.search !== '' || (wish.isRunning && wish.programmeIds.length > 0);
+}

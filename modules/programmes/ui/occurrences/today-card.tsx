@@ -1,0 +1,66 @@
+import './occurrences.css';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { formatNumber } from '#core/text/plural.ts';
+import { RouterLink } from '#core/ui/link.tsx';
+import { useMay } from '#core/ui/session.tsx';
+import type { OccurrenceRow } from '../../contract/occurrences.ts';
+import { ATTENTION_KINDS } from '../../rules/attention.ts';
+import { isOpen } from '../../rules/occurrence-states.ts';
+import { programmes } from '../api.ts';
+import { OwnRow } from './own-row.tsx';
+import { ReportPanel } from './report-panel.tsx';
+import { ATTENTION_TITLES, countRows } from './words.ts';
+
+const SHOWN = 3;
+
+/** What is mine to do by the plans, with one tap; nothing while there is nothing. */
+export function OwnTodayCard() {
+  const { data } = useQuery(programmes.query.myOccurrences.queryOptions({ input: {} }));
+  const [touched, setTouched] = useState<readonly string[]>([]);
+  const [open, setOpen] = useState('');
+  const rows = (data?.rows ?? []).filter(({ id, state }) => isOpen(state) || touched.includes(id));
+  if (rows.length === 0) return null;
+  return (
+    <div className="op-plan-tab">
+      <ul className="op-plan-own">
+        {rows.slice(0, SHOWN).map((row: OccurrenceRow) => (
+          <OwnRow
+            key={row.id}
+            row={row}
+            isShort
+            onTouch={() => setTouched([...touched, row.id])}
+            onOpen={() => setOpen(row.id)}
+          />
+        ))}
+      </ul>
+      <RouterLink href="/my-activities">
+        {rows.length > SHOWN ? `Все мои пункты планов: ${countRows(rows.length)}` : 'Мои пункты планов'}
+      </RouterLink>
+      <ReportPanel occurrenceId={open} onChoose={setOpen} onClose={() => setOpen('')} />
+    </div>
+  );
+}
+
+/** What of the plans within reach asks for attention, in numbers that open their lists. */
+export function AttentionTodayCard() {
+  const mayRead = useMay('programme.read');
+  const { data } = useQuery({
+    ...programmes.query.listOccurrences.queryOptions({ input: { isRunning: true, limit: 1 } }),
+    enabled: mayRead,
+  });
+  const lines = ATTENTION_KINDS.filter((kind) => (data?.attention[kind] ?? 0) > 0);
+  if (!data || lines.length === 0) return null;
+  return (
+    <ul className="op-plan-counts">
+      {lines.map((kind) => (
+        <li key={kind}>
+          <RouterLink href={`/programmes/attention?attention=${kind}`}>
+            {ATTENTION_TITLES[kind].charAt(0).toUpperCase() + ATTENTION_TITLES[kind].slice(1)}
+          </RouterLink>
+          <strong className="op-tabular">{formatNumber(data.attention[kind])}</strong>
+        </li>
+      ))}
+    </ul>
+  );
+}
