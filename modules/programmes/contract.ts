@@ -2,6 +2,8 @@ import { activitiesContract } from './contract/activities.ts';
 import { calendarContract } from './contract/calendar.ts';
 import { editionsContract as editions } from './contract/editions.ts';
 import { indicatorsContract as indicators } from './contract/indicators.ts';
+import { newProgrammeContract } from './contract/new-programme.ts';
+import { occurrencesContract as occurrences } from './contract/occurrences.ts';
 import { linksContract } from './contract/links.ts';
 import { occurrencesContract as occurrences } from './contract/occurrences.ts';
 import { papersContract } from './contract/papers.ts';
@@ -17,6 +19,7 @@ export const programmesContract = {
   ...papersContract,
   ...indicators,
   ...editions,
+  ...newProgrammeContract,
   ...calendarContract,
   ...activitiesContract,
   ...occurrences,

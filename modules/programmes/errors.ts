@@ -9,6 +9,8 @@ export const programmeErrors = defineErrors({
   indicator_value: { kind: 'bad_input', text: 'Показатель «{title}»: {problem}.' },
   indicator_day: { kind: 'bad_input', text: 'Значение не может быть на будущий день: поправьте дату.' },
   indicator_parent: { kind: 'bad_input', text: 'Показатель не может входить сам в себя: выберите другой.' },
+  // A new programme.
+  programme_school: { kind: 'bad_input', text: 'Это программа одной школы: выберите школу.' },
   // Editions.
   edition_state: { kind: 'conflict', text: 'Эта редакция уже не проект: обновите страницу.' },
   edition_unknown: { kind: 'bad_input', text: 'Такой редакции нет.' },

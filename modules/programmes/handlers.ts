@@ -4,6 +4,8 @@ import { activityHandlers } from './handlers/activities.ts';
 import { calendarHandlers } from './handlers/calendar.ts';
 import { editionHandlers } from './handlers/editions.ts';
 import { indicatorHandlers } from './handlers/indicators.ts';
+import { newProgrammeHandlers } from './handlers/new-programme.ts';
+import { occurrenceHandlers } from './handlers/occurrences.ts';
 import { linkHandlers } from './handlers/links.ts';
 import { occurrenceHandlers } from './handlers/occurrences.ts';
 import { paperHandlers } from './handlers/papers.ts';
@@ -18,6 +20,7 @@ export const programmesHandlers: Handlers<typeof programmesContract> = {
   ...paperHandlers,
   ...indicatorHandlers,
   ...editionHandlers,
+  ...newProgrammeHandlers,
   ...calendarHandlers,
   ...activityHandlers,
   ...occurrenceHandlers,
