@@ -307,8 +307,8 @@ function isPassedOver(state: State, name: string): boolean {
   return false;
 }
 
-/** 300 pages of twelve columns hold some 70 000; a million would fill the memory of whoever reads them. */
-const MOST_PARAGRAPHS = 500_000;
+/** 300 pages of twelve columns hold some 70 000; a million would fill the memory of whoever gets them. */
+const MOST_PARAGRAPHS = 200_000;
 
 function openElement(state: State, name: string, attributes: XmlAttributes): void {
   if (name === 'w:p') state.count += 1;
