@@ -14,7 +14,10 @@ type StoredPart = {
 
 export type FreshPart = { readonly name: string; readonly content: AsyncIterable<string> | Iterable<string> };
 
-export type Part = StoredPart | FreshPart;
+/** A part whose bytes are known already. */
+type WholePart = { readonly name: string; readonly bytes: Uint8Array };
+
+export type Part = StoredPart | FreshPart | WholePart;
 
 /** What the two records of an entry say. */
 type EntryRecord = {
@@ -127,11 +130,12 @@ function openPart(part: Part, offset: number): Body {
     const { compression: method, crc, packed, size } = part;
     return { record: record({ method, crc, packed, size }), chunks: part.stored };
   }
-  if (Symbol.asyncIterator in part.content) {
+  const content = 'bytes' in part ? [] : part.content;
+  if (Symbol.asyncIterator in content) {
     const streamed = record({ method: DEFLATED, crc: 0, packed: 0, size: 0 }, HAS_DESCRIPTOR);
-    return { record: streamed, chunks: deflate(part.content, streamed) };
+    return { record: streamed, chunks: deflate(content, streamed) };
   }
-  const bytes = Buffer.from([...part.content].join(''));
+  const bytes = 'bytes' in part ? part.bytes : Buffer.from([...content].join(''));
   const packed = deflateRawSync(bytes);
   const sizes = { method: DEFLATED, crc: crc32(bytes), packed: packed.length, size: bytes.length };
   return { record: record(sizes), chunks: [packed] };

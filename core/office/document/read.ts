@@ -1,23 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { convertToDocx } from '#core/office/document/convert.ts';
 import { readDocx } from '#core/office/document/docx/read-docx.ts';
 import type { ReadDocument } from '#core/office/document/model.ts';
 import { readTableDocument } from '#core/office/document/read-table.ts';
 import { recogniseDocument } from '#core/office/document/recognise.ts';
+import { inTemporaryFolder } from '#core/office/document/temporary-folder.ts';
 import { decodeText } from '#core/office/document/text/decode.ts';
 import { readTextDocument } from '#core/office/document/text/read-text.ts';
-
-/** Runs the work with a folder of its own, gone afterwards. */
-export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'opora-document-'));
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
 
 /** `readDocument` with a folder for what must lie on disk; nobody's thread is left with it. @throws DocxError, OfficeError */
 export async function readDocumentIn(folder: string, bytes: Uint8Array, fileName: string): Promise<ReadDocument> {

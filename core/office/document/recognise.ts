@@ -16,8 +16,8 @@ export type DocumentKind = { readonly kind: 'docx' | 'text' | 'table' } | Foreig
 
 const HEAD = 4096;
 const MOST_ENTRIES = 10_000;
-const TABLE_NAMES = ['.csv', '.tsv'];
-const BOOK_NAMES = ['.xls', '.xlsx', '.xlsm'];
+const LIST_NAMES = ['.csv', '.tsv'];
+const TABLE_NAMES = [...LIST_NAMES, '.xls', '.xlsx', '.xlsm'];
 
 const DOC: ForeignKind = { kind: 'foreign', extension: 'doc', code: 'legacy-doc' };
 const ODT: ForeignKind = { kind: 'foreign', extension: 'odt', code: 'open-document' };
@@ -74,7 +74,7 @@ function recogniseCompound(bytes: Uint8Array, extension: string): DocumentKind {
   const isDocument = holds(bytes, 'WordDocument');
   const isBook = holds(bytes, 'Workbook') || holds(bytes, 'Book\0');
   // A workbook may lie inside a document and the other way round: then the name tells.
-  if (isDocument && isBook) return BOOK_NAMES.includes(extension) ? { kind: 'table' } : DOC;
+  if (isDocument && isBook) return TABLE_NAMES.includes(extension) ? { kind: 'table' } : DOC;
   if (isBook) return { kind: 'table' };
   if (isDocument) return DOC;
   throw new DocxError('no-text');
@@ -88,7 +88,7 @@ function recogniseText(bytes: Uint8Array, extension: string): DocumentKind {
   if (head.startsWith('{\\rtf')) return RTF;
   if (/^MIME-Version:/i.test(head)) throw new DocxError('web-page');
   if (/^<\?xml/.test(head) && /Word\.Document|office\/word|package\/2006/i.test(head)) throw new DocxError('not-docx');
-  return TABLE_NAMES.includes(extension) ? { kind: 'table' } : { kind: 'text' };
+  return LIST_NAMES.includes(extension) ? { kind: 'table' } : { kind: 'text' };
 }
 
 /**
@@ -108,7 +108,7 @@ export async function recogniseDocument(bytes: Uint8Array, fileName: string): Pr
     case 'text':
       return recogniseText(bytes, extension);
     case 'html':
-      return BOOK_NAMES.includes(extension) ? { kind: 'table' } : HTML;
+      return TABLE_NAMES.includes(extension) ? { kind: 'table' } : HTML;
     case 'spreadsheet-xml':
       return { kind: 'table' };
     case 'picture':

@@ -34,9 +34,9 @@ export interface OpenParagraph {
   level: number | undefined;
   outline: number | undefined;
   alignment: string | undefined;
-  /** Signs other than spaces, and how many of them are bold. */
-  signs: number;
-  boldSigns: number;
+  /** Whether any of its signs other than spaces are bold, and any are not. */
+  hasBold: boolean;
+  hasPlain: boolean;
   /** Its end was deleted while changes were tracked: it goes on in the next one. */
   isJoined: boolean;
   deleted: string;
@@ -131,8 +131,8 @@ export function openParagraph(state: State): void {
     level: undefined,
     outline: undefined,
     alignment: undefined,
-    signs: 0,
-    boldSigns: 0,
+    hasBold: false,
+    hasPlain: false,
     isJoined: false,
     deleted: '',
     hidden: '',
@@ -174,9 +174,9 @@ export function addText(state: State, text: string): void {
   else if (run?.isHidden) paragraph.hidden += text;
   else if (!isInCode(state)) {
     paragraph.text += text;
-    const signs = text.replace(/\s+/g, '').length;
-    paragraph.signs += signs;
-    if (signs > 0 && isBoldText(state, run, state.styles.paragraph(paragraph.style))) paragraph.boldSigns += signs;
+    if (!/\S/.test(text)) return;
+    if (isBoldText(state, run, state.styles.paragraph(paragraph.style))) paragraph.hasBold = true;
+    else paragraph.hasPlain = true;
   }
 }
 
@@ -206,6 +206,7 @@ function findHeading(paragraph: OpenParagraph, style: Style): number | null {
 }
 
 function reportSights(state: State, paragraph: OpenParagraph, text: string, anchor: string): void {
+  if (paragraph.sights.length === 0 && paragraph.deleted === '' && paragraph.hidden === '') return;
   const place = describePlace(state, text);
   for (const { what, title, isPage } of paragraph.sights) {
     state.unread.push({ what: isPage ? 'scanned_page' : what, place: `${title} ${place}`, anchor });
@@ -232,7 +233,7 @@ function putParagraph(state: State, container: Container, paragraph: OpenParagra
       text,
       label,
       heading: findHeading(paragraph, style),
-      isBold: paragraph.signs > 0 && paragraph.boldSigns === paragraph.signs,
+      isBold: paragraph.hasBold && !paragraph.hasPlain,
       isCentred: paragraph.alignment === undefined ? style.isCentred : paragraph.alignment === 'center',
       anchor,
     };
@@ -245,8 +246,8 @@ function putParagraph(state: State, container: Container, paragraph: OpenParagra
 /** Both as one paragraph with the layout of the later one, as Word makes of them when the changes are accepted. */
 function joinParagraphs(first: OpenParagraph, next: OpenParagraph): void {
   next.text = first.text + next.text;
-  next.signs += first.signs;
-  next.boldSigns += first.boldSigns;
+  next.hasBold ||= first.hasBold;
+  next.hasPlain ||= first.hasPlain;
   next.deleted = first.deleted + next.deleted;
   next.hidden = first.hidden + next.hidden;
   next.sights.unshift(...first.sights);
