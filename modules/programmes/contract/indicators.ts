@@ -5,7 +5,7 @@ import { programmeErrors as errors } from '../errors.ts';
 import { COMPARISONS } from '../rules/draft.ts';
 import { WARNING_CODES } from '../rules/indicator-warnings.ts';
 import { VERDICTS } from '../rules/indicators.ts';
-import { evidenceInputSchema } from './occurrences.ts';
+import { type EvidenceLine, evidenceInputSchema, evidenceShape } from './occurrences.ts';
 
 const byProgramme = z.object({ programmeId: idSchema });
 const words = (max: number) => z.string().trim().max(max).nullable().default(null);
@@ -46,15 +46,7 @@ export const targetFieldsSchema = z.object({
 });
 export type TargetFields = z.infer<typeof targetFieldsSchema>;
 
-const valueEvidenceShape = z.object({
-  id: idSchema,
-  kind: z.enum(['file', 'document', 'link', 'words']),
-  title: z.string(),
-  fileId: idSchema.nullable(),
-  documentId: idSchema.nullable(),
-  url: z.string().nullable(),
-});
-export type ValueEvidence = z.infer<typeof valueEvidenceShape>;
+export type ValueEvidence = EvidenceLine;
 
 const amountsShape = {
   numerator: z.number().nullable(),
@@ -68,9 +60,11 @@ const valueShape = z.object({
   ...amountsShape,
   /** `hand`, or the code of the data it comes from. */
   source: z.string(),
+  /** What the data are called; null: entered by hand. */
+  sourceTitle: z.string().nullable(),
   remark: z.string().nullable(),
   version: z.number(),
-  evidence: z.array(valueEvidenceShape),
+  evidence: z.array(evidenceShape),
 });
 export type IndicatorValueAnswer = z.infer<typeof valueShape>;
 
@@ -140,6 +134,8 @@ const matrixShape = z.object({
       verdict: z.enum(VERDICTS),
     }),
   ),
+  /** Hand values of the day asked for: what the cells of an editable matrix hold. */
+  typed: z.array(z.object({ indicatorId: idSchema, organizationId: idSchema, ...amountsShape, version: z.number() })),
 });
 export type MatrixAnswer = z.infer<typeof matrixShape>;
 
@@ -226,7 +222,12 @@ export const indicatorsContract = {
   organizationValues: endpoint({
     summary: 'Organisations of an indicator that is counted in each, against its directions; who is missing',
     gate: 'programme.read',
-    input: z.object({ indicatorId: idSchema, targetId: idSchema.nullable().default(null) }),
+    input: z.object({
+      indicatorId: idSchema,
+      targetId: idSchema.nullable().default(null),
+      /** The day whose hand values come along. */
+      asOf: daySchema.nullable().default(null),
+    }),
     output: matrixShape,
   }),
   indicatorFile: endpoint({

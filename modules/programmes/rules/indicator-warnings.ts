@@ -4,6 +4,7 @@ import type { Day } from '#core/time/day.ts';
 import { formatDay } from '#core/time/format.ts';
 import type { TargetDraft } from './draft.ts';
 import { type ActualValue, amountOf, checkTarget, HAND } from './indicators.ts';
+import { namesNumber } from './names-number.ts';
 import { readTypedTarget } from './read-target.ts';
 
 export interface WarnedIndicator {
@@ -166,13 +167,9 @@ const LACKS: readonly Lack[] = [
   },
 ];
 
-/** Figures that measure nothing: years, dates, numbers of items and of papers. */
-const NOT_MEASURED =
-  /№\s*\S+|\d{1,2}\.\d{1,2}\.\d{2,4}|(?:19|20)\d\d(?:\s*[-–—/]\s*\d{2,4})?|(?:^|\n)\s*\d+(?:\.\d+)*[.)]/gu;
-
-/** Does a text name a number that something could be compared with? */
+/** Does a text name a number that something could be compared with, in figures or in words? */
 export function hasNumber(text: string): boolean {
-  return /\d|не менее (?:одн|дв|тр)/u.test(text.toLowerCase().replace(NOT_MEASURED, ' '));
+  return namesNumber(text) || /не менее (?:одн|дв|тр)/u.test(text.toLowerCase());
 }
 
 export interface NumberPlaces {
