@@ -77,7 +77,7 @@ describe('papers of a programme in the register', () => {
       expect(rows.map(({ title, execution }) => [title, execution])).toEqual([
         ['Форум', '31.03.2026: Прошёл форум.'],
         ['Конкурс', 'Нет данных о выполнении.'],
-        ['Сборник', 'Нет данных о выполнении.'],
+        ['Сборник', 'Срок ещё не наступил.'],
       ]);
     }));
 

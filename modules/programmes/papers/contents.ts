@@ -129,7 +129,7 @@ export function makeExecutionReport({ issuer, programme }: PaperInput, asOf: Day
     строки: programme.activities.map((activity, index) => ({
       номер_пп: activity.number ?? String(index + 1),
       мероприятие: activity.title,
-      выполнение: writeExecution(activity),
+      выполнение: writeExecution(activity, asOf),
     })),
   });
 }
@@ -172,7 +172,7 @@ export function makeProgrammeReport({
     строки: programme.activities.map((activity, index) => ({
       номер_пп: activity.number ?? String(index + 1),
       мероприятие: activity.title,
-      выполнение: writeExecution(activity),
+      выполнение: writeExecution(activity, asOf),
     })),
     рекомендации: recommendations.map(({ addressee, text, due }, index) => ({
       номер_пп: String(index + 1),

@@ -53,7 +53,7 @@ export async function showExecution(context: Context, id: string, asOf: Day | nu
       activityId: activity.id,
       number: activity.number,
       title: activity.title,
-      execution: writeExecution(activity),
+      execution: writeExecution(activity, day),
       occurrences: activity.occurrences.map(({ state, dueOn, firstDueOn }) => ({
         state,
         dueOn,
