@@ -65,6 +65,13 @@ export function checkShiftedRows(source: Source): Remark[] {
     });
 }
 
+/** Neither who nor when: a heading of a part whose cells were not merged. */
+function isHeadingRow(row: SourceRow): boolean {
+  const columns = [columnOf(row.table, 'due'), columnOf(row.table, 'owner'), columnOf(row.table, 'expected')];
+  const known = columns.filter((column) => column !== undefined);
+  return known.length >= 2 && known.every((column) => isBlank(textAt(row, column)));
+}
+
 interface Lack {
   readonly code: 'activity_without_due' | 'activity_without_owner';
   readonly role: ColumnRole;
@@ -130,7 +137,7 @@ export function checkLacks(source: Source): Remark[] {
       const lacking = own.filter((activity) => !lack.has(activity));
       const rows = lacking
         .flatMap(({ row }) => row ?? [])
-        .filter((row) => isBlank(textAt(row, column)) && !isShifted(row));
+        .filter((row) => isBlank(textAt(row, column)) && !isShifted(row) && !isHeadingRow(row));
       return lackRemarks({ lack, table, column, rows, all: own.length }, isPlain);
     }),
   );

@@ -51,7 +51,9 @@ describe('shares recomputed', () => {
   });
 
   it('is sure when no base fits both', () => {
-    expect(textsOf('share_bases_disagree', TEN, 'Доля педагогов на консультациях — 20% (1672 чел.).')).toHaveLength(1);
+    expect(
+      textsOf('share_bases_disagree', TEN, 'Доля педагогов, получивших консультации, — 20% (1672 чел.).'),
+    ).toHaveLength(1);
   });
 
   it('two shares of one base never disagree', () => {
@@ -95,7 +97,10 @@ describe('[3.8] totals', () => {
     ['a list of something else', 'проведены 3 семинара для следующих групп:', 5, 0],
     ['years', 'за 3 года:', 5, 0],
   ])('%s', (_, head, length, count) => {
-    const items = Array.from({ length }, (__, index) => `– объединение ${'абвгдежз'[index]};`);
+    const items = Array.from(
+      { length },
+      (__, index) => `– объединение ${'абвгдежз'[index]}${index === length - 1 ? '.' : ';'}`,
+    );
     expect(textsOf('count_differs_from_list', head, ...items)).toHaveLength(count);
   });
 
