@@ -1,3 +1,4 @@
+import { formatNumber } from '#core/text/plural.ts';
 import type { PageTab } from '#core/ui/page.tsx';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { ExecutionTab } from '../occurrences/execution-tab.tsx';
@@ -15,5 +16,16 @@ export function listTabs(programme: ProgrammeAnswer): PageTab[] {
     { id: 'timeline', title: 'Лента времени', content: <TimelineTab programmeId={programme.id} /> },
     { id: 'report', title: 'Отчёт', content: <ReportTab programmeId={programme.id} /> },
     { id: 'papers', title: 'Документы', content: <PapersTab programme={programme} /> },
+import { RoadMapTab } from '../activities/road-map-tab.tsx';
+import { HistoryTab } from './history-tab.tsx';
+import { PassportTab } from './passport-tab.tsx';
+
+/** The tabs of a programme's page, in their order; each slice brings its own. */
+export function listTabs(programme: ProgrammeAnswer): PageTab[] {
+  const count = formatNumber(programme.progress.activities);
+  return [
+    { id: 'road-map', title: 'Дорожная карта', count, content: <RoadMapTab programme={programme} /> },
+    { id: 'passport', title: 'Паспорт', content: <PassportTab programme={programme} /> },
+    { id: 'history', title: 'История', content: <HistoryTab programme={programme} /> },
   ];
 }
