@@ -36,6 +36,8 @@ export const programmesWeb: WebModule = {
       position: 20,
       permission: 'programme.read',
       load: () => import('./occurrences/today-card.tsx').then((part) => part.AttentionTodayCard),
+    },
+    {
       place: 'person.tab',
       id: 'programmes',
       title: 'Пункты планов',
