@@ -182,12 +182,15 @@ function readPopulation(text: string, spot: Spot): Population[] {
   return [{ name, rest, spot }];
 }
 
+/** Each is compared with each. */
+const MOST_SHARES = 80;
+
 /** `001_3ef9`: «учителей-предметников», «педагогических работников», «педагогов и руководителей» for what is one share. */
 export function checkDenominators(source: Source): Remark[] {
   const { reading, activities } = source;
   const shares = reading.indicators.flatMap(({ title, anchor }) => readPopulation(title, source.spotAt(anchor)));
   const promised = activities.flatMap(({ activity, spot }) => readPopulation(activity.expected ?? '', spot));
-  const all = [...shares, ...promised];
+  const all = [...shares, ...promised].slice(0, MOST_SHARES);
   const pair = all.flatMap((one, index) =>
     all
       .slice(index + 1)

@@ -315,6 +315,25 @@ describe('rows of a plan', () => {
     expect(lint(rows)).toEqual(['hint activity_without_owner']);
   });
 
+  it('a row with neither among its equals asks; a heading of a part is let be', () => {
+    const columns = [
+      ['№', 'number'],
+      ['Мероприятие', 'title'],
+      ['Сроки', 'due'],
+      ['Кто', 'owner'],
+    ] as const;
+    const codes = (...numbers: string[]) =>
+      lintParts([
+        table(
+          'activities',
+          columns,
+          ...numbers.map((n, at) => [n, `Дело ${'абвгд'[at]}`, ...(at === 1 ? ['', ''] : ['май', 'Центр'])]),
+        ),
+      ]).map(({ code, severity }) => `${severity} ${code}`);
+    expect(codes('1', '2', '3')).toEqual(['hint activity_without_due']);
+    expect(codes('1', '2', '2.1', '2.2', '3')).toEqual([]);
+  });
+
   it('[3.4] «Дата» over numbers', () => {
     const columns = [
       ['Дата', 'number'],
