@@ -26,7 +26,7 @@ export const programmeErrors = defineErrors({
   document_unreadable: { kind: 'bad_input', text: '{reason}' },
   document_not_markable: {
     kind: 'bad_input',
-    text: 'Замечания можно вернуть только в файле Word (.docx) или Excel (.xlsx). Сохраните документ в этом формате и загрузите снова.',
+    text: 'Замечания можно вернуть только в файле Word (DOCX) или Excel (XLSX). Сохраните документ в этом формате и загрузите снова.',
   },
   reading_closed: {
     kind: 'conflict',
