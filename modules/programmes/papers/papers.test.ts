@@ -64,6 +64,17 @@ describe('papers of a programme', () => {
     ]);
   });
 
+  it('[DOC-15] the authority issues it under its own name', async () => {
+    const input = makeInput();
+    const paper = contents.makeApprovingOrder(
+      { ...input, issuer: contents.issueByAuthority(input.issuer) },
+      'В целях развития',
+    );
+    const { paragraphs } = await print('programme_order', paper);
+    expect(paragraphs[0]).toBe('Управление образования Заозёрского района');
+    expect(paragraphs).not.toContain('Муниципальное казённое учреждение «Центр развития образования»');
+  });
+
   it('[DOC-21] [DOC-26] the amending order names the act and every change', async () => {
     const changes = ['в пункте 4 слова «март 2026» заменить словами «май 2026»'];
     const { paragraphs } = await print(
