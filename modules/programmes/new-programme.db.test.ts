@@ -90,8 +90,22 @@ describe('a ready programme', () => {
 
   it('proposes the year that is being planned now', () =>
     inTestTenant(async (context) => {
-      const plan = listReady(context).find(({ kind }) => kind === 'year_plan');
-      expect(plan).toMatchObject(PERIOD);
+      const { ready } = await listReady(context);
+      expect(ready.find(({ kind }) => kind === 'year_plan')).toMatchObject(PERIOD);
+    }));
+
+  it('[ROLE-19] offers the organisations whose programmes one may keep', () =>
+    inTestTenant(async (context) => {
+      const [own] = [await buildSchool(context, 1), await buildSchool(context, 2)];
+      const offered = async (actor: Context) => {
+        const { isMunicipal, organizations } = await listReady(actor);
+        return [isMunicipal, organizations.map(({ title }) => title)];
+      };
+      expect(await offered(actingAs(context, { role: 'methodist' }))).toEqual([true, ['Школа № 1', 'Школа № 2']]);
+      expect(await offered(actingAs(context, { role: 'school_head', organizationId: own }))).toEqual([
+        false,
+        ['Школа № 1'],
+      ]);
     }));
 });
 

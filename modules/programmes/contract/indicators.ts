@@ -17,7 +17,7 @@ const eachOfSchema = z.object({ kinds: z.array(z.string().max(60)).max(60), stat
 const text = (max: number) => z.string().trim().max(max).nullable();
 
 /** The passport of an indicator (F-16). Without defaults: a change names its fields, and no other is touched. */
-export const indicatorFieldsSchema = z.object({
+const indicatorFieldsSchema = z.object({
   parentId: idSchema.nullable(),
   number: text(30),
   level: text(600),
@@ -38,7 +38,7 @@ export const indicatorFieldsSchema = z.object({
 });
 export type IndicatorFields = z.infer<typeof indicatorFieldsSchema>;
 
-export const targetFieldsSchema = z.object({
+const targetFieldsSchema = z.object({
   dueOn: daySchema,
   comparison: z.enum(COMPARISONS),
   value: amount,
@@ -87,7 +87,7 @@ const yearShape = z.object({
   change: z.number().nullable(),
 });
 
-export const indicatorShape = indicatorFieldsSchema.extend({
+const indicatorShape = indicatorFieldsSchema.extend({
   id: idSchema,
   isExcluded: z.boolean(),
   version: z.number(),
@@ -97,11 +97,12 @@ export const indicatorShape = indicatorFieldsSchema.extend({
 });
 export type IndicatorAnswer = z.infer<typeof indicatorShape>;
 
-export const warningShape = z.object({
+const warningShape = z.object({
   code: z.enum(WARNING_CODES),
   text: z.string(),
   indicatorIds: z.array(idSchema),
 });
+export type IndicatorWarningAnswer = z.infer<typeof warningShape>;
 
 const typedValue = z.object({
   indicatorId: idSchema,

@@ -51,18 +51,23 @@ export const newProgrammeContract = {
   readyProgrammes: endpoint({
     summary: 'Programmes to begin with, each with the period it would have now and what it holds',
     gate: 'programme.edit',
-    output: z.array(
-      z.object({
-        kind: z.string(),
-        title: z.string(),
-        about: z.string(),
-        isOfSchool: z.boolean(),
-        ...periodFields,
-        tasks: z.number(),
-        activities: z.number(),
-        indicators: z.number(),
-      }),
-    ),
+    output: z.object({
+      ready: z.array(
+        z.object({
+          kind: z.string(),
+          title: z.string(),
+          about: z.string(),
+          isOfSchool: z.boolean(),
+          ...periodFields,
+          tasks: z.number(),
+          activities: z.number(),
+          indicators: z.number(),
+        }),
+      ),
+      /** Whose programme it may be: of the municipality, of these organisations. */
+      isMunicipal: z.boolean(),
+      organizations: z.array(z.object({ id: idSchema, title: z.string() })),
+    }),
   }),
   previewReady: endpoint({
     summary: 'What a ready programme would hold in the period: its rows and their number',

@@ -2,6 +2,7 @@ import { formatNumber } from '#core/text/plural.ts';
 import type { PageTab } from '#core/ui/page.tsx';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { RoadMapTab } from '../activities/road-map-tab.tsx';
+import { IndicatorsTab } from '../indicators/indicators-tab.tsx';
 import { ExecutionTab } from '../occurrences/execution-tab.tsx';
 import { PeopleTab } from '../occurrences/people-tab.tsx';
 import { PapersTab } from '../papers/papers-tab.tsx';
@@ -16,6 +17,7 @@ export function listTabs(programme: ProgrammeAnswer): PageTab[] {
   return [
     { id: 'road-map', title: 'Дорожная карта', count, content: <RoadMapTab programme={programme} /> },
     { id: 'execution', title: 'Исполнение', content: <ExecutionTab programme={programme} /> },
+    { id: 'indicators', title: 'Показатели', content: <IndicatorsTab programme={programme} /> },
     { id: 'people', title: 'Люди', content: <PeopleTab programme={programme} /> },
     { id: 'timeline', title: 'Лента времени', content: <TimelineTab programmeId={programme.id} /> },
     { id: 'report', title: 'Отчёт', content: <ReportTab programmeId={programme.id} /> },
