@@ -1,5 +1,6 @@
 import type { PageTab } from '#core/ui/page.tsx';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
+import { EditionsTab } from '../editions/editions-tab.tsx';
 import { IndicatorsTab } from '../indicators/indicators-tab.tsx';
 import { ExecutionTab } from '../occurrences/execution-tab.tsx';
 import { PeopleTab } from '../occurrences/people-tab.tsx';
@@ -13,5 +14,6 @@ export function listTabs(programme: ProgrammeAnswer): PageTab[] {
     { id: 'indicators', title: 'Показатели', content: <IndicatorsTab programme={programme} /> },
     { id: 'people', title: 'Люди', content: <PeopleTab programme={programme} /> },
     { id: 'timeline', title: 'Лента времени', content: <TimelineTab programmeId={programme.id} /> },
+    { id: 'editions', title: 'Редакции', content: <EditionsTab programme={programme} /> },
   ];
 }
