@@ -72,7 +72,7 @@ export function DraftCard({ edition }: { edition: EditionAnswer }) {
           if (await withdraw.run({ id, version })) showDone('Программа снова такая, как до изменений');
         }}
       >
-        Программа станет такой, какой была до первого изменения: {countChanges(lines.length)} пропадёт. Новые пункты
+        Программа станет такой, какой была до первого изменения. Пропадёт: {countChanges(lines.length)}. Новые пункты
         будут исключены, отметки о выполнении останутся.
       </ConfirmDialog>
     </section>

@@ -3,7 +3,9 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { formatDay } from '#core/time/format.ts';
 import { StateBadge } from '#core/ui/badge.tsx';
+import { formatMoment } from '#core/ui/moment.ts';
 import { Section } from '#core/ui/page.tsx';
+import { useSession } from '#core/ui/session.tsx';
 import { EmptyState, showDone } from '#core/ui/state.tsx';
 import type { EditionAnswer } from '../../contract/editions.ts';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
@@ -55,6 +57,7 @@ function titleOf({ state }: EditionAnswer, isCurrent: boolean): string {
 
 function PastEdition({ edition, isCurrent }: { edition: EditionAnswer; isCurrent: boolean }) {
   const reopen = useChange(programmes.call.reopenEdition);
+  const { today } = useSession();
   const { state, lines, reason, inForceOn } = edition;
   const back = async () => {
     if (await reopen.run({ id: edition.id })) showDone('Редакция снова проект');
@@ -67,6 +70,9 @@ function PastEdition({ edition, isCurrent }: { edition: EditionAnswer; isCurrent
           {titleOf(edition, isCurrent)}
         </StateBadge>
         {state === 'in_force' ? <span>{describeAct(edition)}</span> : null}
+        {state === 'withdrawn' ? (
+          <span className="op-muted">от&nbsp;{formatMoment(edition.createdAt, today)}</span>
+        ) : null}
         {inForceOn === null ? null : <span className="op-muted">с&nbsp;{formatDay(inForceOn)}</span>}
         {edition.actions.includes('reopen') ? (
           <Button variant="subtle" color="gray" size="compact-sm" loading={reopen.isBusy} onClick={() => void back()}>

@@ -47,14 +47,28 @@ function Changed({ line }: { line: EditionLine }) {
   );
 }
 
-function Cell({ cell }: { cell: EditionLine['cells'][number] }) {
+function Cell({ cell: { title, before, after } }: { cell: EditionLine['cells'][number] }) {
+  const name = title.charAt(0).toLowerCase() + title.slice(1);
+  if (before === '') {
+    return (
+      <>
+        {name}: добавлено <ins>«{after}»</ins>
+      </>
+    );
+  }
+  if (after === '') {
+    return (
+      <>
+        {name}: убрано <del>«{before}»</del>
+      </>
+    );
+  }
   return (
     <>
-      {cell.title.charAt(0).toLowerCase() + cell.title.slice(1)}{' '}
-      <del>{cell.before === '' ? 'не указано' : `«${cell.before}»`}</del>
+      {name} <del>«{before}»</del>
       <span aria-hidden> → </span>
       <span className="op-visually-hidden"> стало </span>
-      <ins>{cell.after === '' ? 'не указано' : `«${cell.after}»`}</ins>
+      <ins>«{after}»</ins>
     </>
   );
 }
