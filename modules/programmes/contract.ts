@@ -5,6 +5,7 @@ import { indicatorsContract as indicators } from './contract/indicators.ts';
 import { linksContract } from './contract/links.ts';
 import { newProgrammeContract } from './contract/new-programme.ts';
 import { occurrencesContract as occurrences } from './contract/occurrences.ts';
+import { papersContract } from './contract/papers.ts';
 import { partsContract } from './contract/parts.ts';
 import { programmesContract as programmes } from './contract/programmes.ts';
 import { readingsContract } from './contract/readings.ts';
@@ -14,6 +15,7 @@ import { remindersContract as reminders } from './contract/reminders.ts';
 export const programmesContract = {
   ...readingsContract,
   ...programmes,
+  ...papersContract,
   ...indicators,
   ...editions,
   ...newProgrammeContract,

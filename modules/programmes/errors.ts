@@ -29,7 +29,7 @@ export const programmeErrors = defineErrors({
   document_unreadable: { kind: 'bad_input', text: '{reason}' },
   document_not_markable: {
     kind: 'bad_input',
-    text: 'Замечания можно вернуть только в файле Word (.docx) или Excel (.xlsx). Сохраните документ в этом формате и загрузите снова.',
+    text: 'Замечания можно вернуть только в файле Word (DOCX) или Excel (XLSX). Сохраните документ в этом формате и загрузите снова.',
   },
   reading_closed: {
     kind: 'conflict',
@@ -65,4 +65,8 @@ export const programmeErrors = defineErrors({
   },
   programme_evidence_size: { kind: 'too_large', text: 'Файл больше 20 МБ. Уменьшите его или дайте ссылку.' },
   part_in_use: { kind: 'conflict', text: 'В «{title}» есть пункты: сначала перенесите их.' },
+  recommendations_needed: {
+    kind: 'bad_input',
+    text: 'Отчёт не составляется без рекомендаций: напишите хотя бы одну, кому и что сделать.',
+  },
 });

@@ -7,6 +7,7 @@ import { indicatorHandlers } from './handlers/indicators.ts';
 import { linkHandlers } from './handlers/links.ts';
 import { newProgrammeHandlers } from './handlers/new-programme.ts';
 import { occurrenceHandlers } from './handlers/occurrences.ts';
+import { paperHandlers } from './handlers/papers.ts';
 import { partHandlers } from './handlers/parts.ts';
 import { programmeHandlers } from './handlers/programmes.ts';
 import { readingHandlers } from './handlers/readings.ts';
@@ -15,6 +16,7 @@ import { reminderHandlers } from './handlers/reminders.ts';
 export const programmesHandlers: Handlers<typeof programmesContract> = {
   ...readingHandlers,
   ...programmeHandlers,
+  ...paperHandlers,
   ...indicatorHandlers,
   ...editionHandlers,
   ...newProgrammeHandlers,

@@ -38,5 +38,21 @@ export const programmesWeb: WebModule = {
       permission: 'programme.read',
       load: () => import('./occurrences/today-card.tsx').then((part) => part.AttentionTodayCard),
     },
+    {
+      place: 'person.tab',
+      id: 'programmes',
+      title: 'Пункты планов',
+      position: 45,
+      permission: 'programme.read',
+      load: () => import('./slots/person-tab.tsx').then((part) => part.PersonTab),
+    },
+    {
+      place: 'organization.tab',
+      id: 'programmes',
+      title: 'Программы',
+      position: 45,
+      permission: 'programme.read',
+      load: () => import('./slots/organization-tab.tsx').then((part) => part.OrganizationTab),
+    },
   ],
 };

@@ -11,6 +11,7 @@ const FIRST_YEAR = 2000;
 const YEARS_AHEAD = 10;
 /** Laws, decrees and letters of the last century are still cited; orders of a school of 1923 are not. */
 const FIRST_CITED = 1985;
+const OLD_ISSUERS = /СССР|РСФСР|Верховн|ООН|Наций|ВЦИК|Совнарком|наркомат/u;
 
 const lastYear = ({ today }: Source): number => yearOf(today) + YEARS_AHEAD;
 
@@ -22,11 +23,11 @@ function proposeDate({ year, month, day }: TextDate, last: number): string | und
 }
 
 /** A date of the past that is neither an act's nor a due may be somebody's birth or a school's. */
-function isImpossible(date: TextDate, line: Line, last: number): boolean {
-  if (date.year > last) return true;
-  if (date.year >= FIRST_YEAR) return false;
-  const isOfAct = findActs(line.text).some((act) => act.date.index === date.index);
-  return isOfAct && date.year < FIRST_CITED;
+function isImpossible({ year, index }: TextDate, { text }: Line, last: number): boolean {
+  if (year > last) return true;
+  if (year >= FIRST_CITED) return false;
+  const act = findActs(text).find(({ date }) => date.index === index);
+  return act !== undefined && !/^(?:указ|закон)/iu.test(act.kind) && !OLD_ISSUERS.test(act.issuer);
 }
 
 function yearRemark(date: TextDate, line: Line, last: number): Remark {
@@ -54,6 +55,9 @@ export function checkYears(source: Source): Remark[] {
 const isInDueCell = ({ at }: Line): boolean =>
   at !== null && columnOf(at.row.table, 'due') === at.column && !at.row.isHeader;
 
+/** A year behind a month or a day, before «г.», or alone in its cell; «каб. 1205» is none. */
+const DUE_YEAR = /(?:\.\d{1,2}\.|[а-яё]{3,8}\s+)(\d{4})(?=\s*(?:г|$|[–—,;-]))|(?<!\d)(\d{4})(?=\s*г)|^(\d{4})$/giu;
+
 /** A due has no history: any year outside 2000 … now + 10 is a slip. */
 export function checkDueYears(source: Source): Remark[] {
   const last = lastYear(source);
@@ -61,8 +65,8 @@ export function checkDueYears(source: Source): Remark[] {
     const column = row ? columnOf(row.table, 'due') : undefined;
     if (!row || column === undefined) return [];
     const text = textAt(row, column);
-    const year = [...text.matchAll(/(?<![\d№/-])(\d{4})(?![\d/])/gu)]
-      .map((match) => Number(match[1]))
+    const year = [...text.matchAll(DUE_YEAR)]
+      .map((match) => Number(match[1] ?? match[2] ?? match[3]))
       .find((value) => value < FIRST_YEAR || value > last);
     if (year === undefined) return [];
     const guess = 2000 + (year % 100);
@@ -91,7 +95,7 @@ function findShortDays(text: string): string[] {
 /** «31.04.2023», «30 февраля 2023». */
 export function checkDays({ lines }: Source): Remark[] {
   return lines.flatMap((line) => {
-    const full = findFullDates(line.text).filter(({ iso, month }) => iso === null && month <= 12);
+    const full = findFullDates(line.text).filter(({ iso, month, day }) => iso === null && month <= 12 && day <= 31);
     const words = [...new Set([...full.map(({ text }) => text), ...findShortDays(line.text)])];
     const alone = words.filter((text) => !words.some((other) => other !== text && other.includes(text)));
     return alone.map(

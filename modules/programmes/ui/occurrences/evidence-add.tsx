@@ -12,7 +12,7 @@ import type { EvidenceInput } from '../../contract/occurrences.ts';
 import { programmes } from '../api.ts';
 import { Problem } from '../load.tsx';
 import { sendFile } from '../send-file.ts';
-import { useChange } from './use-change.ts';
+import { useChange } from '../use-change.ts';
 
 const documents = createModuleClient<typeof documentsContract>('documents');
 

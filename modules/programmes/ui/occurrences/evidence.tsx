@@ -7,8 +7,8 @@ import { showDone, showUndo } from '#core/ui/state.tsx';
 import type { EvidenceLine } from '../../contract/occurrences.ts';
 import { programmes } from '../api.ts';
 import { Problem } from '../load.tsx';
+import { useChange } from '../use-change.ts';
 import { AddEvidence } from './evidence-add.tsx';
-import { useChange } from './use-change.ts';
 
 interface EvidenceProps {
   readonly occurrenceId: string;
