@@ -135,7 +135,7 @@ describe('the plan of the next year', () => {
     return id;
   }
 
-  it('is previewed in numbers: what was done, what was not, what is open', () =>
+  it('is previewed in numbers: what was done, of what nothing is said, what is open', () =>
     inTestTenant(async (context) => {
       const programmeId = await buildLast(context);
       const preview = await previewNext(context, { programmeId, years: null, without: [] });
@@ -149,7 +149,7 @@ describe('the plan of the next year', () => {
       });
       expect(preview.rows.map(({ title, dueBefore, dueAfter, carry }) => [title, dueBefore, dueAfter, carry])).toEqual([
         ['Семинар 2027 года', 'март 2026', 'март 2027', 'done'],
-        ['Конкурс', '15.04.2026', '15.04.2027', 'not_done'],
+        ['Конкурс', '15.04.2026', '15.04.2027', 'unmarked'],
         ['Отчёт', 'до 25.12.2026', 'до 25.12.2027', 'open'],
       ]);
     }));

@@ -37,6 +37,8 @@ export async function listReady(context: Context) {
     indicators: one.indicators.length,
   }));
   const isMunicipal = reachOf(context.actor, 'programme.edit').all;
+  // A school begins with what is of a school.
+  if (!isMunicipal) ready.sort((a, b) => Number(b.isOfSchool) - Number(a.isOfSchool));
   return { ready, isMunicipal, organizations: await listOwnOrganizations(context) };
 }
 

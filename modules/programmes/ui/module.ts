@@ -3,6 +3,7 @@ import type { WebModule } from '#core/ui/screen.ts';
 export const programmesWeb: WebModule = {
   screens: [
     { path: '/programmes', load: () => import('./programmes-page.tsx').then((page) => page.ProgrammesPage) },
+    { path: '/programmes/new', load: () => import('./new/new-page.tsx').then((page) => page.NewProgrammePage) },
     { path: '/programmes/read', load: () => import('./studio/read-page.tsx').then((page) => page.ReadPage) },
     {
       path: '/programmes/read/$readingId',

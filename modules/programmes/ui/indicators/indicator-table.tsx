@@ -187,8 +187,8 @@ function LastValues({ row }: { row: IndicatorAnswer }) {
   const values = shownValues(row).slice(-SHOWN).toReversed();
   if (values.length < 2) return null;
   return (
-    <section aria-label="Прежние значения">
-      <h3>Прежние значения</h3>
+    <section aria-label="Значения по датам">
+      <h3>Значения по датам</h3>
       <table className="op-plan-ind-years">
         <tbody>
           {values.map((value) => (

@@ -37,10 +37,10 @@ export function IndicatorsTab({ programme }: TabProps) {
 
 const isEach = ({ targets }: IndicatorAnswer) => targets.some(({ comparison }) => comparison === 'in_each');
 
-/** What is counted in each organisation, and its directions, has a grid of its own. */
-function withoutMatrices(indicators: readonly IndicatorAnswer[]): IndicatorAnswer[] {
+/** Directions of what is counted in each organisation have neither targets nor values of the whole. */
+function withoutDirections(indicators: readonly IndicatorAnswer[]): IndicatorAnswer[] {
   const each = new Set(indicators.filter(isEach).map(({ id }) => id));
-  return indicators.filter(({ id, parentId }) => !each.has(id) && !each.has(parentId ?? ''));
+  return indicators.filter(({ parentId }) => !each.has(parentId ?? ''));
 }
 
 interface ContentProps extends TabProps {
@@ -52,13 +52,13 @@ function Content({ programme, indicators, warnings }: ContentProps) {
   const [address, setAddress] = useAddressState(ADDRESS);
   const toList = () => setAddress({ mode: '', indicator: '' });
   const counted = indicators.filter(({ isExcluded }) => !isExcluded);
-  const whole = withoutMatrices(counted);
+  const listed = withoutDirections(counted);
   const mayReport = programme.actions.includes('report');
   if (address.mode === 'values' && mayReport) {
-    return <ValuesGrid programmeId={programme.id} indicators={whole} onClose={toList} />;
+    return <ValuesGrid programmeId={programme.id} indicators={listed.filter((one) => !isEach(one))} onClose={toList} />;
   }
   if (address.mode === 'targets' && programme.actions.includes('edit')) {
-    return <TargetsGrid programme={programme} indicators={counted} onClose={toList} />;
+    return <TargetsGrid programme={programme} indicators={listed} onClose={toList} />;
   }
   if (address.mode === 'matrix') {
     return <Matrix programmeId={programme.id} indicatorId={address.indicator} mayReport={mayReport} onClose={toList} />;

@@ -56,12 +56,14 @@ export function Matrix({ programmeId, indicatorId, mayReport, onClose }: MatrixP
             <MatrixTable matrix={matrix} />
           ) : (
             <>
-              <DateField
-                label="Значения на день"
-                isRequired
-                value={editedDay}
-                onChange={(day) => day && setEditedDay(day)}
-              />
+              <div className="op-plan-ind-grid-head">
+                <DateField
+                  label="Значения на день"
+                  isRequired
+                  value={editedDay}
+                  onChange={(day) => day && setEditedDay(day)}
+                />
+              </div>
               <MatrixGrid key={editedDay} programmeId={programmeId} matrix={matrix} asOf={editedDay} />
             </>
           )}

@@ -37,8 +37,11 @@ export function TargetsGrid({ programme, indicators, onClose }: GridProps) {
     const to = addYears(last, 1);
     const answer = await copy.run({ programmeId: programme.id, from: last, to });
     if (!answer) return;
-    setAdded((known) => [...known, to]);
-    showDone(`Скопировано на ${formatDay(to)}: ${formatCount(answer.copied, TARGETS)}`);
+    // The day comes with the fresh targets: a column made sooner would stand empty.
+    const copied = formatCount(answer.copied, TARGETS);
+    showDone(
+      answer.copied === 0 ? 'Копировать нечего: целей на этот день нет' : `Скопировано на ${formatDay(to)}: ${copied}`,
+    );
   };
   return (
     <div className="op-plan-ind-grid">

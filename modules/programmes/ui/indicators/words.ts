@@ -81,12 +81,18 @@ export function currentTarget({ targets }: IndicatorAnswer): TargetAnswer | unde
   return targets.find(({ isDue }) => !isDue) ?? targets.at(-1);
 }
 
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** How it is counted, for the panel of the figure. */
 export function formulaOf(indicator: IndicatorAnswer): string {
   const { isShare, numeratorWords, denominatorWords, population } = indicator;
   if (!isShare) return [population, indicator.source].filter(Boolean).join('. ') || 'Одно число, без деления.';
-  const parts = [numeratorWords ?? 'сколько', denominatorWords ?? population ?? 'из скольких'];
-  return `${parts[0]} : ${parts[1]} × 100${NBSP}%`;
+  const parts = [
+    numeratorWords === null ? '' : `Числитель — ${lowerFirst(numeratorWords)}.`,
+    `Знаменатель — ${lowerFirst(denominatorWords ?? population ?? 'все, о ком показатель')}.`,
+    `Числитель делим на знаменатель и умножаем на 100${NBSP}%.`,
+  ];
+  return parts.filter(Boolean).join(' ');
 }
 
 /** The figure of a value; a small whole carries its n openly. */

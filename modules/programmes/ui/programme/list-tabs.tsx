@@ -1,6 +1,7 @@
 import { formatNumber } from '#core/text/plural.ts';
 import type { PageTab } from '#core/ui/page.tsx';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
+import { EditionsTab } from '../editions/editions-tab.tsx';
 import { RoadMapTab } from '../activities/road-map-tab.tsx';
 import { IndicatorsTab } from '../indicators/indicators-tab.tsx';
 import { ExecutionTab } from '../occurrences/execution-tab.tsx';
@@ -20,6 +21,7 @@ export function listTabs(programme: ProgrammeAnswer): PageTab[] {
     { id: 'indicators', title: 'Показатели', content: <IndicatorsTab programme={programme} /> },
     { id: 'people', title: 'Люди', content: <PeopleTab programme={programme} /> },
     { id: 'timeline', title: 'Лента времени', content: <TimelineTab programmeId={programme.id} /> },
+    { id: 'editions', title: 'Редакции', content: <EditionsTab programme={programme} /> },
     { id: 'report', title: 'Отчёт', content: <ReportTab programmeId={programme.id} /> },
     { id: 'passport', title: 'Паспорт', content: <PassportTab programme={programme} /> },
     { id: 'papers', title: 'Документы', content: <PapersTab programme={programme} /> },
