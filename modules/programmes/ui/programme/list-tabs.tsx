@@ -1,8 +1,8 @@
 import { formatNumber } from '#core/text/plural.ts';
 import type { PageTab } from '#core/ui/page.tsx';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
-import { EditionsTab } from '../editions/editions-tab.tsx';
 import { RoadMapTab } from '../activities/road-map-tab.tsx';
+import { EditionsTab } from '../editions/editions-tab.tsx';
 import { IndicatorsTab } from '../indicators/indicators-tab.tsx';
 import { ExecutionTab } from '../occurrences/execution-tab.tsx';
 import { PeopleTab } from '../occurrences/people-tab.tsx';
