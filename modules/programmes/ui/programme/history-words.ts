@@ -1,7 +1,8 @@
 import { isDay } from '#core/time/day.ts';
 import { formatDay } from '#core/time/format.ts';
+import { PASSPORT_TITLES } from '../../rules/passport-titles.ts';
 import { FIELD_LABELS } from '../activities/words.ts';
-import { FIELD_TITLES, PASSPORT_TITLES } from './words.ts';
+import { FIELD_TITLES } from './words.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -38,6 +39,16 @@ const LABELS: Readonly<Record<string, string>> = {
   state: 'состояние',
   conclusion: 'вывод',
   activities: 'пунктов',
+  indicator: 'показатель',
+  indicators: 'показатели',
+  targets: 'цели',
+  asOf: 'на дату',
+  numerator: 'сколько',
+  denominator: 'из скольких',
+  value: 'значение',
+  remark: 'примечание',
+  evidence: 'подтверждение',
+  reason: 'причина',
 };
 
 function listOf(value: readonly unknown[]): string {

@@ -8,13 +8,14 @@ import { Section } from '#core/ui/page.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { PASSPORT_FIELDS } from '../../reading/model.ts';
+import { PASSPORT_TITLES } from '../../rules/passport-titles.ts';
 import { findUnfundedYears, isStageOutside } from '../../rules/plan-faults.ts';
 import { OF_SERVICE } from '../list/words.ts';
 import { PartsDrawer } from '../parts/parts-drawer.tsx';
 import { FinanceList, RiskList } from '../parts/passport-lists.tsx';
 import { HeadingDrawer } from './heading-drawer.tsx';
 import { PassportForm } from './passport-form.tsx';
-import { describeAct, PASSPORT_ORDER, PASSPORT_TITLES } from './words.ts';
+import { describeAct, PASSPORT_ORDER } from './words.ts';
 
 interface TabProps {
   readonly programme: ProgrammeAnswer;

@@ -2,28 +2,7 @@ import { formatDay, formatDays } from '#core/time/format.ts';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import type { ProgrammeFields } from '../../model.ts';
 import type { PassportField } from '../../reading/model.ts';
-
-/** Fields of a passport in the order of a passport (DOC-03). */
-export const PASSPORT_TITLES: Record<PassportField, string> = {
-  title: 'Наименование программы',
-  grounds: 'Основания разработки',
-  customer: 'Заказчик',
-  developers: 'Разработчики',
-  coordinator: 'Координатор',
-  executors: 'Исполнители',
-  participants: 'Участники',
-  goal: 'Цель',
-  tasks: 'Задачи',
-  directions: 'Направления работы',
-  period: 'Срок реализации',
-  stages: 'Этапы',
-  indicators: 'Показатели',
-  results: 'Ожидаемые результаты',
-  conditions: 'Условия реализации',
-  financing: 'Финансирование',
-  risks: 'Риски',
-  control: 'Контроль за исполнением',
-};
+import { PASSPORT_TITLES } from '../../rules/passport-titles.ts';
 
 export const FIELD_TITLES: Record<keyof ProgrammeFields, string> = {
   kind: 'Вид',
