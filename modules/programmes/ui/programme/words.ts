@@ -2,6 +2,7 @@ import { formatDay, formatDays } from '#core/time/format.ts';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import type { ProgrammeFields } from '../../model.ts';
 import type { PassportField } from '../../reading/model.ts';
+import { OF_SERVICE } from '../list/words.ts';
 
 /** Fields of a passport in the order of a passport (DOC-03). */
 export const PASSPORT_TITLES: Record<PassportField, string> = {
@@ -57,7 +58,7 @@ export function describeProgramme(programme: ProgrammeAnswer): string {
   const { kindTitle, organization, startsOn, endsOn, coordinator } = programme;
   return [
     kindTitle,
-    organization ?? 'методической службы',
+    organization ?? OF_SERVICE,
     formatDays(startsOn, endsOn),
     coordinator === null ? 'координатора нет' : `координатор ${coordinator}`,
     describeAct(programme),
