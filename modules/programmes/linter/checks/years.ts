@@ -1,5 +1,6 @@
 /** Years and days that cannot be. @source test-cases.md 3.7, 3.8 rule 7 */
-import { yearOf } from '#core/time/day.ts';
+import { type Day, yearOf } from '#core/time/day.ts';
+import { readDues } from '#core/time/due/read-dues.ts';
 import { formatDay } from '#core/time/format.ts';
 import { findActs, findFullDates, type TextDate } from '../source/dates.ts';
 import type { Line, Remark, Source } from '../source/model.ts';
@@ -133,20 +134,32 @@ export function checkSchoolYears({ lines }: Source): Remark[] {
   });
 }
 
+const HALVES = /^(?:с\s+)?(?<first>.+?)\s*(?:[–—-]|\sпо\s)\s*(?<last>\S.*)$/iu;
+
+/** Both days of a due that is written as a range with its years, in the order of the words; a range that turns back is no due to the reader. */
+function readHalves(text: string): { start: Day; end: Day } | undefined {
+  const { first, last } = HALVES.exec(text.trim())?.groups ?? {};
+  const [from] = readDues(first ?? '');
+  const [to] = readDues(last ?? '');
+  return from?.start && to?.end ? { start: from.start, end: to.end } : undefined;
+}
+
 /** A due whose end is earlier than its begin: «сентябрь 2024 – май 2024». */
 export function checkReversedRanges({ activities }: Source): Remark[] {
   return activities.flatMap(({ activity, row, spot }) =>
-    activity.due
-      .filter(({ start, end }) => start !== null && end !== null && end < start)
-      .map(
-        ({ text, start, end }): Remark => ({
+    activity.due.flatMap(({ kind, text }): Remark[] => {
+      const halves = kind === 'unknown' ? readHalves(text) : undefined;
+      if (!halves || halves.end >= halves.start) return [];
+      return [
+        {
           code: 'range_reversed',
           severity: 'rule',
           spot: row ? spotOfCell(row, columnOf(row.table, 'due')) : spot,
-          text: `Срок ${quote(text, 40)} кончается (${formatDay(end ?? '')}) раньше, чем начинается (${formatDay(start ?? '')}).`,
+          text: `Срок ${quote(text, 40)} кончается (${formatDay(halves.end)}) раньше, чем начинается (${formatDay(halves.start)}).`,
           proposal: 'Проверьте год: конец, вероятно, в следующем.',
           words: `${text} ${activity.title}`,
-        }),
-      ),
+        },
+      ];
+    }),
   );
 }
