@@ -2,7 +2,7 @@ import './programmes.css';
 import { useQuery } from '@tanstack/react-query';
 import { StateBadge } from '#core/ui/badge.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
-import { Attention, Page } from '#core/ui/page.tsx';
+import { Page } from '#core/ui/page.tsx';
 import { usePathParam } from '#core/ui/screen.ts';
 import type { ProgrammeAnswer } from '../contract/programmes.ts';
 import { PROGRAMME_STATE_TITLES } from '../model.ts';
@@ -55,16 +55,19 @@ function Lead({ programme }: { programme: ProgrammeAnswer }) {
   );
 }
 
+/** One box however much there is: each line leads to where it is put right. */
 function Attentions({ programme }: { programme: ProgrammeAnswer }) {
   const lines = listAttentions(programme);
   if (lines.length === 0) return null;
   return (
     <section className="op-plan-attentions" aria-label="Требует внимания">
-      {lines.map(({ key, text, search, verb }) => (
-        <Attention key={key} action={<RouterLink href={`/programmes/${programme.id}?${search}`}>{verb}</RouterLink>}>
-          {text}
-        </Attention>
-      ))}
+      <ul>
+        {lines.map(({ key, text, search }) => (
+          <li key={key}>
+            <RouterLink href={`/programmes/${programme.id}?${search}#tabs`}>{text}</RouterLink>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

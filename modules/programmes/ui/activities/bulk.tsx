@@ -32,7 +32,7 @@ export function BulkBar({ programme, selection, isExcluded }: BulkProps) {
     clear();
   };
   return (
-    <section className="op-register-bulk op-no-print" aria-label="Действия с выбранными пунктами">
+    <section className="op-plan-bulk op-no-print" aria-label="Действия с выбранными пунктами">
       <span className="op-tabular" role="status">
         Выбрано: {countRows(rows.length)}
       </span>

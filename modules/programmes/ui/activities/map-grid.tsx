@@ -15,7 +15,8 @@ export interface MapGridProps {
   readonly sort: string;
   readonly onSort: (sort: string) => void;
   readonly onOpen: (id: string) => void;
-  readonly onAddTo: (groupId: string) => void;
+  /** Absent: nothing is added to what is shown. */
+  readonly onAddTo?: (groupId: string) => void;
 }
 
 const ROW_HEIGHT = 84;

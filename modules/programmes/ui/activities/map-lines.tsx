@@ -8,6 +8,7 @@ import type { ActivityRow } from '../../contract/activities.ts';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { isStageOutside } from '../../rules/plan-faults.ts';
 import type { RowGroup } from '../../rules/road-map.ts';
+import { shortenName } from '../list/words.ts';
 import type { MapGridProps } from './map-grid.tsx';
 import { RowState } from './row-state.tsx';
 import { countRows, describeDay, FAULT_TITLES, findRowFault } from './words.ts';
@@ -50,7 +51,7 @@ export function GroupLine({ group, place, programme, mayEdit, onAddTo }: GroupLi
           </span>
         ) : null}
         <span className="op-muted op-small op-tabular">{countDone(group.rows)}</span>
-        {mayEdit ? (
+        {mayEdit && onAddTo ? (
           <Button
             variant="subtle"
             size="compact-xs"
@@ -139,12 +140,6 @@ function RowCells({ row, programme, onOpen }: RowLineProps) {
       </td>
     </>
   );
-}
-
-/** «Лунёва Анна Петровна» takes a column; «Лунёва А. П.» does not. */
-function shortenName(name: string): string {
-  const [surname = '', ...rest] = name.split(' ');
-  return [surname, ...rest.map((part) => `${part.charAt(0)}.`)].join(NBSP);
 }
 
 function DueCell({ row, programme }: Pick<RowLineProps, 'row' | 'programme'>) {

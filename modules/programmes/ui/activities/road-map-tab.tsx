@@ -73,16 +73,18 @@ function RoadMap({ programme, rows }: RoadMapProps) {
     });
   const counted = rows.filter(({ isExcluded }) => isExcluded === address.excluded).length;
   return (
-    <div className="op-plan-tab">
-      <MapToolbar
-        programme={programme}
-        rows={rows}
-        shownIds={groups.flatMap((group) => group.rows.map(({ id }) => id))}
-        address={address}
-        onAddress={setAddress}
-        mayEdit={mayEdit}
-        onAdd={() => addTo('')}
-      />
+    <div className="op-plan-tab" id="tabs">
+      {rows.length === 0 ? null : (
+        <MapToolbar
+          programme={programme}
+          rows={rows}
+          shownIds={groups.flatMap((group) => group.rows.map(({ id }) => id))}
+          address={address}
+          onAddress={setAddress}
+          mayEdit={mayEdit}
+          onAdd={() => addTo('')}
+        />
+      )}
       <BulkBar programme={programme} selection={selection} isExcluded={address.excluded} />
       {isNarrowed ? (
         <p className="op-muted op-small op-plan-count" role="status">
@@ -100,7 +102,7 @@ function RoadMap({ programme, rows }: RoadMapProps) {
           sort={address.sort}
           onSort={(sort) => setAddress({ sort })}
           onOpen={open}
-          onAddTo={addTo}
+          {...(!address.excluded && { onAddTo: addTo })}
         />
       )}
       {opened === undefined ? null : (
@@ -150,8 +152,8 @@ function MapToolbar({ programme, rows, shownIds, address, onAddress, mayEdit, on
   const filters = useMapFilters(programme, rows);
   const excluded = rows.filter(({ isExcluded }) => isExcluded).length;
   return (
-    <div className="op-register-bar op-no-print">
-      <div className="op-register-filters op-plan-filters">
+    <div className="op-plan-bar op-no-print">
+      <div className="op-plan-filters">
         <Filters
           filters={filters}
           values={address as unknown as FilterValues}
@@ -175,7 +177,7 @@ function MapToolbar({ programme, rows, shownIds, address, onAddress, mayEdit, on
           ) : null}
         </Filters>
       </div>
-      <div className="op-register-tools">
+      <div className="op-plan-tools">
         <SegmentedControl
           aria-label="Как сгруппировать"
           size="xs"
@@ -186,6 +188,7 @@ function MapToolbar({ programme, rows, shownIds, address, onAddress, mayEdit, on
         <SavedViews list="road-map" />
         {mayEdit ? (
           <Button
+            className="op-plan-wide"
             variant="default"
             leftSection={<IconListTree size="1.1rem" stroke={1.6} aria-hidden />}
             onClick={() => setParts(true)}

@@ -40,7 +40,7 @@ export function RowDrawer(props: RowDrawerProps) {
       opened
       onClose={onClose}
       title={row.number === null ? 'Пункт плана' : `Пункт ${row.number}`}
-      footer={mayEdit ? <RowActions {...props} /> : undefined}
+      footer={mayEdit && !row.isShared ? <RowActions {...props} /> : undefined}
     >
       <div className="op-plan-drawer">
         <RowState row={row} />
@@ -103,7 +103,6 @@ function RowForm({ programme, row }: Pick<RowDrawerProps, 'programme' | 'row'>) 
 
 function RowActions({ row, rows, beside, onClose, onAddAfter }: RowDrawerProps) {
   const actions = useRowActions();
-  if (row.isShared) return null;
   if (row.isExcluded)
     return (
       <Button variant="default" onClick={() => void actions.restore([row])}>
@@ -115,6 +114,7 @@ function RowActions({ row, rows, beside, onClose, onAddAfter }: RowDrawerProps) 
     <Group gap="xs">
       <Button
         variant="default"
+        size="xs"
         leftSection={<IconArrowUp size="1rem" aria-hidden />}
         disabled={beside[0] === row.id}
         onClick={() => move('up')}
@@ -123,18 +123,20 @@ function RowActions({ row, rows, beside, onClose, onAddAfter }: RowDrawerProps) 
       </Button>
       <Button
         variant="default"
+        size="xs"
         leftSection={<IconArrowDown size="1rem" aria-hidden />}
         disabled={beside.at(-1) === row.id}
         onClick={() => move('down')}
       >
         Ниже
       </Button>
-      <Button variant="default" leftSection={<IconPlus size="1rem" aria-hidden />} onClick={onAddAfter}>
+      <Button variant="default" size="xs" leftSection={<IconPlus size="1rem" aria-hidden />} onClick={onAddAfter}>
         Добавить следом
       </Button>
       <Button
         variant="subtle"
         color="gray"
+        size="xs"
         onClick={() => void actions.exclude([row]).then((isDone) => isDone && onClose())}
       >
         Исключить пункт

@@ -55,7 +55,7 @@ export function describeDay({ nextOn, sortOn, dueWords, total, done }: ActivityR
   if (day === null) return null;
   const shown = formatDay(day);
   if (dueWords.includes(shown)) return null;
-  return nextOn !== null && total > 1 ? `${done === 0 ? 'первый' : 'ближайший'}${NBSP}${shown}` : `до${NBSP}${shown}`;
+  return nextOn !== null && total > 1 ? `${done === 0 ? 'первый' : 'ближайший'} ${shown}` : `до${NBSP}${shown}`;
 }
 
 /** Whether the due of a row leaves its stage or the programme (PLAN-01). */

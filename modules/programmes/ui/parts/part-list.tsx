@@ -20,7 +20,11 @@ interface PartListProps<Line extends PartLine> {
 export function PartList<Line extends PartLine>(props: PartListProps<Line>) {
   const { title, note, list, noun, addLabel, onAdd, children } = props;
   return (
-    <Section title={title} {...(note !== undefined && { note })} actions={<SaveStatus state={list.state} />}>
+    <Section
+      title={title}
+      {...(note !== undefined && { note })}
+      {...(list.state !== undefined && { actions: <SaveStatus state={list.state} /> })}
+    >
       {list.problem === undefined ? null : (
         <div role="alert" className="op-plan-problem">
           {list.problem.text}

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { readProblem } from '#core/http/client.ts';
+import { type KnownProblem, readProblem } from '#core/http/client.ts';
 import type { SaveState } from '#core/ui/form.tsx';
 import { useRefresh } from '../use-refresh.ts';
 
@@ -68,7 +68,8 @@ function useLines<Line extends PartLine>({ lines: given, version }: ListOptions<
 /** A short list that saves itself as a whole when a field is left: lines come, go and change places. Lines without a title wait. */
 export function useList<Line extends PartLine>(options: ListOptions<Line>) {
   const { lines, latest, known, problem, setProblem, put } = useLines(options);
-  const [state, setState] = useState<SaveState>('saved');
+  // Nothing is said until something was changed.
+  const [state, setState] = useState<SaveState>();
   const queue = useRef<Promise<void>>(Promise.resolve());
   const refresh = useRefresh();
   const send = async (before: readonly Line[] | undefined) => {
@@ -82,12 +83,17 @@ export function useList<Line extends PartLine>(options: ListOptions<Line>) {
       setState('saved');
       refresh();
     } catch (error) {
-      const { code, text, details } = readProblem(error);
-      // What could not be removed stands where it stood.
-      if (code === 'part_in_use' && before) put(before);
-      setState(code === 'offline' ? 'offline' : 'failed');
-      setProblem({ text, version: code === 'changed_by_other' ? Number(details.version) : null });
+      refuse(readProblem(error), before);
     }
+  };
+  const refuse = ({ code, text, details }: KnownProblem, before: readonly Line[] | undefined) => {
+    setProblem({ text, version: code === 'changed_by_other' ? Number(details.version) : null });
+    // What could not be removed stands where it stood.
+    if (code === 'part_in_use' && before) {
+      put(before);
+      return setState(undefined);
+    }
+    setState(code === 'offline' ? 'offline' : 'failed');
   };
   const save = (before?: readonly Line[]) => {
     setProblem(undefined);

@@ -25,7 +25,7 @@ it('[PLAN-01] [PLAN-09] [PLAN-12] [PLAN-28] says what needs an eye, each line le
     ['unfunded', 'tab=passport'],
     ['stages', 'tab=passport'],
   ]);
-  expect(lines[4]?.text).toBe('Финансирование не охватывает год программы: 2027.');
+  expect(lines[4]?.text).toBe('Финансирования нет на 2027');
 });
 
 it('what is over needs nobody', () => {

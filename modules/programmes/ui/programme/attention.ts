@@ -7,7 +7,6 @@ export interface AttentionLine {
   readonly text: string;
   /** Search part of the page's address where it is put right. */
   readonly search: string;
-  readonly verb: string;
 }
 
 type Known = Pick<
@@ -17,17 +16,12 @@ type Known = Pick<
 
 function listRowLines({ attention }: Known): (AttentionLine | false)[] {
   const { overdue, withoutDate, withoutExecutor } = attention;
-  const show = { verb: 'Показать' };
+  const line = (key: string, text: string, count: number) =>
+    count > 0 && { key, text: `${text}: ${countRows(count)}`, search: `needs=${key}` };
   return [
-    overdue > 0 && { key: 'overdue', text: `Срок прошёл: ${countRows(overdue)}.`, search: 'needs=overdue', ...show },
-    withoutDate > 0 && {
-      ...{ key: 'no_dates', text: `Без даты: ${countRows(withoutDate)}. Напоминание о них не придёт.` },
-      ...{ search: 'needs=no_dates', ...show },
-    },
-    withoutExecutor > 0 && {
-      ...{ key: 'no_executor', text: `Без исполнителя: ${countRows(withoutExecutor)}. Спросить о них будет некого.` },
-      ...{ search: 'needs=no_executor', ...show },
-    },
+    line('overdue', 'Срок прошёл', overdue),
+    line('no_dates', 'Без даты', withoutDate),
+    line('no_executor', 'Без исполнителя', withoutExecutor),
   ];
 }
 
@@ -35,20 +29,19 @@ function listPlanLines(programme: Known): (AttentionLine | false)[] {
   const { hasNumbers, finance, stages, progress } = programme;
   const unfunded = findUnfundedYears(finance, programme);
   const outside = stages.filter((stage) => isStageOutside(stage, programme));
-  const passport = { search: 'tab=passport', verb: 'Открыть паспорт' };
+  const search = 'tab=passport';
   return [
     !hasNumbers &&
       progress.activities > 0 && {
-        ...{ key: 'no_numbers', ...passport },
-        text: 'В целях, показателях и ожидаемых результатах нет ни одного числа: будет не видно, выполнена ли программа.',
+        key: 'no_numbers',
+        text: 'В цели и ожидаемых результатах нет ни одного числа: выполнение будет нечем измерить',
+        search,
       },
-    unfunded.length > 0 && {
-      ...{ key: 'unfunded', ...passport },
-      text: `Финансирование не охватывает ${unfunded.length === 1 ? 'год' : 'годы'} программы: ${unfunded.join(', ')}.`,
-    },
+    unfunded.length > 0 && { key: 'unfunded', text: `Финансирования нет на ${unfunded.join(', ')}`, search },
     outside.length > 0 && {
-      ...{ key: 'stages', ...passport },
-      text: `Этап выходит за период программы: ${outside.map(({ title }) => `«${title}»`).join(', ')}.`,
+      key: 'stages',
+      text: `Этап выходит за период программы: ${outside.map(({ title }) => `«${title}»`).join(', ')}`,
+      search,
     },
   ];
 }

@@ -28,6 +28,13 @@ test.each([
   ],
   ['a day', { actOn: null }, { actOn: '2026-01-12' }, ['дата акта:  → 12.01.2026']],
   ['the passport', { passport: { goal: 'Рост' } }, { passport: { goal: null } }, ['цель: Рост → не указано']],
+  [
+    'what was added',
+    null,
+    { activity: 'Слёт', title: 'Слёт', dueWords: 'май', expected: 'Фото' },
+    ['срок:  → май', 'пункт:  → Слёт'],
+  ],
+  ['a state', { state: 'draft' }, { state: 'running' }, ['состояние: проект → выполняется']],
   ['stages', { stages: [{ title: 'Первый' }] }, { stages: [] }, ['этапы: Первый → не указано']],
 ])('the history says in words: %s', (_, before, after, lines) => {
   const shown = listFields({ before, after }).map((field) => `${field.label}: ${field.before} → ${field.after}`);

@@ -1,5 +1,6 @@
 import { isDay } from '#core/time/day.ts';
 import { formatDay } from '#core/time/format.ts';
+import { PROGRAMME_STATE_TITLES, type ProgrammeState } from '../../model.ts';
 import { PASSPORT_TITLES } from '../../rules/passport-titles.ts';
 import { FIELD_LABELS } from '../activities/words.ts';
 import { FIELD_TITLES } from './words.ts';
@@ -61,6 +62,7 @@ function listOf(value: readonly unknown[]): string {
 
 function showValue(key: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '';
+  if (key === 'state') return PROGRAMME_STATE_TITLES[value as ProgrammeState] ?? '';
   if (Array.isArray(value)) return listOf(value);
   if (HIDDEN.includes(key)) return 'выбрано';
   if (typeof value === 'string') return isDay(value) ? formatDay(value) : value;
@@ -84,7 +86,7 @@ const PARTS: Readonly<Record<string, string>> = {
 
 /** A field with an id or a code: only that it was changed. */
 function showHidden(label: string, key: string, was: Fields, became: Fields): ShownField[] {
-  if (!(key in became) || was[key] === became[key]) return [];
+  if (!(key in became) || (was[key] ?? null) === (became[key] ?? null)) return [];
   return [{ label, before: '', after: showValue(key, became[key]) === '' ? 'убрано' : 'изменено' }];
 }
 
@@ -94,12 +96,19 @@ function showField(label: string, key: string, was: Fields, became: Fields): Sho
   return isSame ? [] : [{ label, before, after: key in became && present === '' ? 'не указано' : present }];
 }
 
+/** Of what was added its name and time say enough; the rest stands on the page. */
+const OF_ADDED = ['activity', 'title', 'dueWords', 'startsOn', 'endsOn'];
+
 /** Changed fields of an entry in words. What stands on the former side only is what the entry is about. */
 export function listFields({ before, after }: Pick<HistoryEntry, 'before' | 'after'>): ShownField[] {
   const was = (before ?? {}) as Fields;
   const became = (after ?? {}) as Fields;
   const named = Object.entries({ ...LABELS, ...PARTS }).filter(
-    ([key]) => key !== 'passport' && (key in was || key in became),
+    ([key]) =>
+      key !== 'passport' &&
+      (key in was || key in became) &&
+      (before !== null || OF_ADDED.includes(key)) &&
+      !(key === 'title' && became.title === became.activity),
   );
   const plain = named.flatMap(([key, label]) =>
     (HIDDEN.includes(key) ? showHidden : showField)(label, key, was, became),

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { formatDay, formatDays } from '#core/time/format.ts';
 import { Facts } from '#core/ui/facts.tsx';
 import { Section } from '#core/ui/page.tsx';
-import { EmptyState } from '#core/ui/state.tsx';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { PASSPORT_FIELDS } from '../../reading/model.ts';
 import { PASSPORT_TITLES } from '../../rules/passport-titles.ts';
@@ -24,7 +23,7 @@ interface TabProps {
 /** What the programme is on paper: requisites, the passport's fields, tasks and stages, risks, money. */
 export function PassportTab({ programme }: TabProps) {
   return (
-    <div className="op-plan-passport">
+    <div className="op-plan-passport" id="tabs">
       <Requisites programme={programme} />
       <Texts programme={programme} />
       <Parts programme={programme} />
@@ -89,10 +88,9 @@ function Texts({ programme }: TabProps) {
       })}
     >
       {isEmpty ? (
-        <EmptyState
-          title="Паспорт не заполнен"
-          text="Цель, участники, ожидаемые результаты с числами, условия: из этого соберётся паспорт программы в Word."
-        />
+        <p className="op-muted">
+          Цель, участники, ожидаемые результаты с числами, условия: из этого соберётся паспорт программы в Word.
+        </p>
       ) : (
         <dl className="op-plan-texts">
           {filled.map((code) => (

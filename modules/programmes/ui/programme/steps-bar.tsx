@@ -71,7 +71,7 @@ interface NextProps {
 
 function NextButton({ programme, next, isBusy, onStart, onFinish }: NextProps) {
   const link = (search: string, label: string, title?: string) => (
-    <Button component={RouterLink} href={`/programmes/${programme.id}?${search}`} title={title}>
+    <Button component={RouterLink} href={`/programmes/${programme.id}?${search}#tabs`} title={title}>
       {label}
     </Button>
   );

@@ -3,6 +3,7 @@ import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import type { ProgrammeFields } from '../../model.ts';
 import type { PassportField } from '../../reading/model.ts';
 import { PASSPORT_TITLES } from '../../rules/passport-titles.ts';
+import { OF_SERVICE } from '../list/words.ts';
 
 export const FIELD_TITLES: Record<keyof ProgrammeFields, string> = {
   kind: 'Вид',
@@ -36,7 +37,7 @@ export function describeProgramme(programme: ProgrammeAnswer): string {
   const { kindTitle, organization, startsOn, endsOn, coordinator } = programme;
   return [
     kindTitle,
-    organization ?? 'методической службы',
+    organization ?? OF_SERVICE,
     formatDays(startsOn, endsOn),
     coordinator === null ? 'координатора нет' : `координатор ${coordinator}`,
     describeAct(programme),
