@@ -4,6 +4,8 @@ import { StateBadge } from '#core/ui/badge.tsx';
 import { DateField } from '#core/ui/date-field.tsx';
 import { ConfirmDialog, FormDialog } from '#core/ui/dialog.tsx';
 import { TextArea, TextField } from '#core/ui/form.tsx';
+import { RouterLink, useOpenAddress } from '#core/ui/link.tsx';
+import { useMay } from '#core/ui/session.tsx';
 import { showDone } from '#core/ui/state.tsx';
 import type { EditionAnswer } from '../../contract/editions.ts';
 import { programmes } from '../api.ts';
@@ -54,7 +56,10 @@ export function DraftCard({ edition }: { edition: EditionAnswer }) {
       <Problem text={(explain.problem ?? withdraw.problem)?.text} />
       {actions.includes('enforce') ? (
         <Group gap="sm">
-          <Button onClick={() => setEnforcing(true)}>Внести номер и&nbsp;дату приказа</Button>
+          <OrderButton edition={edition} />
+          <Button variant="default" onClick={() => setEnforcing(true)}>
+            Внести номер и&nbsp;дату приказа
+          </Button>
           <Button variant="subtle" color="gray" onClick={() => setGivingUp(true)}>
             Отказаться от изменений
           </Button>
@@ -76,6 +81,28 @@ export function DraftCard({ edition }: { edition: EditionAnswer }) {
         будут исключены, отметки о выполнении останутся.
       </ConfirmDialog>
     </section>
+  );
+}
+
+/** The amending order as a draft of the register; once it is there, it is opened and may be made anew. */
+function OrderButton({ edition: { id, documentId } }: { edition: EditionAnswer }) {
+  const make = useChange(programmes.call.makeAmendingOrder);
+  const open = useOpenAddress();
+  const mayMake = useMay('document.edit');
+  const run = async () => {
+    const made = await make.run({ editionId: id });
+    if (made) open(`/documents/${made.documentId}`);
+  };
+  return (
+    <>
+      {mayMake ? (
+        <Button loading={make.isBusy} onClick={() => void run()}>
+          {documentId === null ? 'Подготовить приказ' : 'Подготовить приказ заново'}
+        </Button>
+      ) : null}
+      {documentId === null ? null : <RouterLink href={`/documents/${documentId}`}>Открыть проект приказа</RouterLink>}
+      <Problem text={make.problem?.text} />
+    </>
   );
 }
 

@@ -46,7 +46,7 @@ const LABELS: Readonly<Record<string, string>> = {
   asOf: 'на дату',
   numerator: 'сколько',
   denominator: 'из скольких',
-  value: 'значение',
+  amount: 'значение',
   remark: 'примечание',
   evidence: 'подтверждение',
   reason: 'причина',
