@@ -137,6 +137,8 @@ function readShortFigures(tokens: readonly Token[], at: number): Stretch | undef
 function readMonthOfYear(tokens: readonly Token[], at: number): Stretch | undefined {
   const [month, year] = [tokens[at], tokens[at + 2]];
   if (!isMonthFigure(month, '.') || !isNumber(month, 1, 12) || hasSecondYear(tokens, at + 2)) return undefined;
+  // «Этап 3. 2025 год»
+  if (month.text.length < 2 && isDigits(month) && !isTight(tokens[at + 1], year)) return undefined;
   return monthsOf('month', year?.value ?? null, [month.value, month.value], skipYearWord(tokens, at + 3));
 }
 

@@ -67,15 +67,15 @@ function yearlyOn({ meaning }: Atom): Rule {
   return { frequency: 'YEARLY', months, ...(last.day > 0 && { monthDays: [last.day] }) };
 }
 
-/** Months alone are one rule, days are each their own. */
+/** Months alone, or the same day of each, are one rule; other days are each their own. */
 function yearlyRules(days: readonly Atom[]): { rule: Rule; atom: Atom }[] {
   const rules = days.map((atom) => ({ rule: yearlyOn(atom), atom }));
+  const kinds = new Set(rules.map(({ rule: { monthDays, weekdays } }) => `${monthDays} ${weekdays}`));
   const [first] = rules;
-  const isMonths = rules.every(({ rule }) => rule.monthDays === undefined && rule.weekdays === undefined);
-  if (!first || rules.length < 2 || !isMonths) return rules;
+  if (!first || rules.length < 2 || kinds.size > 1) return rules;
   const months = [...new Set(rules.flatMap(({ rule }) => rule.months?.at(-1) ?? []))];
-  const atom = days.reduce(absorb);
-  return [{ rule: { frequency: 'YEARLY', months }, atom }];
+  const { setPosition: _, ...rule } = first.rule;
+  return [{ rule: { ...rule, months }, atom: days.reduce(absorb) }];
 }
 
 /** Atoms that follow each other closely, from a place on in one direction. */

@@ -133,7 +133,8 @@ function isLonger({ from, to }: DuePeriod, span: number): boolean {
 function boundByPlan({ start, end }: Days, period: DuePeriod): Days {
   const [from, to] = [period.from ?? null, period.to ?? null];
   const isBehind = start !== null && to !== null && to < start;
-  return { start: start ?? from, end: end ?? (isBehind ? null : to) };
+  const isBefore = end !== null && from !== null && end < from;
+  return { start: start ?? (isBefore ? null : from), end: end ?? (isBehind ? null : to) };
 }
 
 function resolveDays(meaning: Meaning, period: DuePeriod): (Days & { kind: DueKind }) | undefined {

@@ -32,6 +32,15 @@ export const isRoman = (token: Token | undefined): token is NumberToken =>
 export const isTight = (first: Token | undefined, second: Token | undefined): boolean =>
   first !== undefined && second !== undefined && first.to === second.from;
 
+/** Behind what stands between the parts of a list: «,», «и», «; и». */
+export function skipComma(tokens: readonly Token[], at: number): number {
+  const isComma = (token: Token | undefined) =>
+    (token?.type === 'sign' && /^[,;/]$/u.test(token.text)) || isWord(token, /^и$/u);
+  let next = at;
+  while (isComma(tokens[next])) next += 1;
+  return next;
+}
+
 /** One cell as it is read: spaces of every kind are one, letters stay as typed. */
 export function cleanCell(cell: string): string {
   return cleanText(cell);
