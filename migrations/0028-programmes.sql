@@ -260,6 +260,10 @@ create table programme_indicator (
   -- how it is watched and where from (F-16, MON-05)
   source text,
   responsible text,
+  -- «в каждой»: of which organisations, {kinds, status}; null: it is not counted by organisation
+  each_of jsonb,
+  -- excluded by an amendment or by mistake: kept, not counted
+  excluded_at timestamptz,
   version integer not null default 1,
   primary key (tenant_id, id),
   foreign key (tenant_id, programme_id) references programme (tenant_id, id) on delete cascade,
@@ -294,13 +298,14 @@ create table indicator_value (
   denominator numeric,
   -- of what is no share
   value numeric,
-  -- hand, or the code of the data it comes from
+  -- hand, or the code of the data it comes from: the two stand side by side
   source text not null default 'hand',
   remark text,
   created_by text,
   created_at timestamptz not null default now(),
+  version integer not null default 1,
   primary key (tenant_id, id),
-  unique nulls not distinct (tenant_id, indicator_id, as_of, organization_id),
+  unique nulls not distinct (tenant_id, indicator_id, as_of, organization_id, source),
   check (numerator is null or denominator is null or (denominator > 0 and numerator between 0 and denominator)),
   foreign key (tenant_id, indicator_id) references programme_indicator (tenant_id, id) on delete cascade,
   foreign key (tenant_id, organization_id) references organization (tenant_id, id)
@@ -355,11 +360,16 @@ create table programme_finance (
   title text not null,
   from_year integer check (from_year between 1990 and 2100),
   to_year integer check (to_year between 1990 and 2100),
+  -- the paper of a target programme that pays, or that programme here (PLAN-20)
+  url text,
+  source_programme_id uuid,
   primary key (tenant_id, id),
   check (to_year >= from_year),
-  foreign key (tenant_id, programme_id) references programme (tenant_id, id) on delete cascade
+  foreign key (tenant_id, programme_id) references programme (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, source_programme_id) references programme (tenant_id, id)
 );
 create index programme_finance_programme_idx on programme_finance (tenant_id, programme_id, position);
+create index programme_finance_source_idx on programme_finance (tenant_id, source_programme_id);
 
 -- Versions with reasons (DOC-26): the draft of an amending act until it is in force.
 create table programme_edition (
@@ -367,19 +377,29 @@ create table programme_edition (
   id uuid not null,
   programme_id uuid not null,
   number integer not null,
-  reason text not null,
+  -- of the whole edition; empty until somebody has said it
+  reason text not null default '',
+  -- of single changes, by the thing changed: {"activity:<id>": "…"}
+  reasons jsonb not null default '{}',
   state text not null default 'draft' check (state in ('draft', 'in_force', 'withdrawn')),
-  -- the programme as it stood when the edition was closed
+  -- the programme as it stood before the first change of the edition, and as it stood when the edition was closed
   snapshot jsonb not null,
+  result jsonb,
   document_id uuid,
+  -- the amending act
+  act_number text,
+  act_on date,
   in_force_on date,
   created_by text,
   created_at timestamptz not null default now(),
+  version integer not null default 1,
   primary key (tenant_id, id),
-  unique (tenant_id, programme_id, number),
   foreign key (tenant_id, programme_id) references programme (tenant_id, id) on delete cascade,
   foreign key (tenant_id, document_id) references document (tenant_id, id)
 );
+create index programme_edition_programme_idx on programme_edition (tenant_id, programme_id, number);
+-- changes of a programme gather in one draft
+create unique index programme_edition_draft_idx on programme_edition (tenant_id, programme_id) where state = 'draft';
 create index programme_edition_document_idx on programme_edition (tenant_id, document_id);
 
 -- An address a calendar program reads without signing in; the secret is kept as a digest.

@@ -15,6 +15,7 @@ import { pathwayItemsKind } from '#modules/pathways/import-kind.ts';
 import { PATHWAY_PAPER_KINDS } from '#modules/pathways/papers/kinds.ts';
 import { pathwaysModule } from '#modules/pathways/server.ts';
 import { peopleModule } from '#modules/people/server.ts';
+import { PROGRAMME_PAPER_KINDS } from '#modules/programmes/papers/kinds.ts';
 import { programmesModule } from '#modules/programmes/server.ts';
 import { settingsModule } from '#modules/settings/server.ts';
 import { offersImportKind } from '#modules/training/import-kind.ts';
@@ -35,7 +36,7 @@ export const MODULES: readonly ServerModule[] = [
   deskModule,
 ];
 
-for (const kind of [analyticNoteKind, ...PATHWAY_PAPER_KINDS]) registerDocumentKind(kind);
+for (const kind of [analyticNoteKind, ...PATHWAY_PAPER_KINDS, ...PROGRAMME_PAPER_KINDS]) registerDocumentKind(kind);
 
 /** Kinds of workbooks that may be thrown in; each belongs to the module whose things it writes. */
 for (const kind of [staffKind, diagnosticsImportKind, offersImportKind, pathwayItemsKind]) registerImportKind(kind);

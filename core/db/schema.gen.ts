@@ -430,6 +430,7 @@ export interface IndicatorValueTable {
   remark: string | null;
   createdBy: string | null;
   createdAt: Generated<Date>;
+  version: Generated<number>;
 }
 
 export interface InstallationTable {
@@ -860,13 +861,18 @@ export interface ProgrammeEditionTable {
   id: string;
   programmeId: string;
   number: number;
-  reason: string;
+  reason: Generated<string>;
+  reasons: Json;
   state: Generated<string>;
   snapshot: Json;
+  result: Json | null;
   documentId: string | null;
+  actNumber: string | null;
+  actOn: string | null;
   inForceOn: string | null;
   createdBy: string | null;
   createdAt: Generated<Date>;
+  version: Generated<number>;
 }
 
 export interface ProgrammeFinanceTable {
@@ -877,6 +883,8 @@ export interface ProgrammeFinanceTable {
   title: string;
   fromYear: number | null;
   toYear: number | null;
+  url: string | null;
+  sourceProgrammeId: string | null;
 }
 
 export interface ProgrammeIndicatorTable {
@@ -900,6 +908,8 @@ export interface ProgrammeIndicatorTable {
   periodicity: string | null;
   source: string | null;
   responsible: string | null;
+  eachOf: Json | null;
+  excludedAt: Date | null;
   version: Generated<number>;
 }
 

@@ -15,6 +15,16 @@ export function isWorkingDay(day: Day): boolean {
   return !isWeekend(day) && !isHoliday(day);
 }
 
+/** The day itself, or the first working day after it. */
+export function workingDayFrom(day: Day): Day {
+  return isWorkingDay(day) ? day : nextWorkingDay(day);
+}
+
+export function nextWorkingDay(day: Day): Day {
+  const next = addDays(day, 1);
+  return isWorkingDay(next) ? next : nextWorkingDay(next);
+}
+
 /** The Monday of the day's week. */
 export function mondayOf(day: Day): Day {
   return addDays(day, 1 - weekdayOf(day));

@@ -4,6 +4,21 @@ export const programmeErrors = defineErrors({
   programme_period: { kind: 'bad_input', text: 'Окончание раньше начала: поправьте даты.' },
   programme_state: { kind: 'conflict', text: 'Сейчас это действие недоступно: состояние программы изменилось.' },
   programme_code_unknown: { kind: 'bad_input', text: 'В справочнике нет такого значения: выберите из списка.' },
+  // Indicators and targets.
+  indicator_target: { kind: 'bad_input', text: 'Показатель «{title}»: {problem}.' },
+  indicator_value: { kind: 'bad_input', text: 'Показатель «{title}»: {problem}.' },
+  indicator_day: { kind: 'bad_input', text: 'Значение не может быть на будущий день: поправьте дату.' },
+  indicator_parent: { kind: 'bad_input', text: 'Показатель не может входить сам в себя: выберите другой.' },
+  // A new programme.
+  programme_school: { kind: 'bad_input', text: 'Это программа одной школы: выберите школу.' },
+  // Editions.
+  edition_state: { kind: 'conflict', text: 'Эта редакция уже не проект: обновите страницу.' },
+  edition_unknown: { kind: 'bad_input', text: 'Такой редакции нет.' },
+  edition_empty: { kind: 'conflict', text: 'Программа не отличается от действующей редакции: вносить нечего.' },
+  edition_reason: {
+    kind: 'conflict',
+    text: 'Напишите общую причину изменений или причину каждого; пока её нет: {what}.',
+  },
   calendar_period: { kind: 'bad_input', text: 'Покажите не больше года: выберите период короче.' },
   document_size: {
     kind: 'too_large',
@@ -14,7 +29,7 @@ export const programmeErrors = defineErrors({
   document_unreadable: { kind: 'bad_input', text: '{reason}' },
   document_not_markable: {
     kind: 'bad_input',
-    text: 'Замечания можно вернуть только в файле Word (.docx) или Excel (.xlsx). Сохраните документ в этом формате и загрузите снова.',
+    text: 'Замечания можно вернуть только в файле Word (DOCX) или Excel (XLSX). Сохраните документ в этом формате и загрузите снова.',
   },
   reading_closed: {
     kind: 'conflict',
@@ -49,4 +64,9 @@ export const programmeErrors = defineErrors({
     text: 'Такой файл не подойдёт. Приложите PDF, фото, документ, таблицу или презентацию (docx, xlsx, pptx, odt) без макросов.',
   },
   programme_evidence_size: { kind: 'too_large', text: 'Файл больше 20 МБ. Уменьшите его или дайте ссылку.' },
+  part_in_use: { kind: 'conflict', text: 'В «{title}» есть пункты: сначала перенесите их.' },
+  recommendations_needed: {
+    kind: 'bad_input',
+    text: 'Отчёт не составляется без рекомендаций: напишите хотя бы одну, кому и что сделать.',
+  },
 });

@@ -1,5 +1,6 @@
 import type { Context } from '#core/context.ts';
 import { readDues } from '#core/time/due/read-dues.ts';
+import type { IndicatorFields } from '#modules/programmes/contract/indicators.ts';
 import type { ProgrammeFields } from '#modules/programmes/model.ts';
 import type { ActivityDraft, ProgrammeDraft } from '#modules/programmes/rules/draft.ts';
 import { createProgramme, moveProgramme } from '#modules/programmes/service/programmes.ts';
@@ -18,6 +19,26 @@ export const PROGRAMME_FIELDS: ProgrammeFields = {
   actNumber: null,
   actOn: null,
   trackedFrom: null,
+};
+
+export const EMPTY_INDICATOR: IndicatorFields = {
+  parentId: null,
+  number: null,
+  level: null,
+  criterion: null,
+  title: 'Показатель',
+  unit: null,
+  isShare: false,
+  wish: null,
+  population: null,
+  numeratorWords: null,
+  denominatorWords: null,
+  baseValue: null,
+  baseOn: null,
+  periodicity: null,
+  source: null,
+  responsible: null,
+  eachOf: null,
 };
 
 /** A row of a road map; `due` as people write it. */

@@ -136,17 +136,18 @@ async function convertIn(
 }
 
 /**
- * Has LibreOffice make a DOCX of a document it knows: apart from everything, in a folder that is gone afterwards.
+ * Has LibreOffice make a DOCX of a document it knows: apart from everything, in a folder that is gone afterwards. `program` is where it
+ * is; null: nowhere.
  * @throws DocxError the document's own code where there is no LibreOffice; `time-limit`, `conversion-failed`
  */
 export async function convertToDocx(
   bytes: Uint8Array,
   { extension, code }: ForeignKind,
-  program: string | undefined = undefined,
+  program?: string | null,
   limit = LIMIT_MS,
 ): Promise<Uint8Array> {
-  const converter = program ?? (await findConverter());
-  if (converter === undefined) throw new DocxError(code);
+  const converter = program === undefined ? await findConverter() : program;
+  if (converter === undefined || converter === null) throw new DocxError(code);
   return inTurn(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'opora-convert-'));
     try {

@@ -41,11 +41,16 @@ export interface Meaning {
   readonly start: Edge | null;
   readonly end: Edge | null;
   readonly recurrence?: string;
+  /** «в течение месяца» without its name: the whole period of a plan that is no longer than so many days. */
+  readonly span?: number;
 }
 
-/** A day whose year may be left open; `day` 0 is the last day of the month. */
+/** A day whose year may be left open. */
 export interface Edge {
   readonly year: number | null;
   readonly month: number;
+  /** 0 is the last day of the month, −1 the one before it. */
   readonly day: number;
+  /** «последняя пятница октября»: place in the month (−1: the last) and weekday, Monday 1; the day is then not looked at. */
+  readonly nth?: { readonly place: number; readonly weekday: number };
 }

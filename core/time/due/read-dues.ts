@@ -1,64 +1,35 @@
+import { type Atom, findAtoms } from './atoms.ts';
+import { joinAtoms } from './join-atoms.ts';
 import type { Due, DuePeriod, Meaning } from './model.ts';
-import { readPhrase } from './phrases.ts';
-import { type Found, readRange } from './ranges.ts';
-import { readRecurring } from './recurring.ts';
 import { resolveMeaning } from './resolve.ts';
-import { cleanCell, readTokens, type Token } from './tokens.ts';
-
-interface Placed {
-  readonly meaning: Meaning;
-  /** Signs of the cell. */
-  readonly from: number;
-  readonly to: number;
-}
+import { writeRule } from './rules.ts';
+import { cleanCell, isSign, isWord, readTokens, type Token } from './tokens.ts';
 
 const UNKNOWN: Meaning = { kind: 'unknown', start: null, end: null };
+const LATER = /^(?:далее|затем|потом|впоследствии)/u;
 
-function readAt(tokens: readonly Token[], at: number): Found | undefined {
-  return readRecurring(tokens, at) ?? readPhrase(tokens, at) ?? readRange(tokens, at);
+/** The token the words of a due begin with: what introduces it goes with it, what explains the one before stays there. */
+function beginOf(tokens: readonly Token[], before: Atom, atom: Atom): number {
+  const between = tokens.slice(before.next, atom.at).map((token, index) => ({ token, at: before.next + index }));
+  const lastOf = (test: (token: Token) => boolean) => between.findLast(({ token }) => test(token))?.at;
+  const comma = lastOf((token) => isSign(token, ';')) ?? lastOf((token) => isSign(token, ','));
+  if (comma !== undefined) return comma + 1;
+  const later = between.find(({ token }) => isWord(token, LATER))?.at;
+  return lastOf((token) => isSign(token, '(')) ?? later ?? atom.at;
 }
 
-/** A year behind several months belongs to those before it that have none: «март, май 2024». */
-function lendYears(found: readonly Placed[]): Placed[] {
-  let year: number | null = null;
-  return found
-    .toReversed()
-    .map((placed): Placed => {
-      const { start, end } = placed.meaning;
-      const own = end?.year ?? start?.year ?? null;
-      if (own !== null) {
-        year = own;
-        return placed;
-      }
-      if (year === null || !start || !end || !['day', 'month', 'quarter', 'half_year'].includes(placed.meaning.kind))
-        return placed;
-      return { ...placed, meaning: { ...placed.meaning, start: { ...start, year }, end: { ...end, year } } };
-    })
-    .toReversed();
+/** The words of each due: together they are all the words of the cell, each once. */
+function splitWords(cell: string, tokens: readonly Token[], atoms: readonly Atom[]): string[] {
+  const begins = atoms.map((atom, index) => {
+    const before = atoms[index - 1];
+    return before ? (tokens[beginOf(tokens, before, atom)]?.from ?? 0) : 0;
+  });
+  return begins.map((from, index) =>
+    cell.slice(from, begins[index + 1] ?? cell.length).replace(/^[\s;,]+|[\s;,]+$/gu, ''),
+  );
 }
 
-function findAll(tokens: readonly Token[]): Placed[] {
-  const found: Placed[] = [];
-  for (let at = 0; at < tokens.length; ) {
-    const next = readAt(tokens, at);
-    const [first, last] = [tokens[at], next && tokens[next.next - 1]];
-    if (next && first && last && next.next > at) {
-      found.push({ meaning: next.meaning, from: first.from, to: last.to });
-      at = next.next;
-    } else at += 1;
-  }
-  return lendYears(found);
-}
-
-/** Words between two dues go with the one before them: nothing of the cell is lost. */
-function wordsOf(cell: string, found: readonly Placed[], index: number): string {
-  const from = index === 0 ? 0 : (found[index]?.from ?? 0);
-  const to = found[index + 1]?.from ?? cell.length;
-  return cell
-    .slice(from, to)
-    .replace(/^[\s;,]+|[\s;,]+$/gu, '')
-    .trim();
-}
+const meaningOf = ({ meaning, rule }: Atom): Meaning => (rule ? { ...meaning, recurrence: writeRule(rule) } : meaning);
 
 /**
  * The dues of one cell as people write them, in their order; an empty cell has none, one that is not understood is `unknown` with its
@@ -66,9 +37,11 @@ function wordsOf(cell: string, found: readonly Placed[], index: number): string 
  */
 export function readDues(text: string, period: DuePeriod = {}): Due[] {
   const cell = cleanCell(text);
-  const tokens = readTokens(cell);
-  if (!tokens.some(({ type }) => type !== 'sign')) return [];
-  const found = findAll(tokens);
-  if (found.length === 0) return [resolveMeaning(UNKNOWN, cell, period)];
-  return found.map(({ meaning }, index) => resolveMeaning(meaning, wordsOf(cell, found, index), period));
+  const words = readTokens(cell);
+  if (!words.some(({ type }) => type !== 'sign')) return [];
+  const { atoms, tokens } = findAtoms(words);
+  if (atoms.length === 0) return [resolveMeaning(UNKNOWN, cell, period)];
+  const joined = joinAtoms(atoms, tokens);
+  const texts = splitWords(cell, tokens, joined);
+  return joined.map((atom, index) => resolveMeaning(meaningOf(atom), texts[index] ?? '', period));
 }

@@ -43,6 +43,8 @@ function listAbout({ aboutKind, aboutId }: Pick<DocumentAnswer, 'aboutKind' | 'a
   if (aboutId === null) return [];
   if (aboutKind === 'campaign')
     return [{ label: 'О чём', value: <RouterLink href={`/diagnostics/${aboutId}`}>Диагностика</RouterLink> }];
+  if (aboutKind === 'programme')
+    return [{ label: 'О чём', value: <RouterLink href={`/programmes/${aboutId}`}>Программа</RouterLink> }];
   if (aboutKind === 'pathway_order')
     return [{ label: 'О чём', value: <RouterLink href="/pathways">ИОМ педагогов</RouterLink> }];
   return [];

@@ -95,7 +95,11 @@ export const occurrenceFilterSchema = z.object({
   search: z.string().max(200).default(''),
   states: z.array(occurrenceStateSchema).max(10).default([]),
   bucket: bucketSchema.nullable().default(null),
-  attention: attentionSchema.nullable().default(null),
+  /** `any`: whatever asks for attention; null: every row. */
+  attention: z
+    .union([attentionSchema, z.literal('any')])
+    .nullable()
+    .default(null),
   taskId: idOrNone,
   stageId: idOrNone,
   executorPersonId: idOrNone,
@@ -117,7 +121,7 @@ const markSchema = z.object({
 });
 export type MarkInput = z.infer<typeof markSchema>;
 
-const evidenceInputSchema = z.discriminatedUnion('kind', [
+export const evidenceInputSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file'), fileId: idSchema }),
   z.object({ kind: z.literal('document'), documentId: idSchema }),
   z.object({

@@ -38,6 +38,12 @@ export const programmeRowShape = z.object({
   actNumber: z.string().nullable(),
   actOn: daySchema.nullable(),
   progress: progressShape,
+  /** Rows that need somebody: late, without a date, without an executor. */
+  attention: z.object({ overdue: z.number(), withoutDate: z.number(), withoutExecutor: z.number() }),
+  /** The next due of a running programme, and of which row. */
+  nextOn: daySchema.nullable(),
+  next: z.string().nullable(),
+  nextId: idSchema.nullable(),
 });
 export type ProgrammeRow = z.infer<typeof programmeRowShape>;
 
@@ -60,6 +66,12 @@ export const programmeShape = programmeRowShape.extend({
   tasks: z.array(
     z.object({ id: idSchema, number: z.string().nullable(), title: z.string(), direction: z.string().nullable() }),
   ),
+  risks: z.array(z.object({ id: idSchema, title: z.string(), measure: z.string().nullable() })),
+  finance: z.array(
+    z.object({ id: idSchema, title: z.string(), fromYear: z.number().nullable(), toYear: z.number().nullable() }),
+  ),
+  /** PLAN-28: some figure stands in the expected results or the targets. */
+  hasNumbers: z.boolean(),
   actions: z.array(z.enum(PROGRAMME_ACTIONS)),
 });
 export type ProgrammeAnswer = z.infer<typeof programmeShape>;
@@ -69,7 +81,16 @@ export const programmeFilterSchema = z.object({
   states: z.array(programmeStateSchema).max(10).default([]),
   kinds: z.array(z.string().max(60)).max(50).default([]),
   organizationIds: z.array(idSchema).max(500).default([]),
+  /** Of the municipal service itself, of no school. */
+  ofService: z.boolean().default(false),
+  coordinatorPersonId: idSchema.nullable().default(null),
+  /** Those whose period holds this day. */
+  on: daySchema.nullable().default(null),
   attention: z.enum(['', 'overdue', 'no_dates', 'no_executor']).default(''),
+  sort: z
+    .object({ column: z.enum(['title', 'startsOn', 'endsOn']), direction: z.enum(['asc', 'desc']) })
+    .nullable()
+    .default(null),
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(500).default(100),
 });
@@ -84,7 +105,15 @@ export const programmesContract = {
       rows: z.array(programmeRowShape),
       total: z.number(),
       states: z.partialRecord(programmeStateSchema, z.number()),
+      /** Whether the reader may begin a programme somewhere. */
+      mayEdit: z.boolean(),
     }),
+  }),
+  exportProgrammes: endpoint({
+    summary: 'The programmes that the filter leaves, as an XLSX file',
+    gate: 'programme.read',
+    input: programmeFilterSchema,
+    output: z.object({ fileId: idSchema }),
   }),
   get: endpoint({
     summary: 'One programme: passport, stages, tasks, progress, what may be done with it',
@@ -132,5 +161,30 @@ export const programmesContract = {
     }),
     output: okSchema,
     errors: [errors.programme_state],
+  }),
+  remove: endpoint({
+    summary: 'Remove a draft with all it holds',
+    gate: 'programme.edit',
+    input: byId,
+    output: okSchema,
+    errors: [errors.programme_state],
+  }),
+  history: endpoint({
+    summary: 'What was changed in a programme, newest first',
+    gate: 'programme.read',
+    input: byId.extend({ beforeId: idSchema.nullable().default(null) }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          id: idSchema,
+          at: z.date(),
+          who: z.string(),
+          action: z.string(),
+          before: z.unknown(),
+          after: z.unknown(),
+        }),
+      ),
+      hasMore: z.boolean(),
+    }),
   }),
 };

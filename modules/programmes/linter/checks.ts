@@ -1,6 +1,12 @@
-import { checkHeaders, checkLacks, checkRepeatedActivities, checkShiftedRows } from './checks/activities.ts';
-import { checkIssuers, checkIssuerTwice, checkLaterActs } from './checks/acts.ts';
-import { checkGoals, checkIndicatorLists, checkTasks } from './checks/agreement.ts';
+import {
+  checkBareRows,
+  checkHeaders,
+  checkLacks,
+  checkRepeatedActivities,
+  checkShiftedRows,
+} from './checks/activities.ts';
+import { checkIssuers, checkIssuerTwice, checkLaterActs, checkRegions } from './checks/acts.ts';
+import { checkGoals, checkIndicatorLists, checkTaskCopies, checkTasks } from './checks/agreement.ts';
 import { checkCrowdedDays, checkDaysOff, checkMeasureOrder, checkOldMonitoring } from './checks/calendar.ts';
 import { checkMoreThan, checkMoreThanCounted } from './checks/claims.ts';
 import { checkCopies, checkDuplicateHeadings, checkDuplicateSentences } from './checks/copies.ts';
@@ -12,6 +18,7 @@ import {
   checkStagePeriod,
   checkTwoPeriods,
 } from './checks/dates.ts';
+import { checkDoubleWords, checkLetters } from './checks/letters.ts';
 import { checkNames } from './checks/names.ts';
 import { checkRowsWithoutNumber, checkTableNumbering, checkTextNumbering } from './checks/numbering/check-numbering.ts';
 import { checkBrackets, checkQuotes } from './checks/pairs.ts';
@@ -35,14 +42,7 @@ import {
   checkPartsOfTotal,
   checkSplitTotals,
 } from './checks/totals.ts';
-import {
-  checkAbbreviations,
-  checkDoubleWords,
-  checkMunicipalWords,
-  checkRegionWords,
-  checkRisks,
-  checkTerms,
-} from './checks/words.ts';
+import { checkAbbreviations, checkMunicipalWords, checkRegionWords, checkRisks, checkTerms } from './checks/words.ts';
 import { checkDays, checkDueYears, checkReversedRanges, checkSchoolYears, checkYears } from './checks/years.ts';
 import type { Check } from './source/model.ts';
 
@@ -50,19 +50,20 @@ import type { Check } from './source/model.ts';
 export const CHECKS: readonly Check[] = [
   ...[checkTextNumbering, checkTableNumbering, checkRowsWithoutNumber],
   ...[checkAppendices, checkAppendixRanges, checkLinks],
-  ...[checkLaterActs, checkIssuers, checkIssuerTwice],
+  ...[checkLaterActs, checkIssuers, checkRegions, checkIssuerTwice],
   ...[checkYears, checkDueYears, checkDays, checkSchoolYears, checkReversedRanges],
   ...[checkDuePeriod, checkDueStage, checkStagePeriod, checkStageBorders, checkTwoPeriods, checkFinancing],
   ...[checkDaysOff, checkCrowdedDays, checkMeasureOrder, checkOldMonitoring],
-  ...[checkLacks, checkShiftedRows, checkHeaders, checkRepeatedActivities],
+  ...[checkLacks, checkBareRows, checkShiftedRows, checkHeaders, checkRepeatedActivities],
   ...[checkVaguePlan, checkOneOwner, checkResultNumbers],
   ...[checkTargetRange, checkShareRange, checkIndicatorValues, checkIndicatorBase, checkPopulations, checkDenominators],
   ...[checkCountedShares, checkLooseShares, checkShareSums, checkMoreThan, checkMoreThanCounted],
   ...[checkCountedLists, checkInlineLists, checkPartsOfTotal, checkSplitTotals, checkGroupsWithoutResult],
   ...[checkTableTotals, checkEqualValues],
   ...[checkNames, checkQuotes, checkBrackets],
-  ...[checkDoubleWords, checkRegionWords, checkMunicipalWords, checkAbbreviations, checkRisks, checkTerms],
+  ...[checkDoubleWords, checkLetters],
+  ...[checkRegionWords, checkMunicipalWords, checkAbbreviations, checkRisks, checkTerms],
   ...[checkDuplicateHeadings, checkDuplicateSentences, checkCopies],
-  ...[checkGoals, checkTasks, checkIndicatorLists],
+  ...[checkGoals, checkTasks, checkTaskCopies, checkIndicatorLists],
   checkRequisites,
 ];

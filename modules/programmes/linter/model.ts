@@ -86,6 +86,7 @@ export const FINDING_TITLES = {
   unbalanced_quotes: 'Непарные кавычки',
   unbalanced_brackets: 'Непарные скобки',
   double_word: 'Слово дважды подряд',
+  mixed_letters: 'Латинские буквы в русском слове',
   repeated_words: 'Слова повторены',
   foreign_region_word: 'Слово из другого региона',
   abbreviation_undecoded: 'Нерасшифрованные сокращения',

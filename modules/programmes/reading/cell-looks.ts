@@ -4,9 +4,12 @@ import { isBlank, wordKey } from './plain-text.ts';
 
 const NUMBER = /^(?:п\.? ?)?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXІХ]{1,5})[.)]?$/u;
 
+/** «14.00»: an hour of the day. */
+const TIME = /^(?:[7-9]|1\d|2[0-3])[.:-](?:00|15|30|45)$/u;
+
 /** «1», «2.1.», «IV»: the number of a row and nothing else. */
 export function isRowNumber(text: string): boolean {
-  return NUMBER.test(text.trim());
+  return NUMBER.test(text.trim()) && !TIME.test(text.trim());
 }
 
 /** The number without the sign after it: «2.1.» → «2.1». */
@@ -90,4 +93,10 @@ export function looksLikeTarget(text: string): boolean {
 /** A bare figure, as tables of results are full of: «73,77», «2044». */
 export function isFigure(text: string): boolean {
   return /^[-+−]?\d[\d\s]*(?:[.,]\d+)?$/u.test(text.trim());
+}
+
+/** «3», «14–18», «5, 12, 19»: days of a month that is named elsewhere. */
+export function isDays(text: string): boolean {
+  const days = text.trim().split(/\s*[-–—,;и]\s*/u);
+  return days.every((day) => /^\d{1,2}$/u.test(day) && Number(day) >= 1 && Number(day) <= 31);
 }

@@ -1,4 +1,6 @@
 import {
+  bareNumber,
+  isDays,
   isFigure,
   isRowNumber,
   looksLikeDue,
@@ -19,6 +21,9 @@ export interface ColumnFacts {
   readonly outcome: number;
   readonly target: number;
   readonly figure: number;
+  readonly days: number;
+  /** Those of the numbers that count on from the one above. */
+  readonly counted: number;
   /** Mean length of the filled cells. */
   readonly length: number;
 }
@@ -30,6 +35,7 @@ const COUNTED = {
   outcome: looksLikeOutcome,
   target: looksLikeTarget,
   figure: isFigure,
+  days: isDays,
 } as const;
 
 /** Rows of one cell (sections, pieces of a row over a page) say nothing of their column. */
@@ -50,12 +56,25 @@ export function readColumnFacts({ grid, header }: FoundTable): ColumnFacts[] {
       outcome: count(COUNTED.outcome),
       target: count(COUNTED.target),
       figure: count(COUNTED.figure),
+      days: count(COUNTED.days),
+      counted: countOn(texts),
       length,
     };
   });
 }
 
-type Look = keyof typeof COUNTED;
+/** «1, 2, 3», «1.1, 1.2, 2.1»: each is one more than the one above, or begins anew. */
+function countOn(texts: readonly string[]): number {
+  let before = 0;
+  return texts.filter((text) => {
+    const last = Number(bareNumber(text).split('.').at(-1));
+    const isNext = last === before + 1 || last === 1;
+    before = Number.isNaN(last) ? before : last;
+    return isNext;
+  }).length;
+}
+
+type Look = keyof typeof COUNTED | 'counted';
 
 export function shareOf(facts: ColumnFacts | undefined, look: Look): number {
   return facts && facts.filled > 0 ? facts[look] / facts.filled : 0;

@@ -1,6 +1,6 @@
 import { type ColumnFacts, shareOf } from './column-facts.ts';
 import type { ColumnRole, TableKind } from './model.ts';
-import { findRoleHits } from './role-words.ts';
+import { findRoleHits, isForeignTitle, readMarkTitle } from './role-words.ts';
 
 /** A role proposed for a column, with what speaks for it. */
 export interface RoleGuess {
@@ -8,6 +8,8 @@ export interface RoleGuess {
   readonly role: ColumnRole;
   readonly score: number;
   readonly reason: string;
+  /** The title speaks for it, not the cells alone. */
+  readonly byTitle?: boolean;
 }
 
 /** Roles that columns of such a table may have; the first of two equal ones is preferred. */
@@ -22,7 +24,7 @@ const ALLOWED: Readonly<Record<TableKind, readonly ColumnRole[]>> = {
   other: [],
 };
 /** A table may have several such columns: targets by year, a begin and an end. */
-const MANY: ReadonlySet<ColumnRole> = new Set(['due', 'target', 'title', 'value', 'expected', 'done']);
+const MANY: ReadonlySet<ColumnRole> = new Set(['due', 'owner', 'target', 'title', 'value', 'expected', 'done']);
 const LEAST = 10;
 
 const percent = (facts: ColumnFacts, look: 'due' | 'owner' | 'number' | 'target' | 'outcome') =>
@@ -53,8 +55,9 @@ function guessByCells(column: number, facts: ColumnFacts): RoleGuess[] {
 function weigh(role: ColumnRole, facts: ColumnFacts): { penalty: number; reason: string } {
   if (facts.filled < 2) return { penalty: 0, reason: '' };
   const is = (look: Parameters<typeof shareOf>[1]) => shareOf(facts, look);
-  if (role === 'due' && is('due') < 0.3 && is('number') >= 0.6) return { penalty: 40, reason: 'в ячейках номера' };
-  if (role === 'due' && is('due') === 0 && facts.length > 60) return { penalty: 25, reason: 'в ячейках текст' };
+  if (role === 'due' && is('due') < 0.3 && is('number') >= 0.6 && is('counted') >= 0.6)
+    return { penalty: 40, reason: 'в ячейках номера' };
+  if (role === 'due' && is('due') === 0 && is('days') < 0.6) return { penalty: 25, reason: 'в ячейках не сроки' };
   if (role === 'number' && is('number') < 0.3 && facts.length > 15) return { penalty: 30, reason: 'в ячейках текст' };
   if (role === 'owner' && is('due') >= 0.7) return { penalty: 30, reason: 'в ячейках сроки' };
   if (role === 'title' && is('number') >= 0.8) return { penalty: 40, reason: 'в ячейках номера' };
@@ -65,7 +68,7 @@ function weigh(role: ColumnRole, facts: ColumnFacts): { penalty: number; reason:
 
 function guessByTitle(column: number, title: string, facts: ColumnFacts): RoleGuess[] {
   return findRoleHits(title).map(({ role, weight, words }) => {
-    const { penalty } = weigh(role, facts);
+    const { penalty } = readMarkTitle(title) !== undefined ? { penalty: 0 } : weigh(role, facts);
     return { column, role, score: weight * 10 - penalty, reason: `в заголовке «${words}»` };
   });
 }
@@ -74,12 +77,13 @@ function guessByTitle(column: number, title: string, facts: ColumnFacts): RoleGu
 export function guessRoles(titles: readonly string[], facts: readonly ColumnFacts[]): RoleGuess[] {
   return facts.flatMap((columnFacts, column) => {
     const byTitle = guessByTitle(column, titles[column] ?? '', columnFacts);
-    const byCells = guessByCells(column, columnFacts);
+    const byCells = isForeignTitle(titles[column] ?? '') ? [] : guessByCells(column, columnFacts);
     const roles = new Set([...byTitle, ...byCells].map(({ role }) => role));
     return [...roles].map((role): RoleGuess => {
       const both = [byTitle, byCells].flatMap((guesses) => guesses.find((guess) => guess.role === role) ?? []);
       const score = both.reduce((sum, guess) => sum + guess.score, 0);
-      return { column, role, score, reason: both.map(({ reason }) => reason).join('; ') };
+      const reason = both.map((guess) => guess.reason).join('; ');
+      return { column, role, score, reason, byTitle: byTitle.some((guess) => guess.role === role) };
     });
   });
 }
@@ -95,7 +99,7 @@ export function assignRoles(guesses: readonly RoleGuess[], kind: TableKind): Rol
   for (const guess of ranked) {
     if (taken.has(guess.column)) continue;
     // Only its title makes a second column of a role: the longest text alone does not.
-    if (given.has(guess.role) && !(MANY.has(guess.role) && guess.score >= 20)) continue;
+    if (given.has(guess.role) && !(MANY.has(guess.role) && guess.byTitle && guess.score >= 20)) continue;
     taken.set(guess.column, guess);
     given.add(guess.role);
   }

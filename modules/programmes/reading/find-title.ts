@@ -12,10 +12,10 @@ const FIRST_LINES = 40;
 export function findTitle(
   pieces: readonly Piece[],
   used: ReadonlySet<Line>,
+  firstTable: number,
 ): { title: string | null; lines: readonly Line[] } {
-  const grid = pieces.findIndex((piece) => piece.type === 'grid');
   const lines = pieces
-    .slice(0, grid < 0 ? FIRST_LINES : Math.min(grid, FIRST_LINES + used.size))
+    .slice(0, Math.min(firstTable, FIRST_LINES + used.size))
     .filter((piece) => piece.type === 'line')
     .filter((line) => !used.has(line));
   const from = lines.findIndex((line) => isStart(line));

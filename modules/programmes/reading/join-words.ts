@@ -41,20 +41,25 @@ function readVocabulary(pieces: readonly Piece[]): Vocabulary {
 }
 
 /** The whole word stands elsewhere in the document, in this form or with another ending. */
-function isKnown(whole: string, { words, stems }: Vocabulary): boolean {
+function isKnown(whole: string, first: string, { words, stems }: Vocabulary): boolean {
   if (words.has(whole)) return true;
   if (whole.length < 8) return false;
   const stem = whole.slice(0, Math.max(6, whole.length - 2));
   return (stems.get(whole.slice(0, 6)) ?? []).some(
-    (word) => word.startsWith(stem) && Math.abs(word.length - whole.length) <= 2,
+    (word) => word !== first && word.startsWith(stem) && Math.abs(word.length - whole.length) <= 2,
   );
 }
 
+/** Words that stand alone however seldom a document has them. */
+const OWN_WORD =
+  /^(?:на|по|из|для|при|от|до|об|обо|со|во|ко|не|ни|но|или|как|что|это|его|их|ее|под|над|без|за|про|да|же|ли|бы|кто|все|он|она|они)$/u;
+
 function isBroken(first: string, second: string, vocabulary: Vocabulary): boolean {
+  if (OWN_WORD.test(first) || OWN_WORD.test(second)) return false;
   const pair = vocabulary.pairs.get(`${first} ${second}`) ?? 0;
   // Each half is a word nowhere else: only then is the space certain to be wrong.
   const isAlone = (word: string) => (vocabulary.words.get(word) ?? 0) > pair;
-  return pair > 0 && !isAlone(first) && !isAlone(second) && isKnown(first + second, vocabulary);
+  return pair > 0 && !isAlone(first) && !isAlone(second) && isKnown(first + second, first, vocabulary);
 }
 
 /** «образова ния» → «образования» where the document itself shows that it is one word; all else stays as written. */

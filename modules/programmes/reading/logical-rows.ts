@@ -39,12 +39,16 @@ interface Manner {
   readonly task: number | undefined;
   /** Columns that say when and who. */
   readonly sure: readonly number[];
+  readonly values: readonly number[];
   /** Activities themselves begin with a small letter here. */
   readonly isSmall: boolean;
   readonly isNumbered: boolean;
+  /** «1.2. Провести …»: numbers stand before the names. */
+  readonly isNameCounted: boolean;
   readonly width: number;
 }
 
+const NAME_NUMBER = /^((?:\d{1,3}\.)*\d{1,3})[.)]?\s+(?=[«"\p{Lu}])|^((?:\d{1,3}\.)*\d{1,3})[.)](?=[«"\p{Lu}])/u;
 const TOTAL = /^(?:итого|всего|общий итог|итого по)(?!\p{L})/u;
 const SECTION =
   /^(?:раздел|направлени[ея]|блок|модуль|задача|цель|этап|подраздел|глава|[ivxіх]{1,5}[.)]|[а-я]\)|на (?:\p{L}+ ){0,4}уровне)(?!\p{L})/u;
@@ -72,14 +76,19 @@ function readManner(layout: Layout, rows: readonly GridRow[], nameRole: ColumnRo
     (row) => name.some((column) => filled(row, column)) && sure.some((column) => filled(row, column)),
   );
   const small = plain.filter((row) => startsSmall(row.cells[name[0] ?? 0]?.text ?? ''));
-  const numbered = rows.filter((row) => number !== undefined && isRowNumber(row.cells[number]?.text ?? ''));
+  const isNameCounted =
+    number === undefined &&
+    rows.filter((row) => NAME_NUMBER.test(row.cells[name[0] ?? 0]?.text ?? '')).length * 2 > rows.length;
+  const numbered = rows.filter((row) => numberOf(row, { number, name, isNameCounted }) !== null);
   return {
     number,
     name,
     task: columnsOf('task')[0] ?? columnsOf('stage').filter((column) => !name.includes(column))[0],
     sure,
+    values: [...columnsOf('target'), ...columnsOf('unit')],
     isSmall: plain.length > 0 && small.length * 5 >= plain.length * 2,
     isNumbered: numbered.length * 2 >= rows.length,
+    isNameCounted,
     width: layout.table.grid.columnCount,
   };
 }
@@ -93,26 +102,42 @@ function takeRow(drafts: Draft[], row: GridRow, next: GridRow | undefined, manne
   else drafts.push(draft);
 }
 
+function readNameNumber(text: string): string | null {
+  const match = NAME_NUMBER.exec(text);
+  return match?.[1] ?? match?.[2] ?? null;
+}
+
+/** The number of a row: in a column of its own, or before its name. */
+function numberOf(row: GridRow | undefined, manner: Pick<Manner, 'number' | 'name' | 'isNameCounted'>): string | null {
+  const cell = row?.cells[manner.number ?? manner.name[0] ?? 0];
+  if (!cell || cell.isCovered) return null;
+  if (manner.number !== undefined) return isRowNumber(cell.text) ? bareNumber(cell.text) : null;
+  return manner.isNameCounted ? readNameNumber(cell.text) : null;
+}
+
 function draftRow(row: GridRow, manner: Manner): Draft {
   const own = ownCells(row);
-  const raw = manner.number === undefined ? '' : (row.cells[manner.number]?.text ?? '');
   const isTotal = own.some(({ cell, column }) => column <= 2 && TOTAL.test(wordKey(cell.text)));
   return {
     kind: isTotal ? 'total' : 'row',
-    number: isRowNumber(raw) ? bareNumber(raw) : null,
+    number: numberOf(row, manner),
     text: isTotal ? own.map(({ cell }) => cell.text).join(' ') : '',
-    cells: row.cells.map(({ text }) => text),
+    cells: row.cells.map(({ text }, column) => cutNumber(text, column, manner)),
     covered: new Set(row.cells.flatMap((cell, column) => (cell.isCovered ? [column] : []))),
     row: row.number,
     source: row,
   };
 }
 
+function cutNumber(text: string, column: number, manner: Manner): string {
+  return manner.isNameCounted && column === manner.name[0] ? text.replace(NAME_NUMBER, '') : text;
+}
+
 /** Words of the row's own, its number apart. */
 function ownWords(draft: Draft, manner: Manner): { column: number; text: string }[] {
   return ownCells(draft.source)
     .filter(({ column, cell }) => !(column === manner.number && isRowNumber(cell.text)) && !isBlank(cell.text))
-    .map(({ column, cell }) => ({ column, text: cell.text }));
+    .map(({ column, cell }) => ({ column, text: cutNumber(cell.text, column, manner) }));
 }
 
 function asSection(draft: Draft, manner: Manner): Draft {
@@ -163,8 +188,7 @@ const isListPiece = (text: string) => /^(?:[-–—•·*]|\d{1,2}[.)])/u.test(t
 
 /** «2.» above «2.1». */
 function isHeadOf(number: string, next: GridRow | undefined, manner: Manner): boolean {
-  const below = bareNumber(next?.cells[manner.number ?? 0]?.text ?? '');
-  return below.startsWith(`${number}.`);
+  return numberOf(next, manner)?.startsWith(`${number}.`) ?? false;
 }
 
 /** A Roman number or «Раздел» among rows counted by plain figures. */
@@ -201,9 +225,15 @@ function isContinuation(before: Draft, draft: Draft, manner: Manner): boolean {
   const sure = manner.sure.filter((column) => !isBlank(ownText(draft, column)));
   const above = manner.name.map((column) => before.cells[column] ?? '').join(' ');
   const isPiece = startsSmall(name) || isListPiece(name) || endsOpen(above);
-  if (manner.sure.length === 0) return manner.isNumbered ? true : isPiece && !endsSentence(above);
+  if (manner.sure.length === 0)
+    return isPiece && !hasValue(draft, manner) && (manner.isNumbered || !endsSentence(above));
   if (sure.length === 0) return isPiece || !isComplete(before, manner);
   return !manner.isSmall && startsSmall(name) && !endsSentence(above) && sure.length < manner.sure.length;
+}
+
+/** A value of its own makes a row of its own. */
+function hasValue(draft: Draft, manner: Manner): boolean {
+  return manner.values.some((column) => !isBlank(ownText(draft, column)));
 }
 
 /** «5.» alone in its row: what it numbers stands in the next. */

@@ -2,9 +2,11 @@ import type { Anchor } from '#core/office/document/model.ts';
 import type { DuePeriod } from '#core/time/due/model.ts';
 import { readDues } from '#core/time/due/read-dues.ts';
 import { looksLikeDue } from './cell-looks.ts';
+import { readDueOwners, readRowDues } from './join-dues.ts';
 import { type LogicalRow, readLogicalRows } from './logical-rows.ts';
 import type { ColumnRole, ReadActivity, ReadStage, ReadTask, Unread } from './model.ts';
 import { beginning, isBlank } from './plain-text.ts';
+import { findMatrixColumns, readMatrixRow } from './plan-matrix.ts';
 import { type PlanTasks, placeTask } from './plan-tasks.ts';
 import type { Layout } from './read-layout.ts';
 import { type RoleColumn, straightenRow } from './shifted-row.ts';
@@ -17,6 +19,8 @@ export interface PlanContext {
   readonly stages: readonly ReadStage[];
   /** Tasks that the passport or a section lists. */
   readonly tasks: readonly ReadTask[];
+  /** What the document is called: a plan of a month names it there. */
+  readonly name: string;
 }
 
 export interface PlanReading {
@@ -24,13 +28,17 @@ export interface PlanReading {
   readonly tasks: readonly ReadTask[];
   /** Those known before and those that rows of the plan name. */
   readonly stages: readonly ReadStage[];
+  /** Aims that stand in the plan itself: «Цель: …» over the whole row. */
+  readonly aims: readonly string[];
   readonly unread: readonly Unread[];
 }
 
 interface State extends PlanTasks {
   readonly period: DuePeriod;
+  readonly name: string;
   stages: ReadStage[];
   readonly activities: ReadActivity[];
+  readonly aims: string[];
   readonly unread: Unread[];
   /** Where in the plan the next row stands. */
   task: number | null;
@@ -40,13 +48,23 @@ interface State extends PlanTasks {
 
 /** Activities of all plans of the document, with the tasks and stages their place gives. @source PLAN-01 … PLAN-07, PLAN-26 */
 export function readActivities(layouts: readonly Layout[], context: PlanContext): PlanReading {
-  const { period, stages, tasks } = context;
+  const plain = readPlans(layouts, context, false);
+  const names = new Set(layouts.map(({ table }) => table.captions[0] ?? ''));
+  const isParted = plain.tasks.length === 0 && layouts.length > 1 && names.size === layouts.length && !names.has('');
+  return isParted ? readPlans(layouts, context, true) : plain;
+}
+
+/** `isParted`: each table stands under the heading of its task, stage or month. */
+function readPlans(layouts: readonly Layout[], context: PlanContext, isParted: boolean): State {
+  const { period, stages, tasks, name } = context;
   const state: State = {
     known: tasks,
     tasks: [],
     period,
+    name,
     stages: [...stages],
     activities: [],
+    aims: [],
     unread: [],
     task: null,
     stage: null,
@@ -54,7 +72,12 @@ export function readActivities(layouts: readonly Layout[], context: PlanContext)
   };
   for (const layout of layouts) {
     Object.assign(state, { task: null, stage: null, due: '' });
-    for (const row of readLogicalRows(layout, 'title')) takeRow(state, layout, row);
+    const caption = layout.table.captions[0];
+    if (isParted && caption !== undefined) takeTitle(state, caption, '', null);
+    const months = findMatrixColumns(layout);
+    for (const row of readLogicalRows(layout, 'title'))
+      if (months.length > 0 && row.kind === 'row') takeMatrixRow(state, layout, row, months);
+      else takeRow(state, layout, row);
   }
   return state;
 }
@@ -80,13 +103,42 @@ function takeRow(state: State, layout: Layout, row: LogicalRow): void {
   state.activities.push(readActivity(state, layout, row, title));
 }
 
+/** «Направление | Сентябрь | Октябрь»: what the row is called holds its activities together. */
+function takeMatrixRow(state: State, layout: Layout, row: LogicalRow, months: readonly number[]): void {
+  const name = readTitle(layout, row);
+  if (!isBlank(name)) state.task = placeTask(state, name, firstAnchor(row), row.number);
+  for (const { title, due, column } of readMatrixRow(layout, row, months)) {
+    const dues = readDues(due, state.period);
+    state.activities.push({
+      number: null,
+      title,
+      task: state.task,
+      stage: state.stage ?? findStage(state.stages, dues),
+      audience: null,
+      due: dues,
+      owners: splitOwners(cellsOf(layout, row.cells, 'owner').join('\n')),
+      expected: null,
+      done: null,
+      anchor: row.source.cells[column]?.anchor ?? firstAnchor(row),
+    });
+  }
+}
+
 function takeSection(state: State, row: LogicalRow): void {
-  if (looksLikeDue(row.text)) {
-    state.due = row.text;
-  } else if (isStageTitle(row.text)) {
-    state.stage = placeStage(state.stages, row.text, firstAnchor(row), state.period);
+  takeTitle(state, row.text, firstAnchor(row), row.number);
+}
+
+/** What the rows below it belong to: a month, a stage or a task. */
+function takeTitle(state: State, text: string, anchor: Anchor, number: string | null): void {
+  const aim = /^цел[ьи](?: (?:программы|плана|проекта))?\s?:\s*/iu.exec(text);
+  if (aim) {
+    state.aims.push(text.slice(aim[0].length));
+  } else if (looksLikeDue(text)) {
+    state.due = text;
+  } else if (isStageTitle(text)) {
+    state.stage = placeStage(state.stages, text, anchor, state.period);
   } else {
-    state.task = placeTask(state, row.text, firstAnchor(row), row.number);
+    state.task = placeTask(state, text, anchor, number);
     state.due = '';
   }
 }
@@ -99,23 +151,20 @@ function readTitle(layout: Layout, row: LogicalRow): string {
   return cellsOf(layout, row.cells, 'title').join('. ').replaceAll('.. ', '. ');
 }
 
-const TITLE_NUMBER = /^((?:\d{1,3}\.)*\d{1,3})[.)]\s*(?=[«"\p{Lu}])/u;
-
 function readActivity(state: State, layout: Layout, row: LogicalRow, title: string): ReadActivity {
   const straight = straighten(layout, row);
   const cells = straight ?? row.cells;
   const textOf = (role: ColumnRole) => cellsOf(layout, cells, role).join('\n');
-  const numbered = row.number === null && !layout.columns.has('number') ? TITLE_NUMBER.exec(title) : null;
-  const due = readDues(joinDues(layout, cells) || state.due, state.period);
+  const due = readRowDues(layout, cells, { period: state.period, section: state.due, name: state.name });
   takePlace(state, layout, row);
   return {
-    number: row.number ?? numbered?.[1] ?? null,
-    title: numbered ? title.slice(numbered[0].length) : title,
+    number: row.number,
+    title,
     task: state.task,
     stage: state.stage ?? findStage(state.stages, due),
     audience: textOf('audience') || null,
     due,
-    owners: splitOwners(textOf('owner')),
+    owners: splitOwners(textOf('owner') || readDueOwners(layout, cells)),
     expected: textOf('expected') || null,
     done: textOf('done') || null,
     anchor: firstAnchor(row),
@@ -142,22 +191,4 @@ function straighten(layout: Layout, row: LogicalRow): string[] | undefined {
     (layout.columns.get(role) ?? []).map((column): RoleColumn => ({ role, column })),
   );
   return straightenRow(columns, row.cells, layout.columns.get('title')?.[0] ?? 0);
-}
-
-/** Two columns, of the begin and of the end, are one due. */
-function joinDues(layout: Layout, cells: readonly string[]): string {
-  const columns = layout.columns.get('due') ?? [];
-  const [first, second] = columns;
-  const titleOf = (column: number | undefined) => layout.table.header?.titles[column ?? -1]?.toLowerCase() ?? '';
-  const isSpan =
-    columns.length === 2 &&
-    /начал|(?<!\p{L})с$/u.test(titleOf(first)) &&
-    /оконч|заверш|конец|(?<!\p{L})по$/u.test(titleOf(second));
-  const [from, to] = [cells[first ?? -1] ?? '', cells[second ?? -1] ?? ''];
-  if (isSpan && !isBlank(from) && !isBlank(to)) return from === to ? from : `с ${from} по ${to}`;
-  if (isSpan && isBlank(from) !== isBlank(to)) return isBlank(from) ? `до ${to}` : `с ${from}`;
-  return columns
-    .map((column) => cells[column] ?? '')
-    .filter((text) => !isBlank(text))
-    .join('\n');
 }

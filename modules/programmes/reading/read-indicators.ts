@@ -72,6 +72,7 @@ function takeRow(state: State, layout: Layout, row: LogicalRow): void {
   const criterion = textOf(layout, row, 'criterion');
   if (!isBlank(criterion)) state.criterion = trimItem(criterion);
   if (isBlank(title)) {
+    if (!isBlank(criterion)) return;
     const text = row.cells.filter((cell) => cell !== '').join(' | ');
     state.unread.push({
       place: `${layout.table.place}, строка ${row.row}`,

@@ -1,4 +1,4 @@
-import { readColumnFacts } from './column-facts.ts';
+import { readColumnFacts, shareOf } from './column-facts.ts';
 import { assignRoles, guessRoles, type RoleGuess } from './column-roles.ts';
 import { signTitles } from './find-header.ts';
 import type { FoundTable } from './find-tables.ts';
@@ -15,8 +15,41 @@ export interface Layout {
   readonly columns: ReadonlyMap<ColumnRole, readonly number[]>;
 }
 
+/** The tables in their order: one without titles may go on in the manner of the one before it. */
+export function readLayouts(tables: readonly FoundTable[], corrections: Corrections | undefined): Layout[] {
+  const layouts: Layout[] = [];
+  for (const table of tables) {
+    const layout = readLayout(table, corrections);
+    const before = layouts.findLast(({ kind }) => GOES_ON.has(kind));
+    layouts.push(layout.kind === 'other' && before && goesOn(before, table) ? continueLayout(before, layout) : layout);
+  }
+  return layouts;
+}
+
+const GOES_ON: ReadonlySet<TableKind> = new Set<TableKind>(['activities', 'report', 'indicators']);
+
+/** As many columns, no titles of its own, and cells that suit those of the table before. */
+function goesOn(before: Layout, table: FoundTable): boolean {
+  if (table.header || !before.table.header || table.grid.columnCount !== before.table.grid.columnCount) return false;
+  const facts = readColumnFacts(table);
+  const suits = (role: 'number' | 'due' | 'owner' | 'target') =>
+    (before.columns.get(role) ?? []).some((column) => shareOf(facts[column], role) >= 0.5);
+  return before.kind === 'indicators'
+    ? suits('number') || suits('target')
+    : suits('due') && (suits('owner') || suits('number'));
+}
+
+function continueLayout(before: Layout, layout: Layout): Layout {
+  const columns = before.reading.columns.map((column) => ({
+    ...column,
+    reason: `как в предыдущей таблице: ${column.reason}`,
+  }));
+  const reading = { ...layout.reading, kind: before.kind, reason: 'столбцы те же, что в предыдущей таблице', columns };
+  return { ...layout, kind: before.kind, columns: before.columns, reading };
+}
+
 /** Proposes kind and columns of a table; what a person has put right for this layout wins. */
-export function readLayout(table: FoundTable, corrections: Corrections | undefined): Layout {
+function readLayout(table: FoundTable, corrections: Corrections | undefined): Layout {
   const facts = readColumnFacts(table);
   const titles = table.header?.titles ?? [];
   const guesses = guessRoles(titles, facts);
@@ -24,7 +57,8 @@ export function readLayout(table: FoundTable, corrections: Corrections | undefin
   const corrected = corrections?.tables.find((entry) => entry.signature === signature);
   const proposed = guessKind({ table, facts, guesses });
   const kind = corrected?.kind ?? proposed.kind;
-  const roles = correctRoles(completeRoles(assignRoles(guesses, kind), kind), corrected?.roles);
+  const assigned = PAIRED.has(kind) ? pairColumns(table, guesses) : completeRoles(assignRoles(guesses, kind), kind);
+  const roles = correctRoles(assigned, corrected?.roles);
   const reading: TableReading = {
     blocks: table.grid.blocks,
     kind,
@@ -35,10 +69,23 @@ export function readLayout(table: FoundTable, corrections: Corrections | undefin
   return { table, kind, reading, columns: groupByRole(roles) };
 }
 
+/** Tables of a name and what is said of it. */
+const PAIRED: ReadonlySet<TableKind> = new Set<TableKind>(['passport', 'risks', 'finance']);
+
+function pairColumns({ grid }: FoundTable, guesses: readonly RoleGuess[]): RoleGuess[] {
+  const number = guesses.find(({ role, column, score }) => role === 'number' && column === 0 && score >= 20);
+  const first = number ? 1 : 0;
+  return Array.from({ length: grid.columnCount }, (_, column): RoleGuess => {
+    if (number && column === 0) return number;
+    const role = column === first ? 'field' : 'value';
+    return { column, role, score: 20, reason: column === first ? 'названия строк' : 'сказанное о них' };
+  });
+}
+
 /** A table without titles is known again by the line above it and its width. */
 function signTable({ header, captions, grid }: FoundTable): string {
   if (header) return signTitles(header.titles);
-  return `без заголовка, столбцов ${grid.columnCount}: ${titleKey(captions[0] ?? '')}`;
+  return `без заголовка, столбцов ${grid.columnCount}: ${titleKey(captions.slice(0, 2).toReversed().join(' '))}`;
 }
 
 /** «Задачи | Сроки | Ответственные»: where no column names activities, the tasks are what is done. */

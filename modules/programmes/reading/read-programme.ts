@@ -23,7 +23,7 @@ import { findLineTables } from './line-tables.ts';
 import type { Corrections, ProgrammeReading, TableKind } from './model.ts';
 import { readActivities } from './read-activities.ts';
 import { readIndicators } from './read-indicators.ts';
-import { type Layout, readLayout } from './read-layout.ts';
+import { type Layout, readLayouts } from './read-layout.ts';
 import { readOrder } from './read-order.ts';
 import { readSections } from './read-sections.ts';
 import { readStageTable } from './read-stages.ts';
@@ -40,27 +40,29 @@ export interface ReadingOptions {
 
 export function readProgramme(document: ReadDocument, options: ReadingOptions = {}): ProgrammeReading {
   const pieces = findLineTables(rejoinPassport(mergeTables(readFlow(document))));
-  const layouts = findTables(pieces).map((table) => readLayout(table, options.corrections));
+  const layouts = readLayouts(findTables(pieces), options.corrections);
   const ofKind = (...kinds: TableKind[]) => layouts.filter(({ kind }) => kinds.includes(kind));
   const plans = ofKind('activities', 'report');
 
   const lines = pieces.filter((piece) => piece.type === 'line');
   const { order, used } = readOrder(lines);
-  const name = findTitle(pieces, used);
+  const firstTable = layouts.find(({ kind }) => kind !== 'other')?.table.at ?? pieces.length;
+  const name = findTitle(pieces, used, firstTable);
   const taken = new Set<Line>([...used, ...name.lines]);
   const told = readSections(pieces, taken, plans[0]?.table.at ?? pieces.length);
-  const texts = gatherTexts(layouts, told.sections, options.period ?? {}, name.title ?? readCaption(layouts));
+  const title = name.title ?? readCaption(layouts);
+  const texts = gatherTexts(layouts, told.sections, options.period ?? {}, title);
 
   const stageTables = ofKind('stages').flatMap((layout) => readStageTable(layout, texts.period));
   const stages = stageTables.length > 0 ? stageTables : texts.stages;
-  const plan = readActivities(plans, { period: texts.period, stages, tasks: texts.tasks });
+  const plan = readActivities(plans, { period: texts.period, stages, tasks: texts.tasks, name: title ?? '' });
   const lists = readIndicators(ofKind('indicators'));
 
   const understood = {
-    title: texts.passport?.fields.title?.replace(/\s+/gu, ' ') ?? name.title ?? readCaption(layouts),
+    title: texts.passport?.fields.title?.replace(/\s+/gu, ' ') ?? title,
     order,
     passport: texts.passport,
-    aims: texts.aims,
+    aims: [...texts.aims, ...plan.aims],
     stages: plan.stages,
     tasks: plan.tasks.length > 0 ? plan.tasks : texts.tasks,
     activities: plan.activities,

@@ -1,17 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { SEEDS } from '#core/office/document/testing/seeds.ts';
+import { readTextDocument } from '#core/office/document/text/read-text.ts';
 import type { ProgrammeReading } from './model.ts';
 import { readProgramme } from './read-programme.ts';
-import { findSeeds, readSeed } from './testing/seeds.ts';
-import { makeTextDocument } from './testing/text-document.ts';
 
-const folder = findSeeds();
-const read = (name: string): ProgrammeReading => readProgramme(makeTextDocument(readSeed(folder ?? '', name)));
+function read(name: string): ProgrammeReading {
+  const path = SEEDS.find((seed) => seed.name === name)?.path ?? '';
+  return readProgramme(readTextDocument(readFileSync(path, 'utf8')));
+}
 
 const countByTask = ({ tasks, activities }: ProgrammeReading) =>
   tasks.map((_, index) => activities.filter(({ task }) => task === index).length);
 
 /** The figures of test-cases.md 3.3 to 3.7, out of the five documents that users have. */
-describe.skipIf(folder === undefined)('the five source documents', () => {
+describe.skipIf(SEEDS.length === 0)('the five source documents', () => {
   it('[DOC-17] [PLAN-02] [PLAN-03] 000_a76c: 25 activities in 7 tasks, a passport with 6', () => {
     const reading = read('000_a76cc07f8cf73497.txt');
     expect(reading.kind).toBe('programme');

@@ -1,5 +1,6 @@
+import { findMonth } from '#core/time/months.ts';
 import type { ColumnRole } from './model.ts';
-import { titleKey } from './plain-text.ts';
+import { titleKey, wordKey } from './plain-text.ts';
 
 /** What the words of a heading speak for. `weight` 3: hardly anything else; 2: likely; 1: possible. */
 export interface RoleHit {
@@ -58,7 +59,7 @@ const ENTRIES: readonly Entry[] = [
   ],
   ['due', 3, word('сроки?(?!\\p{L})|дат[аы](?!\\p{L}| рожд)')],
   ['due', 2, word('график|периодичност')],
-  ['owner', 3, word('ответствен|исполнител')],
+  ['owner', 3, word('ответствен|(?:со)?исполнител')],
   [
     'owner',
     3,
@@ -77,7 +78,8 @@ const ENTRIES: readonly Entry[] = [
     start('форм\\p{L}* (?:отч|предст|заверш|контрол|фиксац|подведен|документ)|где (?:рассматр|заслуш)|способ'),
   ],
   ['expected', 2, word('результат|показател\\p{L}* (?:выполнен|исполнен|реализац|эффективност)')],
-  ['expected', 1, whole('форма|показател[ьи]|индикатор\\p{L}*')],
+  ['expected', 1, whole('форма')],
+  ['expected', 2, start('показател|индикатор')],
   ['done', 3, word('отметк|фактическ|что сделано|проделан|выполнено|сделано|исполнено')],
   ['done', 3, whole('реализация|выполнение|исполнение|статус|отчет|факт выполнения|ход|примечание о выполнении')],
   [
@@ -97,7 +99,12 @@ const ENTRIES: readonly Entry[] = [
     2,
     whole('(?:на |план |факт )?(?:20\\d\\d)(?: ?[-/] ?(?:20)?\\d\\d)?(?: (?:г|год|года|гг|уч год|учебный год))*'),
   ],
+  ['target', 2, start('балл|максимальн|оценка$|шкала')],
   ['criterion', 3, start('(?:наименование |название )?критери')],
+  ['due', 3, whole('числ[оа]|день|день недели|дни')],
+  ['field', 3, start('(?:наименование |возможные )?риск|источник')],
+  ['value', 3, start('мер[ыа]|способ|пути|минимизац|вероятност|последстви|сумма|объем|содержание раздела')],
+  ['value', 3, word('(?:тыс|млн) руб|рублей')],
   ['value', 2, whole('примечани[ея]|комментари[ий]')],
 ];
 
@@ -105,6 +112,9 @@ const ENTRIES: readonly Entry[] = [
 export function findRoleHits(title: string): RoleHit[] {
   const key = titleKey(title);
   if (key === '' || key.length > 220) return [];
+  // A column of a month holds marks of what is due in it.
+  const mark = readMarkTitle(title);
+  if (mark !== undefined) return [{ role: 'due', weight: 3, words: mark }];
   const best = new Map<ColumnRole, RoleHit>();
   for (const [role, weight, pattern] of ENTRIES) {
     const match = pattern.exec(key);
@@ -113,6 +123,25 @@ export function findRoleHits(title: string): RoleHit[] {
     if (hit.weight > (best.get(role)?.weight ?? 0)) best.set(role, hit);
   }
   return [...best.values()].sort((a, b) => b.weight - a.weight);
+}
+
+const FOREIGN =
+  /^(?:место|адрес|кабинет|время|час(?:ы|ов)?(?!\p{L})|количеств|кол во|объем|телефон|контакт|ссылка|сайт|e ?mail|примечани|комментари|должност|район|школ[аы]|оо$|организация$)/u;
+
+/** A title that names something no role is for: what its cells look like says nothing. */
+export function isForeignTitle(title: string): boolean {
+  return FOREIGN.test(titleKey(title));
+}
+
+/** The time a column of marks stands for: «Сентябрь», «янв. 2025», «Сроки / 2025». */
+export function readMarkTitle(title: string): string | undefined {
+  const parts = title.split(' / ');
+  const last = (parts.at(-1) ?? '').trim();
+  const key = titleKey(last).replace(/ (?:г|года?)$/u, '');
+  const [word = '', year, ...rest] = key.split(' ');
+  if (findMonth(word) !== undefined && rest.length === 0 && (year === undefined || /^20\d\d$/u.test(year))) return last;
+  const isTime = parts.length > 1 && /срок|период|график|год/u.test(wordKey(parts[0] ?? ''));
+  return isTime && /^20\d\d$|^[1-4iv]{1,3} кв/u.test(key) ? last : undefined;
 }
 
 function wordAt(key: string, match: RegExpExecArray): string {

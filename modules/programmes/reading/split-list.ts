@@ -14,7 +14,7 @@ const INNER_BULLET = new RegExp(
   `(?:(?<=[;:.,])\\s*|\\s+)${BULLET}{1,2}\\s+(?=[«"(]?\\p{L})|\\s+${BULLET}{1,2}(?=\\p{L})`,
   'gu',
 );
-const INNER_NUMBER = /(?<=[.;:,)»\s])(\d{1,2})[.)]\s*(?=[«"]?\p{Lu})/gu;
+const INNER_NUMBER = /(?<=[.;:,)»\s])(\d{1,2})(?:\.\s*(?=[«"]?\p{Lu})|\)\s*(?=[«"]?\p{L}))/gu;
 
 /** The items of a list in a cell or paragraph: on lines of their own, or run together. Words before the first item are no item. */
 export function splitList(text: string): ListItem[] {

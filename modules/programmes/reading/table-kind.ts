@@ -27,8 +27,8 @@ const JUDGES: readonly ((evidence: TableEvidence) => KindGuess | undefined)[] = 
   judgeStages,
   judgeReport,
   judgeActivities,
-  judgeFigures,
   judgeFinance,
+  judgeFigures,
   judgeIndicators,
 ];
 
@@ -119,12 +119,13 @@ function judgeReport(evidence: TableEvidence): KindGuess | undefined {
 
 function judgeActivities(evidence: TableEvidence): KindGuess | undefined {
   const { guesses, facts, table } = evidence;
-  const due = bestOf(guesses, 'due');
-  const owner = bestOf(guesses, 'owner');
   const titles = guesses.filter(
-    ({ role, column }) => (role === 'title' || role === 'task') && column !== due?.column && column !== owner?.column,
+    ({ role, column, score }) => (role === 'title' || role === 'task') && !isOther(guesses, column, score),
   );
   const title = titles.sort((a, b) => b.score - a.score)[0];
+  const others = guesses.filter(({ column }) => column !== title?.column);
+  const due = bestOf(others, 'due');
+  const owner = bestOf(others, 'owner');
   if (!title || facts.every(({ filled }) => filled === 0)) return undefined;
   const isNamed = table.header !== undefined && title.score >= SURE;
   const hasDue = (due?.score ?? 0) >= (isNamed ? 12 : SURE);
@@ -141,13 +142,20 @@ function judgeActivities(evidence: TableEvidence): KindGuess | undefined {
   };
 }
 
+/** The column is rather of dues or of owners. */
+function isOther(guesses: readonly RoleGuess[], column: number, score: number): boolean {
+  return guesses.some(
+    (guess) => guess.column === column && (guess.role === 'due' || guess.role === 'owner') && guess.score > score,
+  );
+}
+
 /** Nearly every cell beside the first column is a bare figure. */
 function isListOfResults({ facts }: TableEvidence, title: number): boolean {
-  const others = facts.filter((fact, column) => column !== title && fact.filled > 0);
+  const isCount = (fact: ColumnFacts, column: number) => column < title && shareOf(fact, 'number') >= 0.9;
+  const others = facts.filter((fact, column) => column !== title && fact.filled > 0 && !isCount(fact, column));
   const cells = others.reduce((sum, { filled }) => sum + filled, 0);
   const figures = others.reduce((sum, fact) => sum + fact.figure, 0);
-  const numbers = others.reduce((sum, fact) => sum + (shareOf(fact, 'number') >= 0.9 ? fact.number : 0), 0);
-  return cells > 0 && figures - numbers > cells * 0.6;
+  return cells > 0 && figures > cells * 0.6;
 }
 
 const RESULTS =
@@ -184,8 +192,7 @@ const INDICATORS = /показател|индикатор|критери/u;
 /** A list of what is measured: by its titles, by the line above it, by a level that a row names. */
 function judgeIndicators(evidence: TableEvidence): KindGuess | undefined {
   const { table, guesses, facts } = evidence;
-  const text = facts.findIndex(({ length, filled }) => filled > 0 && length >= 15);
-  if (text < 0) return undefined;
+  if (!facts.some(({ length, filled }) => filled > 0 && length >= 8)) return undefined;
   const title = table.header?.titles.find((words) => INDICATORS.test(wordKey(words)));
   if (title && (isSure(guesses, 'target') || isSure(guesses, 'number') || table.grid.columnCount <= 3))
     return { kind: 'indicators', reason: `в заголовке «${title}»` };

@@ -1,6 +1,6 @@
 import type { UnreadPart } from '#core/office/document/model.ts';
 import type { Line, Piece } from './flow.ts';
-import { ownCells } from './grid.ts';
+import { type Grid, ownCells } from './grid.ts';
 import { looksLikeHeading } from './heading-line.ts';
 import type { ColumnRole, Unread } from './model.ts';
 import { beginning, isBlank } from './plain-text.ts';
@@ -25,7 +25,7 @@ export function nameParts(parts: readonly UnreadPart[]): Unread[] {
 /** Tables that are none of ours: each once, by its first row. */
 export function listOtherTables(layouts: readonly Layout[]): Unread[] {
   return layouts
-    .filter(({ kind }) => kind === 'other')
+    .filter(({ kind, table }) => kind === 'other' && !isStamp(table.grid))
     .map(({ table }) => {
       const row = table.grid.rows.find((candidate) => ownCells(candidate).length > 1) ?? table.grid.rows[0];
       const cells = row ? ownCells(row).map(({ cell }) => cell.text) : [];
@@ -37,6 +37,15 @@ export function listOtherTables(layouts: readonly Layout[]): Unread[] {
         anchor: row?.cells.find(({ anchor }) => anchor)?.anchor ?? null,
       };
     });
+}
+
+/** «СОГЛАСОВАНО | УТВЕРЖДАЮ» with posts and signatures: no part of the plan. */
+function isStamp(grid: Grid): boolean {
+  const words = grid.rows.flatMap((row) => ownCells(row).map(({ cell }) => cell.text));
+  return (
+    grid.rows.length <= 6 &&
+    words.some((text) => /^[«"]?(?:утвержда|утвержден|согласован|рассмотрен|принят)/iu.test(text))
+  );
 }
 
 const ROWED: ReadonlySet<string> = new Set(['activities', 'report', 'indicators', 'stages']);
@@ -79,8 +88,7 @@ export function listStrayLines(pieces: readonly Piece[], used: ReadonlySet<Line>
   };
   for (const piece of pieces) {
     const isLine = piece.type === 'line';
-    if (isLine && !used.has(piece) && looksLikeHeading(piece)) hasHeading = true;
-    else if (isLine && used.has(piece) && looksLikeHeading(piece)) hasHeading = true;
+    if (isLine && looksLikeHeading(piece)) hasHeading = true;
     if (isLine && !used.has(piece) && !hasHeading) run.push(piece);
     else close();
   }

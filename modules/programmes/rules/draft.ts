@@ -21,7 +21,41 @@ export interface ActivityDraft {
   readonly done: string | null;
 }
 
-export interface IndicatorDraft {
+/** Of which organisations «в каждой» speaks: of these kinds, holding this status on the day. */
+export interface EachOf {
+  readonly kinds: readonly string[];
+  readonly status: string | null;
+}
+
+/** The rest of an indicator's passport. @source F-16 */
+export interface IndicatorPassport {
+  /** Of whom: «учителя-предметники ШНОР». */
+  readonly population: string | null;
+  readonly numeratorWords: string | null;
+  readonly denominatorWords: string | null;
+  /** In the indicator's unit: a share in per cent. */
+  readonly baseValue: number | null;
+  readonly baseOn: Day | null;
+  readonly periodicity: string | null;
+  /** How it is watched and where from. */
+  readonly source: string | null;
+  readonly responsible: string | null;
+  readonly eachOf: EachOf | null;
+}
+
+export const EMPTY_PASSPORT: IndicatorPassport = {
+  population: null,
+  numeratorWords: null,
+  denominatorWords: null,
+  baseValue: null,
+  baseOn: null,
+  periodicity: null,
+  source: null,
+  responsible: null,
+  eachOf: null,
+};
+
+export interface IndicatorDraft extends Partial<IndicatorPassport> {
   /** Position in the draft's indicators, of an earlier one. */
   readonly parent: number | null;
   readonly number: string | null;
@@ -63,5 +97,7 @@ export interface ProgrammeDraft {
     readonly title: string;
     readonly fromYear: number | null;
     readonly toYear: number | null;
+    readonly url?: string | null;
+    readonly sourceProgrammeId?: string | null;
   }[];
 }

@@ -1,4 +1,5 @@
 import { type Day, schoolYearOf } from '#core/time/day.ts';
+import { readDues } from '#core/time/due/read-dues.ts';
 import type { Owner, Passport, ProgrammeFields } from '../model.ts';
 import type { ProgrammeReading, ReadIndicator } from '../reading/model.ts';
 import type { ActivityDraft, IndicatorDraft, ProgrammeDraft, TargetDraft } from './draft.ts';
@@ -21,12 +22,22 @@ function listDays({ activities, stages }: ProgrammeReading): Day[] {
   return [...ofStages, ...ofRows].filter((day) => day !== null).toSorted();
 }
 
-/** The period of the programme: of its passport, else of its stages and dues, else the school year of today. */
+const PERIODS: readonly string[] = ['calendar_year', 'school_year', 'half_year', 'quarter', 'range', 'months', 'month'];
+
+/** «План работы на 2026 год», «… на 2026/27 учебный год» */
+function findTitlePeriod(title: string): { startsOn: Day; endsOn: Day } | undefined {
+  const due = readDues(title).find(({ kind, start, end }) => PERIODS.includes(kind) && start !== null && end !== null);
+  return due?.start && due.end ? { startsOn: due.start, endsOn: due.end } : undefined;
+}
+
+/** The period of the programme: of its passport, of its title, else of its stages and dues, else the school year of today. */
 export function proposePeriod(reading: ProgrammeReading, today: Day): ProposedPeriod {
   const { from = null, to = null } = reading.passport ?? {};
   if (from !== null && to !== null && from <= to) {
     return { startsOn: from, endsOn: to, reason: 'период назван в документе' };
   }
+  const named = findTitlePeriod(reading.title ?? '');
+  if (named) return { ...named, reason: 'период назван в заголовке' };
   const days = listDays(reading);
   const [first, last] = [days[0], days.at(-1)];
   if (first !== undefined && last !== undefined && first < last) {

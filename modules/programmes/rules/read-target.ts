@@ -1,4 +1,6 @@
+/** A target as people write it: «не менее 1», «100 %», «в каждой школе не менее одного», «увеличение» (PLAN-17 … PLAN-19). */
 import type { Comparison } from './draft.ts';
+import { checkTarget } from './indicators.ts';
 
 export interface ReadTarget {
   readonly comparison: Comparison;
@@ -6,35 +8,123 @@ export interface ReadTarget {
   readonly isShare: boolean;
 }
 
-const NUMBER = /(\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?)\s*(%|процент)?/u;
-const GROWTH = /^(?:рост|увеличени|прирост|повышени|положительн\S* динамик)/iu;
-const AT_MOST = /не\s+(?:более|выше|превы\S*)|≤|<=|максимум/iu;
-const AT_LEAST = /не\s+(?:менее|ниже)|≥|>=|от\s|минимум|свыше|более/iu;
-const IN_EACH = /(?:^|[^а-яё])(?:в\s+кажд|для\s+кажд|у\s+кажд|на\s+кажд|кажд(?:ая|ый|ое)[^а-яё])/iu;
+export type TargetReading =
+  | {
+      readonly isOk: true;
+      readonly comparison: Comparison;
+      readonly value: number | null;
+      /** The words say that less is better. */
+      readonly wish: 'down' | null;
+      readonly isPercent: boolean;
+    }
+  | { readonly isOk: false; readonly problem: string };
 
-const toNumber = (digits: string): number => Number(digits.replace(/[\s\u00a0\u202f]/gu, '').replace(',', '.'));
+const NUMERALS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:один|одна|одно|одной|одного|одну)$/u, 1],
+  [/^(?:два|две|двух)$/u, 2],
+  [/^(?:три|трех)$/u, 3],
+  [/^(?:четыре|четырех)$/u, 4],
+  [/^(?:пять|пяти)$/u, 5],
+  [/^(?:шесть|шести)$/u, 6],
+  [/^(?:семь|семи)$/u, 7],
+  [/^(?:восемь|восьми)$/u, 8],
+  [/^(?:девять|девяти)$/u, 9],
+  [/^(?:десять|десяти)$/u, 10],
+];
 
-function compare(words: string, hasNumber: boolean): Comparison | undefined {
-  if (IN_EACH.test(words)) return 'in_each';
-  if (GROWTH.test(words.trim())) return 'growth';
-  if (!hasNumber) return undefined;
-  if (AT_MOST.test(words)) return 'at_most';
-  if (AT_LEAST.test(words)) return 'at_least';
-  return undefined;
+const clean = (text: string) =>
+  text
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replaceAll('−', '-')
+    .replace(/[\s\u00a0\u202f]+/gu, ' ')
+    .trim();
+
+/** Numbers in figures and words, in their order; thousands may be parted by a space. */
+function findNumbers(text: string): number[] {
+  return [...text.matchAll(/\d{1,3}(?: \d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?|\p{L}+/gu)].flatMap(([word]) => {
+    if (/^\d/u.test(word)) return [Number(word.replaceAll(' ', '').replace(',', '.'))];
+    const numeral = NUMERALS.find(([pattern]) => pattern.test(word));
+    return numeral ? [numeral[1]] : [];
+  });
+}
+
+const EACH = /(?:^|[^\p{L}])(?:в|у|на|по|для) кажд|(?:^|[^\p{L}])кажд(?:ая|ый|ое) /u;
+const GROWTH = /^(?:увеличен|увеличив|рост(?!ов)|прирост|повышен|положительн\p{L}* динамик)/u;
+const DECLINE = /^(?:уменьшен|снижен|сокращен)/u;
+const LEAST = /не (?:менее|меньше|ниже|реже)|минимум|>=|≥|(?:^| )от /u;
+const MOST = /не (?:более|больше|выше|превы\p{L}*)|максимум|<=|≤/u;
+const STRICT = /(?:^|[^\p{L}])(?:более|больше|свыше|выше|менее|меньше|ниже)[^\p{L}]|[<>]/u;
+const EXACT = /ровно|(?:^|\s)=|точно/u;
+
+interface Parsed {
+  /** `more`: «более 50», which does not say from what number on; null: the words do not say. */
+  readonly comparison: Comparison | 'more' | null;
+  readonly numbers: readonly number[];
+  readonly isPercent: boolean;
+  readonly isDecline: boolean;
+}
+
+const WORDS: readonly (readonly [RegExp, Parsed['comparison']])[] = [
+  [EACH, 'in_each'],
+  [DECLINE, 'growth'],
+  [GROWTH, 'growth'],
+  [LEAST, 'at_least'],
+  [MOST, 'at_most'],
+  [STRICT, 'more'],
+  [EXACT, 'exactly'],
+];
+
+function parseTarget(words: string): Parsed {
+  const text = clean(words);
+  return {
+    comparison: WORDS.find(([pattern]) => pattern.test(pattern === STRICT ? ` ${text} ` : text))?.[1] ?? null,
+    numbers: findNumbers(text),
+    isPercent: /%|процент/u.test(text),
+    isDecline: DECLINE.test(text),
+  };
 }
 
 /**
- * A target as people write it: «100%», «не менее 1», «не менее одного в каждой школе», «рост». A bare share is a floor, a bare count too:
- * nobody is blamed for more than was promised. undefined: no target in these words. @source PLAN-17 … PLAN-19
+ * A target of a document: «100%», «не менее 1», «не менее одного в каждой школе», «рост». A bare share is a floor, a bare count too:
+ * nobody is blamed for more than was promised. undefined: no target in these words.
  */
 export function readTarget(words: string): ReadTarget | undefined {
-  const found = NUMBER.exec(words);
-  const comparison = compare(words, found !== null);
-  if (found === null) {
-    if (comparison === undefined) return undefined;
-    return { comparison, value: comparison === 'in_each' ? 1 : null, isShare: false };
+  const { comparison, numbers, isPercent } = parseTarget(words);
+  const value = numbers[0] ?? (comparison === 'in_each' ? 1 : null);
+  if (value === null && comparison !== 'growth') return undefined;
+  const isShare = isPercent && value !== null;
+  return { comparison: comparison === null || comparison === 'more' ? 'at_least' : comparison, value, isShare };
+}
+
+const refuse = (problem: string): TargetReading => ({ isOk: false, problem });
+
+type Shape = { readonly isShare: boolean; readonly wish: 'up' | 'down' | null; readonly unit?: string | null };
+
+function refusalOf({ comparison, numbers, isPercent }: Parsed, { isShare }: Shape): string | undefined {
+  if (comparison === 'more') return 'Напишите «не менее» или «не более»: «более» не говорит, с какого числа';
+  if (numbers.length > 1) return 'Здесь несколько чисел: напишите одно';
+  if (comparison === 'growth' && isPercent && !isShare) {
+    return 'Рост в процентах от прежнего не сравнивается: напишите, на сколько единиц, или просто «увеличение»';
   }
-  const value = toNumber(found[1] ?? '');
-  if (!Number.isFinite(value)) return undefined;
-  return { comparison: comparison ?? 'at_least', value, isShare: found[2] !== undefined };
+  const isNumberNeeded = comparison !== 'growth' && comparison !== 'in_each';
+  return isNumberNeeded && numbers.length === 0 ? 'Здесь нет числа: напишите, например, «не менее 1»' : undefined;
+}
+
+/** A target that is typed: what cannot be compared, and a share above 100 %, is refused with words that say what to write. */
+export function readTypedTarget(words: string, indicator: Shape): TargetReading {
+  if (words.trim() === '') return refuse('Напишите целевое значение: «не менее 1», «100 %»');
+  const parsed = parseTarget(words);
+  const refusal = refusalOf(parsed, indicator);
+  if (refusal !== undefined) return refuse(refusal);
+  const { numbers, isPercent, isDecline } = parsed;
+  const bare = indicator.wish === 'down' ? 'at_most' : 'at_least';
+  const comparison = parsed.comparison === null || parsed.comparison === 'more' ? bare : parsed.comparison;
+  const value = numbers[0] ?? (comparison === 'in_each' ? 1 : null);
+  const problem = checkTarget({ isShare: indicator.isShare || isPercent }, { comparison, value });
+  if (problem !== null) return refuse(problem);
+  if (isPercent && comparison !== 'in_each' && !indicator.isShare && indicator.unit !== '%') {
+    return refuse('Проценты бывают у доли: отметьте в паспорте показателя «считается долей»');
+  }
+  return { isOk: true, comparison, value, wish: comparison === 'growth' && isDecline ? 'down' : null, isPercent };
 }

@@ -5,6 +5,7 @@ import { AppError } from '#core/errors.ts';
 import { programmeErrors } from '../errors.ts';
 import { aboutOf, availableActions, type ProgrammeAction } from '../rules/states.ts';
 import { findProgramme, type Programme } from '../store/programmes.ts';
+import { keepState } from './amend.ts';
 
 /** One within the actor's reach. @throws AppError `not_found` */
 export async function getProgramme(
@@ -24,6 +25,7 @@ export async function getForAction(context: Context, id: string, action: Program
   const permission = action === 'report' ? 'programme.report' : 'programme.edit';
   const programme = await getProgramme(context, id, permission, true);
   if (!availableActions(programme, context.actor).includes(action)) throw new AppError(programmeErrors.programme_state);
+  if (action === 'edit') await keepState(context, programme);
   return programme;
 }
 

@@ -27,7 +27,8 @@ async function readDocumentEvidence(context: Context, documentId: string): Promi
   return { ...NOTHING, kind: 'document', title, documentId };
 }
 
-async function readEvidence(context: Context, evidence: EvidenceInput): Promise<Content> {
+/** What was sent, when the actor may point at it. @throws AppError `not_found` */
+export async function readEvidence(context: Context, evidence: EvidenceInput): Promise<Content> {
   switch (evidence.kind) {
     case 'file':
       return readFileEvidence(context, evidence.fileId);

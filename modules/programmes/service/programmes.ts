@@ -1,70 +1,84 @@
+import { canSomewhere } from '#core/access/reach.ts';
 import { recordChange } from '#core/audit.ts';
 import { type Context, requireAccess } from '#core/context.ts';
+import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
-import { listDirectory } from '#modules/settings/public.ts';
+import { listThingHistory } from '#modules/accounts/public.ts';
 import type { ProgrammeFilter, ProgrammeRow } from '../contract/programmes.ts';
 import { programmeErrors } from '../errors.ts';
 import type { ProgrammeFields } from '../model.ts';
+import { loadChoices } from '../queries/choices.ts';
+import { findProgrammePage, type ShownProgramme } from '../queries/programme-page.ts';
 import * as queries from '../queries/programmes.ts';
 import type { ProgrammeDraft } from '../rules/draft.ts';
+import { namesNumber } from '../rules/names-number.ts';
 import { aboutOf, availableActions } from '../rules/states.ts';
 import { insertProgramme } from '../store/create.ts';
-import { listParts, updateProgramme } from '../store/programmes.ts';
+import { deleteProgramme, updateProgramme } from '../store/programmes.ts';
 import { noteAmendment } from './amend.ts';
 import { getForAction, getProgramme, requireVersion } from './load.ts';
 import { replanProgramme } from './replan.ts';
 
-type Titles = ReadonlyMap<string, string>;
-
-async function loadKindTitles(context: Context): Promise<Titles> {
-  const kinds = await listDirectory(context, 'programme_kind', { withInactive: true });
-  return new Map(kinds.map(({ code, title }) => [code, title]));
-}
-
-function showRow(row: queries.ListedProgramme, titles: Titles): ProgrammeRow {
-  const { activities, occurrences, done, notDone, inProgress, overdue, soon, withoutDate, unmarked, ...rest } = row;
+function showRow(row: queries.ListedProgramme): ProgrammeRow {
+  const { activities, occurrences, done, notDone, inProgress, overdue, soon, withoutDate, unmarked, ...others } = row;
+  const { overdueRows, undatedRows, unassignedRows, ...rest } = others;
   const progress = { activities, occurrences, done, notDone, inProgress, overdue, soon, withoutDate, unmarked };
-  return { ...rest, kindTitle: titles.get(row.kind) ?? row.kind, progress };
+  const attention = { overdue: overdueRows, withoutDate: undatedRows, withoutExecutor: unassignedRows };
+  return { ...rest, progress, attention };
 }
 
 export async function listProgrammes(context: Context, filter: ProgrammeFilter) {
   const { rows, total } = await queries.listProgrammeRows(context, filter);
-  const titles = await loadKindTitles(context);
   return {
-    rows: rows.map((row) => showRow(row, titles)),
+    rows: rows.map(showRow),
     total,
     states: await queries.countStates(context, filter),
+    mayEdit: canSomewhere(context.actor, 'programme.edit'),
   };
+}
+
+/** PLAN-28: a figure stands somewhere in what the programme wants to reach. */
+function hasNumbers({ hasTargets, passport, figuredResults }: ShownProgramme): boolean {
+  const { results = '', indicators = '', goal = '' } = passport.fields;
+  return hasTargets || [results, indicators, goal, ...figuredResults].some(namesNumber);
 }
 
 export async function showProgramme(context: Context, id: string) {
-  const programme = await getProgramme(context, id, 'programme.read');
-  const row = await queries.findProgrammeRow(context, id);
-  const { stages, tasks } = await listParts(context, id);
-  const shown = row && showRow(row, await loadKindTitles(context));
-  if (!shown) throw new AppError(programmeErrors.programme_state);
-  return { ...programme, ...shown, stages, tasks, actions: availableActions(programme, context.actor) };
+  const page = await findProgrammePage(context, id);
+  if (!page) throw new AppError(frameErrors.not_found);
+  requireAccess(context, 'programme.read', aboutOf(page));
+  const { hasTargets: _, figuredResults: __, stages, tasks, risks, finance, ...programme } = page;
+  return {
+    ...programme,
+    ...showRow(page),
+    stages: [...stages],
+    tasks: [...tasks],
+    risks: [...risks],
+    finance: [...finance],
+    hasNumbers: hasNumbers(page),
+    actions: availableActions(programme, context.actor),
+  };
 }
 
-export async function listChoices(context: Context) {
-  const load = async (name: 'programme_kind' | 'work_direction' | 'result_kind' | 'audience') =>
-    (await listDirectory(context, name, { withInactive: true })).map(({ code, title, isActive }) => ({
-      code,
-      title,
-      isActive,
-    }));
-  return {
-    kinds: await load('programme_kind'),
-    directions: await load('work_direction'),
-    resultKinds: await load('result_kind'),
-    audiences: await load('audience'),
-  };
+export async function showHistory(context: Context, id: string, beforeId: string | null) {
+  await getProgramme(context, id, 'programme.read');
+  const page = { limit: 100, ...(beforeId !== null && { beforeId }) };
+  const { rows, hasMore } = await listThingHistory(context, 'programme', id, page);
+  const lines = rows.map(({ id: entryId, at, actorName, action, before, after }) => ({
+    ...{ id: entryId, at, who: actorName, action, before, after },
+  }));
+  return { rows: lines, hasMore };
+}
+
+export function listChoices(context: Context) {
+  return loadChoices(context);
 }
 
 async function checkFields(context: Context, fields: Pick<ProgrammeFields, 'kind' | 'startsOn' | 'endsOn'>) {
   if (fields.endsOn < fields.startsOn) throw new AppError(programmeErrors.programme_period);
-  const titles = await loadKindTitles(context);
-  if (!titles.has(fields.kind)) throw new AppError(programmeErrors.programme_code_unknown, { code: fields.kind });
+  const { kinds } = await loadChoices(context);
+  if (!kinds.some(({ code }) => code === fields.kind))
+    throw new AppError(programmeErrors.programme_code_unknown, { code: fields.kind });
 }
 
 /** Stores a whole programme with every check of hand entry. @returns its id */
@@ -156,4 +170,13 @@ export async function moveProgramme(
     before: { state },
     after,
   });
+}
+
+/** A draft goes with its rows; what has run is finished or cancelled and stays. @throws AppError `not_found`, `programme_state` */
+export async function removeProgramme(context: Context, id: string): Promise<void> {
+  const { kind, title, startsOn, endsOn } = await getForAction(context, id, 'remove');
+  const page = await findProgrammePage(context, id);
+  await deleteProgramme(context, id);
+  const before = { kind, title, startsOn, endsOn, activities: page?.activities };
+  await recordChange(context, { action: 'programme.removed', thing: 'programme', thingId: id, before });
 }

@@ -1,7 +1,7 @@
 import type { Context } from '#core/context.ts';
 import { type BulkRow, insertMany } from '#core/db/bulk.ts';
 import { newId } from '#core/ids.ts';
-import type { ActivityDraft, IndicatorDraft, ProgrammeDraft } from '../rules/draft.ts';
+import { type ActivityDraft, EMPTY_PASSPORT, type IndicatorDraft, type ProgrammeDraft } from '../rules/draft.ts';
 import { dueSortDay } from '../rules/due-sort.ts';
 import { makeOccurrences, type ProgrammePeriod } from '../rules/occurrences.ts';
 
@@ -84,6 +84,7 @@ export async function insertIndicators(
       programmeId,
       parentId: parent === null ? null : (ids[parent] ?? null),
       position,
+      ...EMPTY_PASSPORT,
       ...fields,
     })),
   );

@@ -104,3 +104,19 @@ export async function listParts(context: Context, programmeId: string) {
     .execute();
   return { stages, tasks };
 }
+
+/** With all that hangs on it. */
+export async function deleteProgramme(context: Context, id: string): Promise<void> {
+  await context.db.deleteFrom('programme').where('tenantId', '=', context.tenantId).where('id', '=', id).execute();
+}
+
+/** The programme that an approving order is about, locked. */
+export async function findProgrammeOfDocument(context: Context, documentId: string): Promise<Programme | undefined> {
+  return (await context.db
+    .selectFrom('programme')
+    .select([...COLUMNS])
+    .where('tenantId', '=', context.tenantId)
+    .where('documentId', '=', documentId)
+    .forUpdate()
+    .executeTakeFirst()) as Programme | undefined;
+}

@@ -9,7 +9,7 @@ import {
 import type { Numbering } from '#core/office/document/docx/numbering.ts';
 import type { Style, Styles } from '#core/office/document/docx/styles.ts';
 import type { Block, Paragraph, UnreadPart } from '#core/office/document/model.ts';
-import { dropInvisible } from '#core/office/document/text/clean-markup.ts';
+import { tidySigns } from '#core/office/document/text/clean-markup.ts';
 
 /** Something unread, told of when its paragraph is known. */
 export interface Sight {
@@ -34,9 +34,9 @@ export interface OpenParagraph {
   level: number | undefined;
   outline: number | undefined;
   alignment: string | undefined;
-  /** Signs other than spaces, and how many of them are bold. */
-  signs: number;
-  boldSigns: number;
+  /** Whether any of its signs other than spaces are bold, and any are not. */
+  hasBold: boolean;
+  hasPlain: boolean;
   /** Its end was deleted while changes were tracked: it goes on in the next one. */
   isJoined: boolean;
   deleted: string;
@@ -131,8 +131,8 @@ export function openParagraph(state: State): void {
     level: undefined,
     outline: undefined,
     alignment: undefined,
-    signs: 0,
-    boldSigns: 0,
+    hasBold: false,
+    hasPlain: false,
     isJoined: false,
     deleted: '',
     hidden: '',
@@ -145,7 +145,10 @@ const LONGEST_QUOTE = 60;
 
 /** The beginning of a text in quotes, cut at a word. */
 export function quote(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text
+    .slice(0, 10 * LONGEST_QUOTE)
+    .replace(/\s+/g, ' ')
+    .trim();
   if (line.length <= LONGEST_QUOTE) return `«${line}»`;
   const cut = line.slice(0, LONGEST_QUOTE);
   return `«${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_QUOTE / 2)).trimEnd()}…»`;
@@ -174,9 +177,9 @@ export function addText(state: State, text: string): void {
   else if (run?.isHidden) paragraph.hidden += text;
   else if (!isInCode(state)) {
     paragraph.text += text;
-    const signs = text.replace(/\s+/g, '').length;
-    paragraph.signs += signs;
-    if (signs > 0 && isBoldText(state, run, state.styles.paragraph(paragraph.style))) paragraph.boldSigns += signs;
+    if (!/\S/.test(text)) return;
+    if (isBoldText(state, run, state.styles.paragraph(paragraph.style))) paragraph.hasBold = true;
+    else paragraph.hasPlain = true;
   }
 }
 
@@ -196,8 +199,10 @@ function findList(state: State, paragraph: OpenParagraph, style: Style): { list:
 }
 
 const tidyText = (text: string): string =>
-  dropInvisible(text)
-    .replace(/[ \t]*\n[ \t]*/g, '\n')
+  tidySigns(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
     .trim();
 
 function findHeading(paragraph: OpenParagraph, style: Style): number | null {
@@ -206,6 +211,7 @@ function findHeading(paragraph: OpenParagraph, style: Style): number | null {
 }
 
 function reportSights(state: State, paragraph: OpenParagraph, text: string, anchor: string): void {
+  if (paragraph.sights.length === 0 && paragraph.deleted === '' && paragraph.hidden === '') return;
   const place = describePlace(state, text);
   for (const { what, title, isPage } of paragraph.sights) {
     state.unread.push({ what: isPage ? 'scanned_page' : what, place: `${title} ${place}`, anchor });
@@ -232,7 +238,7 @@ function putParagraph(state: State, container: Container, paragraph: OpenParagra
       text,
       label,
       heading: findHeading(paragraph, style),
-      isBold: paragraph.signs > 0 && paragraph.boldSigns === paragraph.signs,
+      isBold: paragraph.hasBold && !paragraph.hasPlain,
       isCentred: paragraph.alignment === undefined ? style.isCentred : paragraph.alignment === 'center',
       anchor,
     };
@@ -245,8 +251,8 @@ function putParagraph(state: State, container: Container, paragraph: OpenParagra
 /** Both as one paragraph with the layout of the later one, as Word makes of them when the changes are accepted. */
 function joinParagraphs(first: OpenParagraph, next: OpenParagraph): void {
   next.text = first.text + next.text;
-  next.signs += first.signs;
-  next.boldSigns += first.boldSigns;
+  next.hasBold ||= first.hasBold;
+  next.hasPlain ||= first.hasPlain;
   next.deleted = first.deleted + next.deleted;
   next.hidden = first.hidden + next.hidden;
   next.sights.unshift(...first.sights);

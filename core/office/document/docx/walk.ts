@@ -58,6 +58,7 @@ function openCell(state: State): void {
   const container = makeContainer();
   state.containers.push(container);
   if (table === undefined) return;
+  if (table.row === undefined) openRow(state);
   table.cell = { span: 1, merge: null, isJoined: false, blocks: container.blocks, anchor: '' };
   table.row?.cells.push(table.cell);
 }
@@ -70,8 +71,11 @@ function closeContainer(state: State): void {
 }
 
 function closeCell(state: State): void {
+  const container = state.containers.at(-1);
   closeContainer(state);
   const table = tableOf(state);
+  // A cell outside any table is a fault of the file: its text is still text.
+  if (table === undefined && container) state.containers.at(-1)?.blocks.push(...container.blocks);
   if (table?.cell && table.cell.anchor === '') table.cell.anchor = `p${Math.max(state.count, 1)}`;
   if (table) table.cell = undefined;
 }
@@ -109,6 +113,14 @@ function openField(state: State, attributes: XmlAttributes): void {
 /** About 12 by 17 cm: half a sheet and more. */
 const PAGE_WIDTH = 4_300_000;
 const PAGE_HEIGHT = 6_100_000;
+const POINT = 12_700;
+
+/** Of a drawing of the old kind, which says its size as a style: «width:467.5pt;height:661pt». */
+function readOldSize(state: State, attributes: XmlAttributes): void {
+  const read = (name: string): number =>
+    Number(new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([\\d.]{1,9})pt`).exec(attributes.style ?? '')?.[1] ?? 0) * POINT;
+  state.extent = { width: read('width'), height: read('height') };
+}
 
 function addPicture(state: State): void {
   // The picture of an embedded object is that object.
@@ -164,124 +176,126 @@ const sight =
   (state) =>
     addSight(state, what, title);
 
-const OPENERS: Readonly<Record<string, Opener>> = {
-  'w:p': (state) => {
-    openParagraph(state);
-    for (const { cell } of state.tables) if (cell && cell.anchor === '') cell.anchor = `p${state.count}`;
-  },
-  'w:pStyle': ofParagraph((paragraph, attributes) => {
-    paragraph.style = attributes['w:val'];
+const OPENERS: ReadonlyMap<string, Opener> = new Map(
+  Object.entries<Opener>({
+    'w:p': (state) => {
+      openParagraph(state);
+      for (const { cell } of state.tables) if (cell && cell.anchor === '') cell.anchor = `p${state.count}`;
+    },
+    'w:pStyle': ofParagraph((paragraph, attributes) => {
+      paragraph.style = attributes['w:val'];
+    }),
+    'w:jc': ofParagraph((paragraph, attributes) => {
+      paragraph.alignment = attributes['w:val'];
+    }),
+    'w:outlineLvl': ofParagraph((paragraph, attributes) => {
+      paragraph.outline = readInteger(attributes['w:val']);
+    }),
+    'w:numId': ofParagraph((paragraph, attributes) => {
+      paragraph.list = attributes['w:val'];
+    }, 'w:numPr'),
+    'w:ilvl': ofParagraph((paragraph, attributes) => {
+      paragraph.level = readInteger(attributes['w:val']);
+    }, 'w:numPr'),
+    'w:r': (state) => void state.runs.push({ style: undefined, isBold: undefined, isHidden: false }),
+    'w:b': ofRun((run, attributes) => {
+      run.isBold = isOn(attributes);
+    }),
+    'w:rStyle': ofRun((run, attributes) => {
+      run.style = attributes['w:val'];
+    }),
+    'w:vanish': ofRun((run, attributes) => {
+      run.isHidden = isOn(attributes);
+    }),
+    'w:t': (state) => {
+      state.capture = 'text';
+    },
+    'm:t': (state) => {
+      state.capture = 'text';
+    },
+    'w:delText': (state) => {
+      state.capture = 'deleted';
+    },
+    'w:tab': text('\t'),
+    'w:ptab': text('\t'),
+    'w:br': text('\n'),
+    'w:cr': text('\n'),
+    'w:noBreakHyphen': text('-'),
+    'w:sym': (state, attributes) =>
+      addText(state, writeSymbol(Number.parseInt(attributes['w:char'] ?? '', 16) || 0, attributes['w:font'] ?? '')),
+    'w:fldChar': openField,
+    'w:del': openDeletion,
+    'w:moveFrom': openDeletion,
+    'w:tbl': (state) => {
+      const container = state.containers.at(-1);
+      if (container) settleContainer(state, container);
+      state.tables.push({ widths: [], rows: [], row: undefined, cell: undefined });
+    },
+    'w:gridCol': (state, attributes) => void tableOf(state)?.widths.push(readInteger(attributes['w:w']) ?? 0),
+    'w:tr': openRow,
+    'w:tc': openCell,
+    'w:tblHeader': ofRow((row, attributes) => {
+      row.isHeading = isOn(attributes);
+    }),
+    'w:gridBefore': ofRow((row, attributes) => {
+      row.before = readSpan(attributes);
+    }),
+    'w:gridAfter': ofRow((row, attributes) => {
+      row.after = readSpan(attributes);
+    }),
+    'w:gridSpan': ofCell((cell, attributes) => {
+      cell.span = Math.max(readSpan(attributes), 1);
+    }),
+    'w:vMerge': ofCell((cell, attributes, state) => {
+      cell.merge = attributes['w:val'] === 'restart' ? 'restart' : 'continue';
+      const container = state.containers.at(-1);
+      if (container) container.isCovered = cell.merge === 'continue';
+    }),
+    'w:hMerge': ofCell((cell, attributes) => {
+      cell.isJoined = attributes['w:val'] !== 'restart';
+    }),
+    'w:txbxContent': (state) => void state.containers.push(makeContainer()),
+    'wp:extent': (state, attributes) => {
+      state.extent = { width: readInteger(attributes.cx) ?? 0, height: readInteger(attributes.cy) ?? 0 };
+    },
+    'v:shape': readOldSize,
+    'pic:pic': addPicture,
+    'v:imagedata': addPicture,
+    'c:chart': sight('chart', 'диаграмма'),
+    'cx:chart': sight('chart', 'диаграмма'),
+    'dgm:relIds': sight('object', 'схема SmartArt'),
+    'w:object': sight('object', 'вложенный объект'),
+    'w:altChunk': sight('object', 'вложенный документ'),
+    'w:footnoteReference': (state, attributes) => addNote(state, attributes, 'footnotes'),
+    'w:endnoteReference': (state, attributes) => addNote(state, attributes, 'endnotes'),
+    'mc:AlternateContent': (state) => void state.choices.push({ isTaken: false }),
   }),
-  'w:jc': ofParagraph((paragraph, attributes) => {
-    paragraph.alignment = attributes['w:val'];
-  }),
-  'w:outlineLvl': ofParagraph((paragraph, attributes) => {
-    paragraph.outline = readInteger(attributes['w:val']);
-  }),
-  'w:numId': ofParagraph((paragraph, attributes) => {
-    paragraph.list = attributes['w:val'];
-  }, 'w:numPr'),
-  'w:ilvl': ofParagraph((paragraph, attributes) => {
-    paragraph.level = readInteger(attributes['w:val']);
-  }, 'w:numPr'),
-  'w:r': (state) => void state.runs.push({ style: undefined, isBold: undefined, isHidden: false }),
-  'w:b': ofRun((run, attributes) => {
-    run.isBold = isOn(attributes);
-  }),
-  'w:rStyle': ofRun((run, attributes) => {
-    run.style = attributes['w:val'];
-  }),
-  'w:vanish': ofRun((run, attributes) => {
-    run.isHidden = isOn(attributes);
-  }),
-  'w:t': (state) => {
-    state.capture = 'text';
-  },
-  'm:t': (state) => {
-    state.capture = 'text';
-  },
-  'w:delText': (state) => {
-    state.capture = 'deleted';
-  },
-  'w:tab': text('\t'),
-  'w:ptab': text('\t'),
-  'w:br': text('\n'),
-  'w:cr': text('\n'),
-  'w:noBreakHyphen': text('-'),
-  'w:sym': (state, attributes) =>
-    addText(state, writeSymbol(Number.parseInt(attributes['w:char'] ?? '', 16) || 0, attributes['w:font'] ?? '')),
-  'w:fldChar': openField,
-  'w:del': openDeletion,
-  'w:moveFrom': openDeletion,
-  'w:tbl': (state) => {
-    const container = state.containers.at(-1);
-    if (container) settleContainer(state, container);
-    state.tables.push({ widths: [], rows: [], row: undefined, cell: undefined });
-  },
-  'w:gridCol': (state, attributes) => void tableOf(state)?.widths.push(readInteger(attributes['w:w']) ?? 0),
-  'w:tr': openRow,
-  'w:tc': openCell,
-  'w:tblHeader': ofRow((row, attributes) => {
-    row.isHeading = isOn(attributes);
-  }),
-  'w:gridBefore': ofRow((row, attributes) => {
-    row.before = readSpan(attributes);
-  }),
-  'w:gridAfter': ofRow((row, attributes) => {
-    row.after = readSpan(attributes);
-  }),
-  'w:gridSpan': ofCell((cell, attributes) => {
-    cell.span = Math.max(readSpan(attributes), 1);
-  }),
-  'w:vMerge': ofCell((cell, attributes, state) => {
-    cell.merge = attributes['w:val'] === 'restart' ? 'restart' : 'continue';
-    const container = state.containers.at(-1);
-    if (container) container.isCovered = cell.merge === 'continue';
-  }),
-  'w:hMerge': ofCell((cell, attributes) => {
-    cell.isJoined = attributes['w:val'] !== 'restart';
-  }),
-  'w:txbxContent': (state) => void state.containers.push(makeContainer()),
-  'wp:extent': (state, attributes) => {
-    state.extent = { width: readInteger(attributes.cx) ?? 0, height: readInteger(attributes.cy) ?? 0 };
-  },
-  'w:pict': (state) => {
-    state.extent = { width: 0, height: 0 };
-  },
-  'pic:pic': addPicture,
-  'v:imagedata': addPicture,
-  'c:chart': sight('chart', 'диаграмма'),
-  'cx:chart': sight('chart', 'диаграмма'),
-  'dgm:relIds': sight('object', 'схема SmartArt'),
-  'w:object': sight('object', 'вложенный объект'),
-  'w:altChunk': sight('object', 'вложенный документ'),
-  'w:footnoteReference': (state, attributes) => addNote(state, attributes, 'footnotes'),
-  'w:endnoteReference': (state, attributes) => addNote(state, attributes, 'endnotes'),
-  'mc:AlternateContent': (state) => void state.choices.push({ isTaken: false }),
-};
+);
 
 const stopCapture: Closer = (state) => {
   state.capture = undefined;
 };
 
-const CLOSERS: Readonly<Record<string, Closer>> = {
-  'w:p': closeParagraph,
-  'w:r': (state) => void state.runs.pop(),
-  'w:t': stopCapture,
-  'm:t': stopCapture,
-  'w:delText': stopCapture,
-  'w:del': closeDeletion,
-  'w:moveFrom': closeDeletion,
-  'w:tbl': closeTable,
-  'w:tc': closeCell,
-  'w:txbxContent': (state) => {
-    const container = state.containers.at(-1);
-    closeContainer(state);
-    const paragraph = state.paragraphs.at(-1);
-    if (container && paragraph) paragraph.boxes.push(...container.blocks);
-  },
-  'mc:AlternateContent': (state) => void state.choices.pop(),
-};
+const CLOSERS: ReadonlyMap<string, Closer> = new Map(
+  Object.entries<Closer>({
+    'w:p': closeParagraph,
+    'w:r': (state) => void state.runs.pop(),
+    'w:t': stopCapture,
+    'm:t': stopCapture,
+    'w:delText': stopCapture,
+    'w:del': closeDeletion,
+    'w:moveFrom': closeDeletion,
+    'w:tbl': closeTable,
+    'w:tc': closeCell,
+    'w:txbxContent': (state) => {
+      const container = state.containers.at(-1);
+      closeContainer(state);
+      const paragraph = state.paragraphs.at(-1);
+      if (container && paragraph) paragraph.boxes.push(...container.blocks);
+    },
+    'mc:AlternateContent': (state) => void state.choices.pop(),
+  }),
+);
 
 /** Of the branches written for newer and older programs the first is read. */
 function isPassedOver(state: State, name: string): boolean {
@@ -293,13 +307,17 @@ function isPassedOver(state: State, name: string): boolean {
   return false;
 }
 
+/** 300 pages of twelve columns hold some 70 000; a million would fill the memory of whoever gets them. */
+const MOST_PARAGRAPHS = 200_000;
+
 function openElement(state: State, name: string, attributes: XmlAttributes): void {
   if (name === 'w:p') state.count += 1;
+  if (state.count > MOST_PARAGRAPHS) throw new DocxError('memory-limit');
   if (state.skipped > 0 || isPassedOver(state, name)) {
     state.skipped += 1;
     return;
   }
-  if (Object.hasOwn(OPENERS, name)) OPENERS[name]?.(state, attributes);
+  OPENERS.get(name)?.(state, attributes);
   state.parents.push(name);
 }
 
@@ -309,7 +327,7 @@ function closeElement(state: State, name: string): void {
     return;
   }
   state.parents.pop();
-  if (Object.hasOwn(CLOSERS, name)) CLOSERS[name]?.(state);
+  CLOSERS.get(name)?.(state);
 }
 
 /** Walks the main part; what was read stands in the state. @throws DocxError `damaged`, `doctype` */

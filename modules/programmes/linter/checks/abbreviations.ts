@@ -8,6 +8,10 @@ const FORMS =
 const COMMON =
   'РФ СМИ ФЗ НПА ЛНА ФИО СНИЛС ИНН ОКТМО ОКПО ПК ТВ НКО ИТ ИС ГИС АИС ФИС ФРДО ЕСИА ФСН МФЦ КДН ПДН СССР США ЮНЕСКО РАН РАО МГУ СПБ ГОСТ УМВД МВД МЧС ГИБДД ОВД ФЦПРО ЦБС ДК СВО';
 
+/** Words that papers print in capitals. */
+const CAPITALS =
+  'ПРИКАЗ ПЛАН ОТЧЕТ ОТЧЁТ ПАСПОРТ ПРОЕКТ ТЕМА ЦЕЛЬ ЗАДАЧИ ЭТАП СПИСОК СОСТАВ АНКЕТА ЗАЯВКА СПРАВКА РЕШИЛИ СЛУШАЛИ ПРИНЯТО ПРИНЯТА УСТАВ ИТОГО ВСЕГО НЕТ ДА';
+
 export const KNOWN_ABBREVIATIONS: ReadonlySet<string> = new Set(
-  [EDUCATION, SERVICES, FORMS, COMMON].flatMap((words) => words.split(' ')),
+  [EDUCATION, SERVICES, FORMS, COMMON, CAPITALS].flatMap((words) => words.split(' ')),
 );

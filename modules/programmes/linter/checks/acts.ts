@@ -1,7 +1,6 @@
 /** Acts the document rests on. @source test-cases.md 3.5, 3.7; DOC-04 */
 import { formatDay } from '#core/time/format.ts';
-import { findActs, type TextAct } from '../source/dates.ts';
-import type { Line, Remark, Source } from '../source/model.ts';
+import type { Remark, Source } from '../source/model.ts';
 import { spotOfLine } from '../source/spots.ts';
 import { quote } from '../source/words.ts';
 
@@ -11,20 +10,11 @@ const HEAD_LINES = 80;
 
 const isAmended = ({ body }: Source): boolean => body.slice(0, HEAD_LINES).some(({ text }) => AMENDED.test(text));
 
-interface Placed {
-  readonly act: TextAct;
-  readonly line: Line;
-}
-
-function listActs({ lines }: Source): Placed[] {
-  return lines.flatMap((line) => findActs(line.text).map((act) => ({ act, line })));
-}
-
 /** A document cannot rest on what was not there yet (`002_7868`: order of 14.09.2021, ground of 15.06.2022). */
 export function checkLaterActs(source: Source): Remark[] {
-  const { signedOn, reading } = source;
+  const { signedOn, reading, acts } = source;
   if (signedOn === null || reading.kind === 'execution_report' || isAmended(source)) return [];
-  return listActs(source).flatMap(({ act, line }): Remark[] => {
+  return acts.flatMap(({ act, line }): Remark[] => {
     const { iso } = act.date;
     const before = line.text.slice(Math.max(0, act.date.index - 60), act.date.index);
     if (iso === null || iso <= signedOn || AMENDED.test(before)) return [];
@@ -47,7 +37,7 @@ const NAMELESS =
 /** «приказ министерства Оренбургской области»: the ministry's own name is lost. */
 export function checkIssuers({ lines }: Source): Remark[] {
   return lines.flatMap((line): Remark[] => {
-    const match = NAMELESS.exec(line.text);
+    const match = line.text.includes('инистерств') ? NAMELESS.exec(line.text) : null;
     if (!match) return [];
     return [
       {
@@ -62,9 +52,27 @@ export function checkIssuers({ lines }: Source): Remark[] {
   });
 }
 
+const REGIONLESS = /^министерства\s+(?:образования|просвещения)(?:\s+и\s+науки)?$/iu;
+
+/** «приказ Министерства образования от …»: the federal one, or which region's? Asked once. */
+export function checkRegions({ acts }: Source): Remark[] {
+  const found = acts.find(({ act }) => REGIONLESS.test(act.issuer) && act.date.year >= 2005);
+  if (!found) return [];
+  return [
+    {
+      code: 'act_issuer_incomplete',
+      severity: 'hint',
+      spot: spotOfLine(found.line),
+      text: `${quote(found.act.text)}: не сказано, министерства какого региона.`,
+      proposal: 'Допишите регион или «Российской Федерации».',
+      words: found.act.text,
+    },
+  ];
+}
+
 /** «приказом комитета по образованию от 20.04.2021 № 258 комитета по образованию»: the issuer stands twice. */
-export function checkIssuerTwice(source: Source): Remark[] {
-  return listActs(source).flatMap(({ act, line }): Remark[] => {
+export function checkIssuerTwice({ acts }: Source): Remark[] {
+  return acts.flatMap(({ act, line }): Remark[] => {
     const behind = line.text.slice(act.index + act.text.length).trimStart();
     if (act.issuer.length < 8 || !behind.toLowerCase().startsWith(act.issuer.toLowerCase())) return [];
     return [

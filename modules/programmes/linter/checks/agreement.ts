@@ -58,11 +58,18 @@ interface Compared {
   readonly text: readonly string[];
 }
 
+/** Lists longer than this are not compared: it is no passport then. */
+const MOST_ITEMS = 60;
+
 /** Items of one list that nothing in the other resembles. */
-const unmatched = (items: readonly string[], others: readonly string[], least: number): string[] => {
+function unmatched(items: readonly string[], others: readonly string[], least: number): string[] {
+  if (Math.max(items.length, others.length) > MOST_ITEMS) return [];
   const stems = others.map(stemsOf);
-  return items.filter((item) => !stems.some((other) => overlapOf(stemsOf(item), other) >= least));
-};
+  return items.filter((item) => {
+    const own = stemsOf(item);
+    return !stems.some((other) => overlapOf(own, other) >= least);
+  });
+}
 
 function differenceText(noun: string, { passport, text }: Compared, where: string): string {
   const [lost, extra] = [unmatched(passport, text, 0.5), unmatched(text, passport, 0.5)];
@@ -107,6 +114,50 @@ export function checkTasks(source: Source): Remark[] {
       words: [...passport, ...text].map((item) => item.slice(0, 20)).join(' '),
     },
   ];
+}
+
+const TASKS_HEAD = /^(?:\d[\d.]*\s*)?задачи(?:\s+\p{L}+)?\s*:?$/iu;
+const ITEM = /^(?:[-–—•·*]|\d{1,2}[.)])\s*/u;
+
+/** Tasks as they stand in running text, under their heading. */
+function tasksInText({ body }: Source): { text: string; spot: Spot }[] {
+  const from = body.findIndex(({ text }) => TASKS_HEAD.test(text));
+  if (from < 0) return [];
+  const behind = body.slice(from + 1, from + 30);
+  const end = behind.findIndex(({ text, label }) => !ITEM.test(text) && label === null);
+  return behind
+    .slice(0, end < 0 ? behind.length : end)
+    .map((line) => ({ text: line.text.replace(ITEM, ''), spot: spotOfLine(line) }));
+}
+
+const LEAST_MORE = 3;
+
+/** `001_3ef9`: a task of the passport says more than the same task in the text. */
+export function checkTaskCopies(source: Source): Remark[] {
+  const passport = splitItems(source.reading.passport?.fields.tasks ?? '').map((text) => ({
+    text,
+    stems: stemsOf(text),
+  }));
+  return tasksInText(source).flatMap(({ text, spot }): Remark[] => {
+    const stems = stemsOf(text);
+    const twin = passport.find(
+      (item) => overlapOf(item.stems, stems) === 1 && Math.min(item.stems.length, stems.length) >= 4,
+    );
+    if (!twin || Math.abs(twin.stems.length - stems.length) < LEAST_MORE) return [];
+    const isMoreThere = twin.stems.length > stems.length;
+    const [long, short] = isMoreThere ? [twin.text, text] : [text, twin.text];
+    const extra = long.slice(short.replace(/[.;,\s]+$/u, '').length).replace(/^[\s,;]+/u, '');
+    return [
+      {
+        code: 'copies_differ',
+        severity: 'hint',
+        spot,
+        text: `Задача ${quote(text)} в паспорте и в тексте написана по-разному: ${isMoreThere ? 'в паспорте' : 'здесь'} сказано больше${extra.length > 8 ? ` (${quote(extra)})` : ''}.`,
+        proposal: 'Напишите задачу одинаково.',
+        words: `${text} ${twin.text}`,
+      },
+    ];
+  });
 }
 
 /** The list of indicators in the passport against their table. */

@@ -58,7 +58,7 @@ export function checkDaysOff({ activities, closedDays }: Source): Remark[] {
         code: 'due_on_day_off',
         severity: 'hint',
         spot: dueSpot(first),
-        text: `${off.length} сроков выпадают на выходные: ${listOf(off.map(([day]) => formatDay(day)))}.`,
+        text: `На выходные выпадают ${formatCount(off.length, ['срок', 'срока', 'сроков'])}: ${listOf(off.map(([day]) => formatDay(day)))}.`,
         proposal: 'Проверьте, рабочие ли это дни.',
         words: off.map(([day]) => day).join(' '),
       },
@@ -107,7 +107,7 @@ export function checkCrowdedDays({ activities }: Source): Remark[] {
 const REPEAT = /повторн\p{L}*\s+(?:\p{L}+\s+)?(?:диагностик|мониторинг|анкетирован|исследован|измерен|тестирован)/iu;
 const MEASURE =
   /(?:проведени|организаци|прохождени)\p{L}*\s+(?:\p{L}+\s+){0,4}?(диагностик|мониторинг|анкетирован|самоанализ|тестирован)/iu;
-const EFFECT = /(?:анализ|оценк)\p{L}*\s+(?:\p{L}+\s+)?(?:эффективност|динамик|изменени)/iu;
+const EFFECT = /^(?:\d[\d.]*\s*)?(?:анализ|оценк)\p{L}*\s+(?:\p{L}+\s+)?(?:эффективност|динамик|изменени)/iu;
 const ANALYSIS =
   /^(?:\d[\d.]*\s*)?анализ\s+результат\p{L}*\s+(?:\p{L}+\s+){0,3}?(диагностик|мониторинг|анкетирован|самоанализ|тестирован)/iu;
 
@@ -133,7 +133,7 @@ function orderRemark(early: Activity, late: Activity, [before, after]: readonly 
     code: 'analysis_before_measurement',
     severity: 'hint',
     spot: dueSpot(early),
-    text: `${quote(early.activity.title)} назначен на ${formatDay(before)}, раньше, чем ${quote(late.activity.title)} (${formatDay(after)}).`,
+    text: `${quote(early.activity.title)} — ${formatDay(before)}, раньше, чем ${quote(late.activity.title)} (${formatDay(after)}).`,
     proposal: 'Анализ ставят после измерения, на котором он основан.',
     words: `${early.activity.title} ${late.activity.title}`,
   };
@@ -176,13 +176,15 @@ export function checkMeasureOrder({ activities }: Source): Remark[] {
 
 const NOT_HELD =
   /(?<!\p{L})с\s+(20\d{2})\s*(?:г\.|года)?[^.;]{0,60}не\s+провод\p{L}+[^.;]{0,60}(мониторинг|диагностик)/iu;
+const HELD_NOT =
+  /(?<!\p{L})с\s+(20\d{2})\s*(?:г\.|года)?\s+(?:\p{L}+\s+){0,3}?(мониторинг|диагностик)[^.;]{0,60}не\s+провод/iu;
 const LAST_HELD = /последн\p{L}+\s+(мониторинг|диагностик)\p{L}*[^.;]{0,80}?(?<!\d)(20\d{2})(?!\d)/iu;
 
 /** `003_fb5a`: «с 2018 года не проводился мониторинг»; the norm is once a year. */
 export function checkOldMonitoring({ lines, period, signedOn, today }: Source): Remark[] {
   const now = yearOf(signedOn ?? period?.from ?? today);
   return lines.flatMap((line): Remark[] => {
-    const match = NOT_HELD.exec(line.text) ?? LAST_HELD.exec(line.text);
+    const match = NOT_HELD.exec(line.text) ?? HELD_NOT.exec(line.text) ?? LAST_HELD.exec(line.text);
     if (!match) return [];
     const year = Number([match[1], match[2]].find((group) => /^\d+$/u.test(group ?? '')));
     if (now - year < 2) return [];

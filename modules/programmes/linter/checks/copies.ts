@@ -72,7 +72,6 @@ const EDGE = 5;
 
 /** Two copies of a text that differ in one long word, inside it: «проектировочных» and «проекторочных». */
 function findSlip(a: readonly string[], b: readonly string[]): readonly [string, string] | null {
-  if (a.length !== b.length) return null;
   const at = a.flatMap((word, index) => (word === b[index] ? [] : [index]));
   const [first = '', second = ''] = [a[at[0] ?? -1], b[at[0] ?? -1]];
   if (at.length !== 1 || Math.min(first.length, second.length) < 6 || /\d/u.test(first + second)) return null;
@@ -80,16 +79,32 @@ function findSlip(a: readonly string[], b: readonly string[]): readonly [string,
   return isInside && countEdits(first, second, 3) <= 3 ? [first, second] : null;
 }
 
+interface Copy {
+  readonly words: readonly string[];
+  /** The words both have at the begin, or at the end. */
+  readonly side: 'begin' | 'end';
+}
+
+/** One may have more to say before or behind. */
+function compare(words: readonly string[], other: Copy): readonly [string, string] | null {
+  const length = Math.min(words.length, other.words.length);
+  const part = (all: readonly string[]) => (other.side === 'begin' ? all.slice(0, length) : all.slice(-length));
+  return length < LEAST_COPY_WORDS ? null : findSlip(part(other.words), part(words));
+}
+
 /** Compared only with lines that begin or end with the same words. @source `003_fb5a` */
 export function checkCopies({ lines }: Source): Remark[] {
-  const byEdge = new Map<string, { line: Line; words: string[] }[]>();
+  const byEdge = new Map<string, Copy[]>();
   return lines.flatMap((line): Remark[] => {
     const words = wordsOf(line.text);
     if (words.length < LEAST_COPY_WORDS) return [];
-    const edges = [words.slice(0, EDGE).join(' '), words.slice(-EDGE).join(' ')];
-    const others = edges.flatMap((edge) => byEdge.get(edge)?.slice(0, 5) ?? []);
-    for (const edge of edges) byEdge.set(edge, [...(byEdge.get(edge)?.slice(-4) ?? []), { line, words }]);
-    const slip = others.flatMap((other) => findSlip(other.words, words) ?? []);
+    const edges = [
+      { key: `begin ${words.slice(0, EDGE).join(' ')}`, copy: { words, side: 'begin' } as const },
+      { key: `end ${words.slice(-EDGE).join(' ')}`, copy: { words, side: 'end' } as const },
+    ];
+    const slip = edges.flatMap(({ key }) => (byEdge.get(key) ?? []).flatMap((other) => compare(words, other) ?? []));
+    // The last few are enough: a phrase that begins a hundred lines is no copy.
+    for (const { key, copy } of edges) byEdge.set(key, [...(byEdge.get(key)?.slice(-4) ?? []), copy]);
     if (slip.length < 2) return [];
     return [
       {

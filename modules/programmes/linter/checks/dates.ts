@@ -1,4 +1,6 @@
 /** Dates of activities, stages and money against the period of the programme. @source test-cases.md 3.3 to 3.6; PLAN-01, PLAN-09 */
+
+import { formatCount } from '#core/text/plural.ts';
 import { addDays, addMonths, yearOf } from '#core/time/day.ts';
 import type { Due } from '#core/time/due/model.ts';
 import { formatDay, formatDays } from '#core/time/format.ts';
@@ -9,8 +11,8 @@ import { listOf, quote, sameKey } from '../source/words.ts';
 
 const EXACT: ReadonlySet<string> = new Set(['day', 'range', 'month', 'months']);
 
-/** Its words name the year: days that were guessed from the period prove nothing about it. */
-const hasYear = ({ text }: Due): boolean => /\d{4}|\d\.\d{2}\.\d{2}(?!\d)/u.test(text);
+/** Its words name the year: days that were guessed from the period prove nothing; a year like 2205 is another fault. */
+const hasYear = ({ text }: Due): boolean => /(?<!\d)20[0-4]\d(?!\d)|\d\.\d{2}\.\d{2}(?!\d)/u.test(text);
 
 const dueSpot = ({ row, spot }: Activity): Spot => (row ? spotOfCell(row, columnOf(row.table, 'due')) : spot);
 
@@ -98,31 +100,36 @@ export function checkStagePeriod({ reading, period, spotAt }: Source): Remark[] 
 
 const LEAST_CROSSING = 3;
 
+type Days = Pick<Due, 'start' | 'end'>;
+
+const isInside = ({ from, to }: SourcePeriod, day: string | null): boolean =>
+  day !== null && (from === null || from <= day) && (to === null || day <= to);
+
+/** Begins in one stage and ends in another; what takes the whole programme crosses nothing. */
+function isCrossing(stages: readonly SourcePeriod[], { start, end }: Days): boolean {
+  const [first, last] = [start, end].map((day) => stages.findIndex((stage) => isInside(stage, day)));
+  if (first === undefined || last === undefined || first < 0) return false;
+  return last > first && !(first === 0 && last === stages.length - 1);
+}
+
 /** `001_3ef9`: stages follow each other, activities run over their border. Asked once. */
 export function checkStageBorders({ activities, reading }: Source): Remark[] {
   const stages = reading.stages.filter(({ from, to }) => from !== null && to !== null);
-  const isChain =
-    stages.length >= 2 &&
-    stages.every(({ from }, index) => index === 0 || (from ?? '') > (stages[index - 1]?.to ?? ''));
-  if (!isChain || activities.some(({ activity }) => activity.stage !== null)) return [];
-  const stageAt = (day: string | null) =>
-    stages.findIndex(({ from, to }) => day !== null && (from ?? '') <= day && day <= (to ?? ''));
+  const isChain = stages.every(({ from }, index) => index === 0 || (from ?? '') > (stages[index - 1]?.to ?? ''));
+  if (stages.length < 2 || !isChain) return [];
   const crossing = activities.filter(({ activity }) =>
-    activity.due.some((due) => {
-      if (!(due.kind === 'months' || due.kind === 'range') || due.start === null) return false;
-      const [first, last] = [stageAt(due.start), stageAt(due.end)];
-      return first >= 0 && last > first && !(first === 0 && last === stages.length - 1);
-    }),
+    activity.due.some((due) => (due.kind === 'months' || due.kind === 'range') && isCrossing(stages, due)),
   );
   const first = crossing[0];
   if (!first || crossing.length < LEAST_CROSSING) return [];
   const rows = crossing.map(({ row, activity }) => row?.number ?? activity.number ?? '');
+  const count = formatCount(crossing.length, ['мероприятие', 'мероприятия', 'мероприятий']);
   return [
     {
       code: 'due_across_stages',
       severity: 'hint',
       spot: dueSpot(first),
-      text: `${crossing.length} мероприятий начинаются в одном этапе, а кончаются в другом (строки ${listOf(rows)}).`,
+      text: `${count} начинаются в одном этапе, а кончаются в другом (строки ${listOf(rows)}).`,
       proposal: 'Скажите, к какому этапу каждое из них относится.',
       words: crossing.map(({ activity }) => activity.title).join(' '),
     },
@@ -134,7 +141,10 @@ const OWN_YEARS = /на\s+(?:период\s+)?(20\d{2})\s*[–—/-]\s*(20\d{2}|
 /** Years of the title: «на 2021/24 уч. год» is 01.09.2021 – 31.08.2024. */
 function readTitleYears(title: string): { first: number; last: number; isSchool: boolean; words: string } | null {
   const match = OWN_YEARS.exec(title);
-  if (!match) return null;
+  // A second year or a name within a name: the years may be another paper's.
+  const isOther =
+    (title.replace(match?.[0] ?? '', '').match(/20\d{2}/gu) ?? []).length > 0 || title.split('«').length > 2;
+  if (!match || isOther) return null;
   const [first, second] = [Number(match[1]), match[2] ?? ''];
   const last = second.length === 2 ? Math.floor(first / 100) * 100 + Number(second) : Number(second);
   return { first, last, isSchool: match[3] !== undefined || match[0].includes('/'), words: match[0].trim() };

@@ -42,7 +42,7 @@ function groupNames(lines: readonly Line[]): Map<string, Map<string, Written>> {
 }
 
 /** Endings of cases and of the two sexes: «Ивановой», «Иванова», «Ивановым». */
-const ENDING = 3;
+const ENDING = 2;
 const LEAST_LENGTH = 7;
 const OFTEN = 3;
 

@@ -27,7 +27,9 @@ const BRACKETS: PairKind = {
 };
 
 /** «а)», «2)» at the beginning or behind a sign are marks of items, «:)» is no bracket. */
-const ITEM_MARK = /(?:^|[\s;:,.(])(?:\d{1,2}|\p{L})\)$/u;
+const ITEM_MARK = /(?:^|[\s;:,.(«"„])(?:\d{1,3}\.?|\p{L}|[IVX]{2,4})\)$/u;
+/** «(54, 60]», «[0; 60)»: half-open intervals pair a bracket of either sort. */
+const INTERVAL = /\([\d.,;\s–-]+\]|\[[\d.,;\s–-]+\)/gu;
 
 interface Loose {
   /** Signs of the text where an opening or a closing has no pair. */
@@ -46,7 +48,7 @@ function findLoose(text: string, { open, close }: PairKind): Loose {
     const sign = text[index];
     if (sign === open) stack.push(index);
     if (sign !== close) continue;
-    const isMark = close === ')' && stack.length === 0 && ITEM_MARK.test(text.slice(Math.max(0, index - 3), index + 1));
+    const isMark = close === ')' && stack.length === 0 && ITEM_MARK.test(text.slice(Math.max(0, index - 5), index + 1));
     if (isMark) continue;
     if (stack.length === 0) closed.push(index);
     else stack.pop();
@@ -61,7 +63,7 @@ interface Unit {
   readonly text: string;
 }
 
-/** Lines of one paragraph are one text; so are the lines of a cell that hold no list. */
+/** Lines of one paragraph are one text. */
 function listUnits(lines: readonly Line[]): Unit[] {
   const units: { line: Line; text: string }[] = [];
   for (const line of lines) {
@@ -69,26 +71,51 @@ function listUnits(lines: readonly Line[]): Unit[] {
     if (last && last.line.paragraph === line.paragraph) last.text += ` ${line.text}`;
     else units.push({ line, text: line.text });
   }
-  return units;
+  return units.map(({ line, text }) => ({
+    line,
+    text: text.replace(INTERVAL, (interval) => '#'.repeat(interval.length)),
+  }));
+}
+
+interface Waiting {
+  readonly unit: Unit;
+  readonly at: number;
+  readonly index: number;
 }
 
 const REACH = 12;
+/** More of one paragraph says nothing new. */
+const MOST = 3;
+const SHARED_REACH = 4;
+
+const isOneTable = (a: Unit, b: Unit): boolean => a.line.at?.row.table === b.line.at?.row.table;
+
+/** A text broken into lines: «Об утверждении программы ⏎ «Развитие»» ends both quotes at once. */
+function isSharedOver(units: readonly Unit[], from: number, to: number): boolean {
+  return to - from <= SHARED_REACH && units.slice(from, to).every(({ text }) => !/[.!?;:]$/u.test(text));
+}
 
 /** What one line opens a later one may close: a title over several lines, a list in brackets. */
 function pairOver(units: readonly Unit[], kind: PairKind): { unit: Unit; at: number; isOpen: boolean }[] {
-  const waiting: { unit: Unit; at: number; index: number }[] = [];
+  let waiting: Waiting[] = [];
   const lost: { unit: Unit; at: number; isOpen: boolean }[] = [];
   for (const [index, unit] of units.entries()) {
     if (!unit.text.includes(kind.open) && !unit.text.includes(kind.close)) continue;
     const { opened, closed } = findLoose(unit.text, kind);
-    for (const at of closed) {
-      const pair = waiting.findLastIndex(
-        (other) => index - other.index <= REACH && other.unit.line.at?.row.table === unit.line.at?.row.table,
-      );
+    lost.push(
+      ...waiting.filter((other) => index - other.index > REACH).map(({ unit, at }) => ({ unit, at, isOpen: true })),
+    );
+    waiting = waiting.filter((other) => index - other.index <= REACH);
+    for (const at of closed.slice(0, MOST)) {
+      const pair = waiting.findLastIndex((other) => isOneTable(other.unit, unit));
       if (pair >= 0) waiting.splice(pair, 1);
       else lost.push({ unit, at, isOpen: false });
     }
-    waiting.push(...opened.map((at) => ({ unit, at, index })));
+    const mayShare = kind === QUOTES && opened.length + closed.length === 0;
+    if (mayShare) {
+      waiting = waiting.filter((other) => !(isOneTable(other.unit, unit) && isSharedOver(units, other.index, index)));
+    }
+    waiting.push(...opened.slice(0, MOST).map((at) => ({ unit, at, index })));
   }
   return [...lost, ...waiting.map(({ unit, at }) => ({ unit, at, isOpen: true }))];
 }

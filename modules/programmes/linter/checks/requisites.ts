@@ -3,17 +3,27 @@ import type { Remark, Source } from '../source/model.ts';
 import { spotOfDocument } from '../source/spots.ts';
 
 const APPROVED =
-  /утвержд(?:аю|ен[аоы]?)(?!\p{L})|приложени\p{L}+\s+(?:№\s*\d+\s+)?к\s+(?:приказу|постановлению|распоряжению|решению)|согласован[оаы]?(?!\p{L})|принят[аоы]?(?!\p{L}).{0,60}(?:педагогическ|методическ|совет)/iu;
+  /утвержд(?:аю|[её]н[аоы]?)(?!\p{L})|приложени\p{L}+\s+(?:№\s*\d+\s+)?к\s+(?:приказу|постановлению|распоряжению|решению)|согласован[оаы]?(?!\p{L})|принят[аоы]?(?!\p{L}).{0,60}(?:педагогическ|методическ|совет)/iu;
 const HEAD_LINES = 60;
 
 /** A blank to be filled is no lack: it waits for the signature. */
 const hasBlank = (text: string): boolean => /_{3,}/u.test(text);
 
+const LONGEST_MARK = 200;
+
+/** «Приложение № 1 ⏎ к приказу …» is broken into lines; a long line speaks of other acts. */
+function shortPair(text: string, next = ''): string {
+  if (text.length > LONGEST_MARK) return '';
+  return next.length > LONGEST_MARK ? text : `${text} ${next}`;
+}
+
 /** `003_fb5a`: no approver, no number, no date. */
 export function checkRequisites(source: Source): Remark[] {
   const { reading, lines, document } = source;
   const head = lines.slice(0, HEAD_LINES);
-  const isApproved = head.some(({ text }) => (text.length < 200 && APPROVED.test(text)) || hasBlank(text));
+  const isApproved = head.some(
+    ({ text }, index) => APPROVED.test(shortPair(text, head[index + 1]?.text)) || hasBlank(text),
+  );
   const isHidden = document.unread.some(
     ({ what }) => what === 'scanned_page' || what === 'text_box' || what === 'picture',
   );

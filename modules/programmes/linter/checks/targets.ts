@@ -6,11 +6,18 @@ import { columnOf } from '../source/tables.ts';
 import { likenessOf, listOf, quote, stemOf, wordsOf } from '../source/words.ts';
 
 const SHARE = /(?<!\p{L})(?:дол[яиюей]|удельн\p{L}+ вес|охват|процент)(?!\p{L})/iu;
-const GROWTH = /рост|темп|увелич|прирост|по отношению|к уровню|сравнению|исполнени|выполнени\p{L}* плана|перевыполн/iu;
+const GROWTH =
+  /рост|вырос|возрос|сниз|уменьш|темп|увелич|прирост|по отношению|к уровню|сравнению|исполнени|выполнени\p{L}* плана|перевыполн/iu;
 
-const isPercent = ({ target, unit, title }: ReadIndicator): boolean =>
-  /%|процент/iu.test(`${target ?? ''} ${unit ?? ''}`) ||
-  (SHARE.test(title) && /^\s*\d+(?:[.,]\d+)?\s*$/u.test(target ?? ''));
+const BARE_SHARE = /(?<!\p{L})(?:дол[яиюей]|удельн\p{L}+ вес|процент)(?!\p{L})/iu;
+const COUNTED = /руб|чел(?:\.|овек)|единиц|шт(?:\.|ук)/iu;
+
+/** «%» beside the number or as the unit; a bare number only of what is called a share. */
+function isPercent({ target, unit, title }: ReadIndicator): boolean {
+  if (/%|процент/iu.test(`${target ?? ''} ${unit ?? ''}`)) return true;
+  const isBare = /^\s*\d+(?:[.,]\d+)?\s*$/u.test(target ?? '');
+  return isBare && !unit && BARE_SHARE.test(title) && !COUNTED.test(title);
+}
 
 /** «1000%», «от 80 до 120 %»: the numbers of a target. */
 const numbersOf = (target: string): number[] =>
@@ -52,7 +59,8 @@ export function checkTargetRange(source: Source): Remark[] {
   });
 }
 
-const SHARE_OVER = /(?<!\p{L})дол[яиюей](?!\p{L})[^.;%]{0,120}?(?<![\d.,])(\d{3,5}(?:,\d+)?)\s*%/iu;
+const SHARE_OVER =
+  /(?<!\p{L})дол[яиюей](?!\p{L})[^.;%]{0,120}?(?<![\d.,]|на\s)(\d{3,5}(?:,\d+)?)\s*%(?!\s+(?:от|к|по\s+сравнению)\s)/iu;
 
 /** The same in running text: «доля педагогов … составит 120 %». */
 export function checkShareRange({ lines, reading, spotAt }: Source): Remark[] {
@@ -131,7 +139,11 @@ const PEOPLE =
 /** «Охват курсами — 90 %»: of whom is not said. */
 export function checkPopulations(source: Source): Remark[] {
   const nameless = source.reading.indicators.filter(
-    (indicator) => indicator.target !== null && isPercent(indicator) && !PEOPLE.test(indicator.title),
+    (indicator) =>
+      indicator.target !== null &&
+      isPercent(indicator) &&
+      !PEOPLE.test(indicator.title) &&
+      !GROWTH.test(indicator.title),
   );
   const first = nameless[0];
   if (!first) return [];
@@ -166,16 +178,19 @@ function readPopulation(text: string, spot: Spot): Population[] {
   // «прошедших обучение» and «прошли обучение» are one thing.
   const rest = wordsOf(match[2] ?? '')
     .filter((word) => word.length > 3)
-    .map((word) => stemOf(word).slice(0, 5));
+    .map((word) => stemOf(word).slice(0, 4));
   return [{ name, rest, spot }];
 }
+
+/** Each is compared with each. */
+const MOST_SHARES = 80;
 
 /** `001_3ef9`: «учителей-предметников», «педагогических работников», «педагогов и руководителей» for what is one share. */
 export function checkDenominators(source: Source): Remark[] {
   const { reading, activities } = source;
   const shares = reading.indicators.flatMap(({ title, anchor }) => readPopulation(title, source.spotAt(anchor)));
   const promised = activities.flatMap(({ activity, spot }) => readPopulation(activity.expected ?? '', spot));
-  const all = [...shares, ...promised];
+  const all = [...shares, ...promised].slice(0, MOST_SHARES);
   const pair = all.flatMap((one, index) =>
     all
       .slice(index + 1)

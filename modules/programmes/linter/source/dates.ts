@@ -16,6 +16,7 @@ const FIGURES = /(?<![\d.,/№-])(?<!№ )(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\d/-]
 const IN_WORDS = /(?<![\d.,/])[«"“]?(\d{1,2})[»"”]?\s+(\p{L}{3,8})\s+(\d{4})(?!\d)/gu;
 
 export function findFullDates(text: string): TextDate[] {
+  if (!/\d{4}/u.test(text)) return [];
   const found: TextDate[] = [];
   for (const match of text.matchAll(FIGURES)) {
     found.push(dateOf(match, Number(match[2])));

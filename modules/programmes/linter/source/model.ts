@@ -2,6 +2,7 @@ import type { Anchor, DocumentCell, Paragraph, ReadDocument } from '#core/office
 import type { Day } from '#core/time/day.ts';
 import type { ColumnRole, ProgrammeReading, ReadActivity, TableKind } from '../../reading/model.ts';
 import type { FindingCode, Severity } from '../model.ts';
+import type { TextAct } from './dates.ts';
 
 /** Where a remark belongs: `order` sorts as the document is read. */
 export interface Spot {
@@ -73,6 +74,8 @@ export interface Source {
   readonly body: readonly Line[];
   readonly tables: readonly SourceTable[];
   readonly activities: readonly Activity[];
+  /** Acts named with their dates. */
+  readonly acts: readonly { readonly act: TextAct; readonly line: Line }[];
   readonly period: SourcePeriod | null;
   /** The day of the order or of the approval; null: none is written. */
   readonly signedOn: Day | null;

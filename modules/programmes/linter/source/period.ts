@@ -20,14 +20,18 @@ export function readPeriodText(text: string): SourcePeriod | null {
   return from === null && to === null ? null : { from, to };
 }
 
-export function findPeriod({ passport }: ProgrammeReading, body: readonly Line[]): SourcePeriod | null {
+const TITLE_YEARS = /на\s+(20\d{2}(?:\s*[–—-]\s*20\d{2})?)\s*(?:год|гг)/iu;
+
+/** What the passport says, else a line of the text, else the years of the title: «План работы на 2025 год». */
+export function findPeriod({ passport, title }: ProgrammeReading, body: readonly Line[]): SourcePeriod | null {
   if (passport && (passport.from || passport.to)) return { from: passport.from, to: passport.to };
   for (const { text } of body) {
     const said = PERIOD_LINE.exec(text)?.[1];
     const period = said === undefined ? null : readPeriodText(said);
     if (period) return period;
   }
-  return null;
+  const years = TITLE_YEARS.exec(title ?? '')?.[1];
+  return years === undefined ? null : readPeriodText(years);
 }
 
 const APPROVAL = /^[«"]?(?:утвержд[аеё]|приложение\s+(?:№\s*\d+\s+)?к\s+приказу)/iu;
@@ -38,7 +42,8 @@ export function findSignedDay({ order }: ProgrammeReading, body: readonly Line[]
   if (order?.signedOn) return order.signedOn;
   const head = body.slice(0, HEAD_LINES);
   for (const [index, { text }] of head.entries()) {
-    if (!APPROVAL.test(text) || text.length > 120) continue;
+    const next = head[index + 1]?.text ?? '';
+    if (text.length > 120 || !APPROVAL.test(next.length > 120 ? text : `${text} ${next}`)) continue;
     const near = head
       .slice(index, index + 4)
       .map((line) => line.text)

@@ -2,6 +2,7 @@
 import type { Anchor, DocumentCell, Paragraph, ReadDocument } from '#core/office/document/model.ts';
 import type { ProgrammeReading } from '../../reading/model.ts';
 import type { LintOptions } from '../model.ts';
+import { findActs } from './dates.ts';
 import type { Activity, CellPlace, Line, Source, SourceRow, Spot } from './model.ts';
 import { findPeriod, findSignedDay } from './period.ts';
 import { spotOfCell, spotOfDocument, spotOfLine } from './spots.ts';
@@ -18,14 +19,17 @@ interface Walk {
 }
 
 const LONGEST_HEADING = 130;
+/** A longer numbered line is an item of a list. */
+const LONGEST_NUMBERED = 70;
 
 /** A heading by style, or by looks where a text has no styles: short, alone, without a stop at its end. */
 function isHeadingLike({ text, heading, isBold, isCentred, label }: Paragraph, isPlain: boolean): boolean {
   if (heading !== null) return true;
   const line = text.trim();
-  if (line === '' || line.length > LONGEST_HEADING || label !== null) return false;
+  if (line === '' || line.length > LONGEST_HEADING || label !== null || /\p{Lu}\.\s?\p{Lu}\./u.test(line)) return false;
   if (isBold || isCentred) return true;
   if (!isPlain || !/^(?:[IVX]+\.|\d+(?:\.\d+)*\.?\s)?\s*[«\p{Lu}]/u.test(line)) return false;
+  if (/^\d/u.test(line) && line.length > LONGEST_NUMBERED) return false;
   return !/[.;,!?]$/u.test(line) && line.split(/\s+/u).length >= 2;
 }
 
@@ -111,6 +115,7 @@ export function readSource(document: ReadDocument, reading: ProgrammeReading, op
     body: walk.body,
     tables,
     activities,
+    acts: walk.lines.flatMap((line) => findActs(line.text).map((act) => ({ act, line }))),
     period: findPeriod(reading, walk.body),
     signedOn: findSignedDay(reading, walk.body),
     spotAt,

@@ -86,17 +86,10 @@ export interface TableDraft extends SourceTable {
 }
 
 function draftTable(document: ReadDocument, part: Part, name: string): TableDraft {
-  const columns =
-    part.reading?.columns.map(({ column, title, role }) => ({ column, title, role })) ??
-    titlesOf(document.blocks[part.blocks[0] ?? -1]);
-  const table: TableDraft = {
-    kind: part.reading?.kind ?? 'other',
-    name,
-    columns,
-    rows: [],
-    order: 0,
-    blocks: part.blocks,
-  };
+  const read = part.reading?.columns.map(({ column, title, role }) => ({ column, title, role })) ?? [];
+  const columns = read.length > 0 ? read : titlesOf(document.blocks[part.blocks[0] ?? -1]);
+  const kind = part.reading?.kind ?? 'other';
+  const table: TableDraft = { kind, name, columns, rows: [], order: 0, blocks: part.blocks };
   for (const index of part.blocks) {
     const block = document.blocks[index];
     if (block?.kind === 'table') addRows(table, block);
@@ -104,7 +97,7 @@ function draftTable(document: ReadDocument, part: Part, name: string): TableDraf
   return table;
 }
 
-/** A table nobody understood: the first row names its columns. */
+/** Where no columns were understood the first row names them. */
 function titlesOf(block: ReadDocument['blocks'][number] | undefined): Columns {
   if (block?.kind !== 'table') return [];
   const role: ColumnRole = 'value';

@@ -49,9 +49,9 @@ export function shorten(text: string, length = 60): string {
   return `${cut.slice(0, end > length / 2 ? end : length).replace(/[\s,.;:–—-]+$/u, '')}…`;
 }
 
-/** «…» around a shortened text. */
+/** «…» around a shortened text; quotes inside it become „…“. */
 export function quote(text: string, length = 60): string {
-  return `«${shorten(text, length)}»`;
+  return `«${shorten(text, length).replaceAll('«', '„').replaceAll('»', '“')}»`;
 }
 
 /** «1, 2 и 5»; a long list is cut: «1, 2, 3 и ещё 4». */

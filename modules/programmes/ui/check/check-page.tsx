@@ -9,8 +9,8 @@ import { TextArea } from '#core/ui/form.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
 import { ErrorState, LinesSkeleton, showProblem } from '#core/ui/state.tsx';
 import { Entrance } from '#modules/accounts/ui/entrance.tsx';
+import { DOCUMENT_ENDINGS } from '../studio/document-endings.ts';
 import { Findings } from '../studio/findings.tsx';
-import { DOCUMENT_ENDINGS } from '../studio/upload.ts';
 import { ACTIVITIES, INDICATORS, READING_KIND_TITLES } from '../studio/words.ts';
 import { type CheckAnswer, checkDocument, downloadMarked } from './check-document.ts';
 

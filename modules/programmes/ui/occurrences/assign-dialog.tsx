@@ -5,7 +5,7 @@ import { showDone } from '#core/ui/state.tsx';
 import { PersonChoice } from '#modules/people/ui/person-choice.tsx';
 import { programmes } from '../api.ts';
 import { Problem } from '../load.tsx';
-import { useChange } from './use-change.ts';
+import { useChange } from '../use-change.ts';
 import { countRows } from './words.ts';
 
 interface AssignProps {

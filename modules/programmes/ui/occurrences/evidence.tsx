@@ -7,8 +7,8 @@ import { showDone, showUndo } from '#core/ui/state.tsx';
 import type { EvidenceLine } from '../../contract/occurrences.ts';
 import { programmes } from '../api.ts';
 import { Problem } from '../load.tsx';
+import { useChange } from '../use-change.ts';
 import { AddEvidence } from './evidence-add.tsx';
-import { useChange } from './use-change.ts';
 
 interface EvidenceProps {
   readonly occurrenceId: string;
@@ -53,7 +53,7 @@ function hrefOf({ kind, fileId, documentId, url }: EvidenceLine): string | null 
   return kind === 'link' ? url : null;
 }
 
-function EvidenceItem({ line, onRemove }: { line: EvidenceLine; onRemove: (() => void) | undefined }) {
+export function EvidenceItem({ line, onRemove }: { line: EvidenceLine; onRemove: (() => void) | undefined }) {
   const { today } = useSession();
   const Icon = ICONS[line.kind];
   const href = hrefOf(line);

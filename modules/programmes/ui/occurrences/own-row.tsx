@@ -8,8 +8,8 @@ import type { OccurrenceRow } from '../../contract/occurrences.ts';
 import { isOpen } from '../../rules/occurrence-states.ts';
 import { programmes } from '../api.ts';
 import { Problem } from '../load.tsx';
+import { useChange } from '../use-change.ts';
 import { AmountFields } from './mark-form.tsx';
-import { useChange } from './use-change.ts';
 import { PLAIN_MARK, useMark } from './use-mark.ts';
 import { badgeOf, describeAmount, describeDue, describeOutcome } from './words.ts';
 

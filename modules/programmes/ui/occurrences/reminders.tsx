@@ -8,7 +8,7 @@ import { showDone } from '#core/ui/state.tsx';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { programmes } from '../api.ts';
 import { Loaded, Problem } from '../load.tsx';
-import { useChange } from './use-change.ts';
+import { useChange } from '../use-change.ts';
 import { countRows } from './words.ts';
 
 type Shown = Awaited<ReturnType<typeof programmes.call.showReminders>>;

@@ -2,7 +2,7 @@ import { readProblem } from '#core/http/client.ts';
 import { showDone, showProblem, showUndo } from '#core/ui/state.tsx';
 import type { MarkInput } from '../../contract/occurrences.ts';
 import { programmes } from '../api.ts';
-import { useChange } from './use-change.ts';
+import { useChange } from '../use-change.ts';
 import { describeMarked, describeUndone } from './words.ts';
 
 /** A mark without words: the day is today, what was written stays. */

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { StateBadge } from '#core/ui/badge.tsx';
 import type { ShownFinding } from '../../contract/readings.ts';
 import { PlaceButton } from './understood.tsx';
@@ -14,8 +15,12 @@ interface FindingsProps {
 
 /** What is wrong in the document: a rule is certain, a hint asks. */
 export function Findings({ findings, chosen, onChoose, onAccept }: FindingsProps) {
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    if (chosen !== null) list.current?.querySelector('[data-chosen]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   return (
-    <ol className="op-plan-findings">
+    <ol className="op-plan-findings" ref={list}>
       {findings.map((finding) => (
         <li
           key={`${finding.fingerprint} ${finding.place}`}
@@ -23,7 +28,7 @@ export function Findings({ findings, chosen, onChoose, onAccept }: FindingsProps
         >
           <div className="op-plan-finding-head">
             <StateBadge tone={finding.severity === 'rule' ? 'wait' : 'calm'}>
-              {finding.severity === 'rule' ? 'ошибка' : 'уточните'}
+              {finding.severity === 'rule' ? 'ошибка' : 'вопрос'}
             </StateBadge>
             {onChoose === undefined ? (
               <span>{finding.place}</span>

@@ -21,12 +21,25 @@ function findPlace(paper: HTMLElement, anchor: string): HTMLElement | undefined 
   return [...places].find((place) => place.dataset.anchors?.split(' ').includes(anchor));
 }
 
+/** The sheet scrolls, the page stays; on a phone the sheet is the page. A wide table is scrolled sideways too. */
+function bringIntoSight(paper: HTMLElement, place: HTMLElement): void {
+  const wide = place.closest('.op-plan-paper-scroll');
+  if (wide)
+    wide.scrollLeft += place.getBoundingClientRect().left - wide.getBoundingClientRect().left - wide.clientWidth / 3;
+  if (paper.scrollHeight <= paper.clientHeight) {
+    place.scrollIntoView({ block: 'center' });
+    return;
+  }
+  const [sheet, target] = [paper.getBoundingClientRect(), place.getBoundingClientRect()];
+  paper.scrollTop += target.top - sheet.top - (sheet.height - Math.min(target.height, sheet.height)) / 2;
+}
+
 function useFocus(focus: string | null) {
   const paper = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (focus === null || !paper.current) return;
     const place = findPlace(paper.current, focus);
-    place?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+    if (place) bringIntoSight(paper.current, place);
     place?.setAttribute('data-focus', 'true');
     return () => place?.removeAttribute('data-focus');
   }, [focus]);

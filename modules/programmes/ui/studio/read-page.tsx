@@ -12,7 +12,8 @@ import { Page, Section } from '#core/ui/page.tsx';
 import { useSession } from '#core/ui/session.tsx';
 import { ErrorState, LinesSkeleton } from '#core/ui/state.tsx';
 import { programmes } from '../api.ts';
-import { DOCUMENT_ENDINGS, uploadDocument } from './upload.ts';
+import { sendFile } from '../send-file.ts';
+import { DOCUMENT_ENDINGS } from './document-endings.ts';
 
 const addressOf = (id: string) => `/programmes/read/${id}`;
 
@@ -25,7 +26,7 @@ export function ReadPage() {
   const read = useMutation({
     mutationFn: async (given: File | string) =>
       programmes.call.openReading(
-        typeof given === 'string' ? { text: given } : { fileId: await uploadDocument(given) },
+        typeof given === 'string' ? { text: given } : { fileId: await sendFile(given, 'programme') },
       ),
     onSuccess: ({ id }) => open(addressOf(id)),
   });

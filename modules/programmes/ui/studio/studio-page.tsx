@@ -75,10 +75,16 @@ function StudioView({ studio }: { studio: Studio }) {
   const work = useStudio(studio);
   const [focus, setFocus] = useState<string | null>(null);
   const [side, setSide] = useState<'paper' | 'understood'>('understood');
+  const [part, setPart] = useState('');
   const marks = useMemo(() => marksOf(studio), [studio]);
   const choose = (anchor: string | null) => {
     setFocus(anchor);
     if (anchor !== null) setSide('paper');
+  };
+  const openFinding = (anchor: string) => {
+    setFocus(anchor);
+    setPart('findings');
+    setSide('understood');
   };
   return (
     <Page
@@ -105,9 +111,9 @@ function StudioView({ studio }: { studio: Studio }) {
         ]}
       />
       <div className="op-plan-studio" data-side={side}>
-        <Paper blocks={studio.blocks} marks={marks} focus={focus} onChoose={setFocus} />
+        <Paper blocks={studio.blocks} marks={marks} focus={focus} onChoose={openFinding} />
         <div className="op-plan-understood">
-          <Understood studio={studio} work={work} focus={focus} onChoose={choose} />
+          <Understood studio={studio} work={work} focus={focus} onChoose={choose} part={part} onPart={setPart} />
         </div>
       </div>
     </Page>
@@ -199,11 +205,16 @@ function FindingsPart({ studio, work, focus, onChoose }: UnderstoodProps) {
   );
 }
 
-function Understood(props: UnderstoodProps) {
+interface ChosenPart extends UnderstoodProps {
+  /** '' shows the first. */
+  readonly part: string;
+  readonly onPart: (part: string) => void;
+}
+
+function Understood({ part, onPart, ...props }: ChosenPart) {
   const { studio } = props;
   const parts = listParts(props);
-  const [chosen, setChosen] = useState(parts[0]?.id ?? '');
-  const current = parts.find(({ id }) => id === chosen) ?? parts[0];
+  const current = parts.find(({ id }) => id === part) ?? parts[0];
   return (
     <>
       {studio.state === 'open' ? <ApplyForm studio={studio} /> : null}
@@ -216,7 +227,7 @@ function Understood(props: UnderstoodProps) {
         <>
           <nav className="op-plan-parts" aria-label="Что понято">
             {parts.map(({ id, title, count }) => (
-              <button key={id} type="button" aria-pressed={id === current.id} onClick={() => setChosen(id)}>
+              <button key={id} type="button" aria-pressed={id === current.id} onClick={() => onPart(id)}>
                 {title} <span className="op-tabular">{count}</span>
               </button>
             ))}

@@ -44,4 +44,3 @@ export const INDICATORS = ['показатель', 'показателя', 'по
 export const TASKS = ['задача', 'задачи', 'задач'] as const;
 export const STAGES = ['этап', 'этапа', 'этапов'] as const;
 export const REMARKS = ['замечание', 'замечания', 'замечаний'] as const;
-export const TABLES = ['таблица', 'таблицы', 'таблиц'] as const;

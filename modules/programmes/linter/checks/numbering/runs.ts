@@ -14,8 +14,13 @@ const NEAR = 12;
 
 const numberOf = (mark: Mark | undefined): number => mark?.path.at(-1) ?? 0;
 const lastOf = (run: Run): number => numberOf(run.marks.at(-1));
-const isNear = (run: Run, mark: Mark): boolean =>
-  mark.sign === 'roman' || mark.line.order - (run.marks.at(-1)?.line.order ?? 0) <= NEAR;
+/** A cell holds its lists together; in running text a list far above is another one. */
+function isNear(run: Run, mark: Mark): boolean {
+  const last = run.marks.at(-1)?.line;
+  if (mark.sign === 'roman' || last === undefined) return true;
+  const isOneCell = last.at !== null && last.at.cell === mark.line.at?.cell;
+  return isOneCell || mark.line.order - last.order <= NEAR;
+}
 const isAlike = (run: Run, mark: Mark): boolean => run.sign === mark.sign && run.style === mark.style;
 const newRun = (mark: Mark): Run => ({ marks: [mark], sign: mark.sign, style: mark.style, mixed: null });
 
@@ -23,7 +28,9 @@ function fits(run: Run, mark: Mark): boolean {
   const value = numberOf(mark);
   const isJump = value > lastOf(run) && value <= lastOf(run) + 3;
   const isSeen = run.marks.some((other) => numberOf(other) === value);
-  return isAlike(run, mark) && isNear(run, mark) && (isJump || isSeen);
+  // 1, 3, 2: it belongs where its place was left.
+  const isBack = value < lastOf(run) && value > numberOf(run.marks[0]);
+  return isAlike(run, mark) && isNear(run, mark) && (isJump || isSeen || isBack);
 }
 
 function isNextWithOtherSign(run: Run, mark: Mark): boolean {
@@ -53,6 +60,8 @@ export function collectRuns(marks: readonly Mark[]): Run[] {
 function findRun(stack: readonly Run[], mark: Mark): Run | undefined {
   return (
     stack.findLast((run) => isAlike(run, mark) && lastOf(run) === numberOf(mark) - 1) ??
+    // One item may be bold among plain ones.
+    stack.findLast((run) => run.sign === mark.sign && isNear(run, mark) && lastOf(run) === numberOf(mark) - 1) ??
     stack.findLast((run) => fits(run, mark)) ??
     stack.findLast((run) => isNextWithOtherSign(run, mark))
   );

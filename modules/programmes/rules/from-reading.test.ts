@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { readDues } from '#core/time/due/read-dues.ts';
+import type { ProgrammeReading } from '../reading/model.ts';
+import { draftFromReading, proposeFields, proposePeriod } from './from-reading.ts';
+
+const EMPTY: ProgrammeReading = {
+  kind: 'plan',
+  title: null,
+  order: null,
+  passport: null,
+  aims: [],
+  stages: [],
+  tasks: [],
+  activities: [],
+  indicators: [],
+  expectedResults: [],
+  risks: [],
+  financing: [],
+  groupFunctions: [],
+  tables: [],
+  unread: [],
+};
+const TODAY = '2026-11-22';
+const passport = (from: string | null, to: string | null) => ({ fields: {}, other: [], from, to });
+const activity = (due: string) => ({
+  number: null,
+  title: 'Семинар',
+  task: null,
+  stage: null,
+  audience: null,
+  due: readDues(due),
+  owners: ['Методист'],
+  expected: null,
+  done: null,
+  anchor: 'l1',
+});
+const indicator = (target: string | null) => ({
+  number: '1',
+  parent: null,
+  level: null,
+  criterion: null,
+  title: 'Доля педагогов',
+  target,
+  unit: null,
+  anchor: 'l1',
+});
+
+describe('the period a document proposes', () => {
+  it.each<[string, Partial<ProgrammeReading>, string, string]>([
+    [
+      'of its passport',
+      { passport: passport('2023-01-01', '2025-12-31'), title: 'План на 2026 год' },
+      '2023-01-01',
+      '2025-12-31',
+    ],
+    ['of its title', { title: 'План работы на 2026 год' }, '2026-01-01', '2026-12-31'],
+    ['of a school year in its title', { title: 'План на 2026/2027 учебный год' }, '2026-09-01', '2027-08-31'],
+    [
+      'from its first due to its last',
+      { activities: [activity('март 2026'), activity('10.10.2026')] },
+      '2026-03-01',
+      '2026-10-10',
+    ],
+    ['this school year, when it says nothing', {}, '2026-09-01', '2027-08-31'],
+  ])('[PLAN-01] %s', (_, reading, startsOn, endsOn) => {
+    expect(proposePeriod({ ...EMPTY, ...reading }, TODAY)).toMatchObject({ startsOn, endsOn });
+  });
+
+  it('[PLAN-05] a running programme is kept from today, a coming one from its beginning', () => {
+    expect(proposeFields({ ...EMPTY, title: 'План на 2026 год' }, 'план.docx', TODAY).trackedFrom).toBe(TODAY);
+    expect(proposeFields({ ...EMPTY, title: 'План на 2027 год' }, 'план.docx', TODAY).trackedFrom).toBeNull();
+  });
+});
+
+describe('a document understood becomes a draft', () => {
+  const draft = (reading: Partial<ProgrammeReading>) => {
+    const whole = { ...EMPTY, ...reading };
+    return draftFromReading(whole, proposeFields(whole, 'план.docx', TODAY), 'r1', () => ({
+      organizationId: null,
+      personId: null,
+    }));
+  };
+
+  it.each([
+    ['100%', { comparison: 'at_least', value: 100, words: '100%' }, true],
+    ['не менее 1', { comparison: 'at_least', value: 1, words: 'не менее 1' }, false],
+    // What cannot be is kept in words, and the linter tells of it.
+    ['1000%', { comparison: 'at_least', value: null, words: '1000%' }, true],
+  ])('[PLAN-18] a target «%s» at the end of the period', (words, target, isShare) => {
+    const [made] = draft({ title: 'План на 2026 год', indicators: [indicator(words)] }).indicators;
+    expect(made?.targets).toEqual([{ dueOn: '2026-12-31', ...target }]);
+    expect(made?.isShare).toBe(isShare);
+  });
+
+  it('[PLAN-28] words without a number are no target', () => {
+    expect(
+      draft({ indicators: [indicator(null), indicator('имеется')] }).indicators.map(({ targets }) => targets),
+    ).toEqual([[], []]);
+  });
+
+  it('[PLAN-08] [PLAN-09] [PLAN-20] keeps risks, and the years of the money', () => {
+    const made = draft({
+      risks: ['Нет специалистов'],
+      financing: ['Программа «Кадры» на 2020-2024 годы', 'Без дополнительных средств'],
+    });
+    expect(made.risks).toEqual([{ title: 'Нет специалистов', measure: null }]);
+    expect(made.finance).toEqual([
+      { title: 'Программа «Кадры» на 2020-2024 годы', fromYear: 2020, toYear: 2024 },
+      { title: 'Без дополнительных средств', fromYear: null, toYear: null },
+    ]);
+  });
+});

@@ -1,0 +1,54 @@
+/** Indicators and targets as a page and a paper say them. */
+import { formatNumber, formatPercent, NBSP, roundHalfUp } from '#core/text/plural.ts';
+import type { TargetDraft } from './draft.ts';
+import { type Amounts, amountOf, type Verdict } from './indicators.ts';
+
+export const VERDICT_TITLES: Record<Verdict, string> = {
+  met: 'достигнуто',
+  not_met: 'не достигнуто',
+  unknown: 'нет данных',
+};
+
+type Unit = { readonly isShare: boolean; readonly unit: string | null };
+
+/** Places of a share: one below 100, more where that would say that nobody, or everybody, is counted. */
+export function placesOfShare(amount: number): number {
+  if (Number.isInteger(amount)) return 0;
+  const isSwallowed = (places: number) => [0, 100].includes(roundHalfUp(amount, places));
+  return [1, 2, 3, 4].find((places) => !isSwallowed(places)) ?? 4;
+}
+
+/** A number in the indicator's unit: «65,4 %», «14 площадок»; unknown is «нет данных», never 0. */
+export function showInUnit({ isShare, unit }: Unit, amount: number | null): string {
+  if (amount === null) return 'нет данных';
+  if (isShare) return formatPercent(amount, placesOfShare(amount));
+  const digits = Number.isInteger(amount) ? 0 : 2;
+  const text = formatNumber(amount, digits).replace(/,(\d)0$/u, ',$1');
+  return unit === null || unit === '' ? text : `${text}${NBSP}${unit}`;
+}
+
+/** «68 из 104 = 65,4 %»; a value of what is no share by itself. */
+export function showValue(indicator: Unit, amounts: Amounts): string {
+  const shown = showInUnit(indicator, amountOf(indicator, amounts));
+  const { numerator, denominator } = amounts;
+  if (!indicator.isShare || numerator === null || denominator === null) return shown;
+  return `${formatNumber(numerator)}${NBSP}из${NBSP}${formatNumber(denominator)} = ${shown}`;
+}
+
+/** As written where that is known, else made of its number. */
+export function showTarget(indicator: Unit, { comparison, value, words }: Omit<TargetDraft, 'dueOn'>): string {
+  if (words !== null && words !== '') return words;
+  const amount = value === null ? '' : showInUnit(indicator, value);
+  switch (comparison) {
+    case 'at_least':
+      return `не менее ${amount}`;
+    case 'at_most':
+      return `не более ${amount}`;
+    case 'exactly':
+      return amount;
+    case 'in_each':
+      return `в каждой не менее ${formatNumber(value ?? 1)}`;
+    case 'growth':
+      return value === null || value === 0 ? 'рост' : `рост не менее чем на ${amount}`;
+  }
+}

@@ -1,0 +1,23 @@
+import type { PassportField } from '../reading/model.ts';
+
+/** Rows of a passport as a page and a paper name them, in the order of a paper (DOC-03). */
+export const PASSPORT_TITLES: Record<PassportField, string> = {
+  title: 'Наименование программы',
+  grounds: 'Основания разработки',
+  customer: 'Заказчик',
+  developers: 'Разработчики',
+  coordinator: 'Координатор',
+  executors: 'Исполнители',
+  participants: 'Участники',
+  goal: 'Цель',
+  tasks: 'Задачи',
+  directions: 'Направления работы',
+  period: 'Срок реализации',
+  stages: 'Этапы',
+  indicators: 'Показатели',
+  results: 'Ожидаемые результаты',
+  conditions: 'Условия реализации',
+  financing: 'Финансирование',
+  risks: 'Риски',
+  control: 'Контроль за исполнением',
+};
