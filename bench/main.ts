@@ -6,7 +6,16 @@ import { formatTable, hasFailed, type Report } from './figures.ts';
 import { benchServerPages } from './server-pages.ts';
 import { openStage, type Stage } from './stage.ts';
 
-const PARTS = ['server', 'crowd', 'imports', 'pathways', 'documents', 'browser'] as const;
+const PARTS = [
+  'server',
+  'crowd',
+  'imports',
+  'pathways',
+  'programmes',
+  'documents',
+  'documents-read',
+  'browser',
+] as const;
 type Part = (typeof PARTS)[number];
 
 const RESULTS = new URL('./results.json', import.meta.url).pathname;
@@ -49,8 +58,12 @@ async function runPart(part: Part, stage: Stage, options: Options, report: Repor
         return await (await import('./imports.ts')).benchImports(stage, options.rows, report);
       case 'pathways':
         return await (await import('./pathways.ts')).benchPathways(stage, report);
+      case 'programmes':
+        return await (await import('./programmes.ts')).benchProgrammes(stage, report);
       case 'documents':
         return await (await import('./documents.ts')).benchDocuments(stage, report);
+      case 'documents-read':
+        return await (await import('./reading.ts')).benchReading(report);
       case 'browser':
         return await (await import('./browser.ts')).benchBrowser(stage, report);
     }

@@ -137,6 +137,28 @@ describe('the demo municipality', () => {
     expect(await count(doubled)).toBeLessThanOrEqual(1);
   });
 
+  it('[PLAN-12] [PLAN-13] has programmes in every state of life, with rows done, late, moved and given up', async () => {
+    const states = await ask<{ state: string; n: number }>(
+      first.application,
+      sql`select state, count(*)::int as n from programme group by state order by state`,
+    );
+    expect(states).toEqual([
+      { state: 'draft', n: 1 },
+      { state: 'finished', n: 1 },
+      { state: 'running', n: 3 },
+    ]);
+    for (const state of ['done', 'not_done', 'moved', 'unmarked'])
+      expect(
+        await count(sql<{ n: number }>`select count(*)::int as n from occurrence where state = ${state}`),
+        state,
+      ).toBeGreaterThan(2);
+    const late = sql<{
+      n: number;
+    }>`select count(*)::int as n from occurrence where state = 'planned' and due_on < ${TODAY}::date`;
+    expect(await count(late)).toBeGreaterThan(2);
+    expect(await count(sql<{ n: number }>`select count(*)::int as n from indicator_value`)).toBeGreaterThan(5);
+  });
+
   it('gives every person a post, and one main post at a time', async () => {
     expect(
       await count(sql<{ n: number }>`select count(*)::int as n from person p

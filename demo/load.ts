@@ -16,6 +16,7 @@ import { shortenName } from './names.ts';
 import { planShownPathways, planTutorships } from './pathways/front.ts';
 import { livePathways } from './pathways/live.ts';
 import type { DemoPerson, Plan } from './plan.ts';
+import { liveProgrammes } from './programmes/live-programmes.ts';
 import { type DemoSize, listMunicipalities, type Municipality } from './sizes.ts';
 import { writePlan } from './write.ts';
 
@@ -84,9 +85,24 @@ async function fill(
   await openAccounts(context, holders);
   if (size === 'demo') await addNotes(context);
   if (script) await livePathways(context, script, today);
+  if (size === 'demo') {
+    const methodists = plan.people.filter((person) => person.isWorking && person.postCode === 'methodist');
+    await liveProgrammes(
+      onDay(context, today),
+      plan,
+      { methodists, coordinator: holderOf('methodist'), teacher: holderOf('teacher') },
+      today,
+    );
+  }
   const day = lastSnapshotDay(today);
   await closeCopy(context, `Списки на 20.09.${yearOf(day)}`, day);
   return written;
+}
+
+/** Services that ask the clock are asked on the demo's day. */
+function onDay(context: Context, today: Day): Context {
+  const clock = { now: () => new Date(`${today}T09:00:00Z`) };
+  return { ...context, services: { ...context.services, clock } };
 }
 
 /** A campaign closes with its note only: the closed one has it. */

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readDocument } from '#core/office/document/read.ts';
 import { openTable } from '#core/office/open.ts';
+import { lintDocument } from '#modules/programmes/linter/lint.ts';
+import { readProgramme } from '#modules/programmes/reading/read-programme.ts';
 import { makeWorkbooks } from './make-workbooks.ts';
 
 const TODAY = '2026-11-22';
@@ -64,6 +67,27 @@ describe('the messy workbooks', () => {
     expect(crowded.length).toBeGreaterThan(1);
     const wrong = (await readRows('Лесной с ошибками.xlsx')).map((row) => row[2]);
     expect(wrong).toContain('31.02.1985');
+  });
+
+  it('[PLAN-01] [PLAN-09] [DOC-04] has a programme with faults that the check finds', async () => {
+    const document = await readDocument(
+      await readFile(join(folder, 'Программа наставничества.docx')),
+      'программа.docx',
+    );
+    const reading = readProgramme(document);
+    expect([reading.activities.length, reading.stages.length, reading.tasks.length]).toEqual([9, 3, 3]);
+    const rules = lintDocument(document, reading, { today: TODAY }).filter(({ severity }) => severity === 'rule');
+    expect(rules.map(({ code }) => code).toSorted()).toEqual([
+      'act_later_than_document',
+      'activity_without_owner',
+      'due_outside_period',
+      'financing_ends_early',
+      'numbering_gap',
+      'numbering_gap',
+      'target_out_of_range',
+      'target_out_of_range',
+      'unbalanced_quotes',
+    ]);
   });
 
   it('archives the lists of all twelve organisations', async () => {

@@ -14,6 +14,7 @@ import { createRandom, type Random } from './random.ts';
 import { listMunicipalities } from './sizes.ts';
 import { attendanceList, certificateTable } from './workbooks/closing.ts';
 import { type Entry, listEntries } from './workbooks/entries.ts';
+import { mentoringProgramme } from './workbooks/programme.ts';
 import { keyList, namedResults, namelessResults, wordResults } from './workbooks/results.ts';
 import { courseSchedule } from './workbooks/schedule.ts';
 import { makeBook, makeCsv, packFiles } from './workbooks/sheet.ts';
@@ -154,6 +155,7 @@ export async function makeWorkbooks(folder: string, today: Day): Promise<string[
   makeResultFiles(lists, random, files);
   files.set('План-график курсов.xlsx', makeBook([courseSchedule(today)]));
   makeClosingFiles(plan, municipality.code, files);
+  files.set('Программа наставничества.docx', mentoringProgramme(today));
   makeMistakes(files);
   await mkdir(folder, { recursive: true });
   for (const [name, bytes] of files) await writeFile(join(folder, name), bytes);

@@ -2,6 +2,7 @@ import {
   IconBuildingCommunity,
   IconClipboardCheck,
   IconFileText,
+  IconListCheck,
   IconRoute,
   IconTableImport,
   IconUser,
@@ -17,6 +18,7 @@ const KINDS = {
   person: { title: 'Люди', icon: IconUser, href: '/people/' },
   organization: { title: 'Организации', icon: IconBuildingCommunity, href: '/organizations/' },
   campaign: { title: 'Диагностика', icon: IconClipboardCheck, href: '/diagnostics/' },
+  programme: { title: 'Программы и планы', icon: IconListCheck, href: '/programmes/' },
   document: { title: 'Документы', icon: IconFileText, href: '/documents/' },
 } as const;
 
@@ -80,6 +82,20 @@ const ACTIONS: readonly Action[] = [
     icon: IconRoute,
     permission: 'pathway.coverage',
     words: ['утвердить', 'согласие', 'номер'],
+  },
+  {
+    title: 'Загрузить программу или план',
+    href: '/programmes/read',
+    icon: IconListCheck,
+    permission: 'programme.edit',
+    words: ['дорожная карта', 'word', 'импорт'],
+  },
+  {
+    title: 'Проверить документ',
+    href: '/check',
+    icon: IconListCheck,
+    permission: 'programme.read',
+    words: ['ошибки', 'нумерация', 'замечания'],
   },
 ];
 

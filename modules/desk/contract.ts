@@ -4,7 +4,7 @@ import { deskErrors } from './errors.ts';
 import { STEP_CODES } from './model.ts';
 
 const hit = z.object({
-  kind: z.enum(['person', 'organization', 'campaign', 'document']),
+  kind: z.enum(['person', 'organization', 'campaign', 'programme', 'document']),
   id: idSchema,
   title: z.string(),
   note: z.string(),

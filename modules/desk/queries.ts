@@ -4,10 +4,11 @@ import { type Context, todayOf } from '#core/context.ts';
 import { searchKey, switchLayout } from '#core/text/normalise.ts';
 import { documentReadable } from '#modules/documents/public.ts';
 import { personReachable } from '#modules/people/public.ts';
+import { programmeReachable } from '#modules/programmes/public.ts';
 import type { StepCode } from './model.ts';
 
 export interface Hit {
-  readonly kind: 'person' | 'organization' | 'campaign' | 'document';
+  readonly kind: 'person' | 'organization' | 'campaign' | 'programme' | 'document';
   readonly id: string;
   readonly title: string;
   readonly note: string;
@@ -64,6 +65,10 @@ async function searchThings(context: Context, variants: string[], limit: number)
     (select 'campaign', c.id, c.title, 'диагностика' from campaign c
       where ${mayDiagnostics} and c.tenant_id = ${tenantId} and replace(lower(c.title), 'ё', 'е') like any(${patterns}::text[])
       order by c.created_at desc limit ${limit})
+    union all
+    (select 'programme', g.id, g.title, 'программа, план' from programme g
+      where g.tenant_id = ${tenantId} and ${programmeReachable(context)} and replace(lower(g.title), 'ё', 'е') like any(${patterns}::text[])
+      order by g.state = 'running' desc, g.ends_on desc limit ${limit})
     union all
     (select 'document', d.id, d.title, coalesce('№ ' || d.number, 'черновик') from document d
       where d.tenant_id = ${tenantId} and ${await documentReadable(context)} and replace(lower(d.title), 'ё', 'е') like any(${patterns}::text[])

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Context } from '#core/context.ts';
 import { newId } from '#core/ids.ts';
 import { buildPerson, buildSchool } from '#tests/builders/people.ts';
+import { buildProgramme } from '#tests/builders/programmes.ts';
 import { actingAs, inTestTenant } from '#tests/database/database.ts';
 import { searchEverything } from './queries.ts';
 
@@ -23,6 +24,17 @@ describe('search over everything', () => {
       expect(found.toSorted()).toEqual(['Справка общая', 'Справка своя с баллами']);
       expect(await titles(actingAs(context, { role: 'authority' }), 'справка')).toEqual(['Справка общая']);
       expect(await titles(actingAs(context, { role: 'teacher' }), 'справка')).toEqual([]);
+    }));
+
+  it('[PLAN-13] finds programmes within reach: a school its own, the service all', () =>
+    inTestTenant(async (context) => {
+      const school = await buildSchool(context, 5);
+      await buildProgramme(context, [], { title: 'Программа «Одарённые дети»' });
+      await buildProgramme(context, [], { title: 'Программа школы об одарённых', organizationId: school });
+      const head = actingAs(context, { role: 'school_head', organizationId: school });
+      expect(await titles(head, 'одаренн')).toEqual(['Программа школы об одарённых']);
+      expect((await titles(actingAs(context, { role: 'methodist' }), 'одаренн')).length).toBe(2);
+      expect(await titles(actingAs(context, { role: 'teacher' }), 'одаренн')).toEqual([]);
     }));
 
   it('[ROLE-05] finds people of one’s own reach only', () =>

@@ -260,6 +260,8 @@ describe('an edition', () => {
         ['Семинар', false],
         ['Совещание', false],
       ]);
+      const [given] = await service.listEditions(context, programmeId);
+      expect([given?.state, given?.lines.length]).toEqual(['withdrawn', draft?.lines.length]);
       const occurrences = await context.db
         .selectFrom('occurrence')
         .select('dueOn')

@@ -15,7 +15,10 @@ export const programmeErrors = defineErrors({
   edition_state: { kind: 'conflict', text: 'Эта редакция уже не проект: обновите страницу.' },
   edition_unknown: { kind: 'bad_input', text: 'Такой редакции нет.' },
   edition_empty: { kind: 'conflict', text: 'Программа не отличается от действующей редакции: вносить нечего.' },
-  edition_reason: { kind: 'conflict', text: 'Укажите причину: {what}.' },
+  edition_reason: {
+    kind: 'conflict',
+    text: 'Напишите общую причину изменений или причину каждого; пока её нет: {what}.',
+  },
   calendar_period: { kind: 'bad_input', text: 'Покажите не больше года: выберите период короче.' },
   document_size: {
     kind: 'too_large',
@@ -26,7 +29,7 @@ export const programmeErrors = defineErrors({
   document_unreadable: { kind: 'bad_input', text: '{reason}' },
   document_not_markable: {
     kind: 'bad_input',
-    text: 'Замечания можно вернуть только в файле Word (.docx) или Excel (.xlsx). Сохраните документ в этом формате и загрузите снова.',
+    text: 'Замечания можно вернуть только в файле Word (DOCX) или Excel (XLSX). Сохраните документ в этом формате и загрузите снова.',
   },
   reading_closed: {
     kind: 'conflict',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Context } from '#core/context.ts';
+import { openWorkbook } from '#core/office/xlsx/read.ts';
 import type { IndicatorFields, TargetFields } from '#modules/programmes/contract/indicators.ts';
 import { buildPerson, buildSchool } from '#tests/builders/people.ts';
 import { buildProgramme, EMPTY_INDICATOR } from '#tests/builders/programmes.ts';
@@ -302,6 +303,15 @@ describe('the list of indicators', () => {
         purpose: 'export',
         name: 'Показатели — План работы методической службы на 2026 год — 22.11.2026.xlsx',
       });
+      const book = await openWorkbook(context.services.files.pathOf(context.tenantId, file?.id ?? ''));
+      const [head, first] = (await book.head(0, 5)).map(({ cells }) => cells.map(({ text }) => text));
+      const at = (title: string) => first?.[head?.indexOf(title) ?? -1];
+      expect([at('Показатель'), at('Цель'), at('Итог'), at('Сколько') ?? '']).toEqual([
+        'А',
+        'не менее 1',
+        'нет данных',
+        '',
+      ]);
     }));
 
   it('each change is a line of the programme’s history', () =>

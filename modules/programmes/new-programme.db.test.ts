@@ -90,8 +90,22 @@ describe('a ready programme', () => {
 
   it('proposes the year that is being planned now', () =>
     inTestTenant(async (context) => {
-      const plan = listReady(context).find(({ kind }) => kind === 'year_plan');
-      expect(plan).toMatchObject(PERIOD);
+      const { ready } = await listReady(context);
+      expect(ready.find(({ kind }) => kind === 'year_plan')).toMatchObject(PERIOD);
+    }));
+
+  it('[ROLE-19] offers the organisations whose programmes one may keep', () =>
+    inTestTenant(async (context) => {
+      const [own] = [await buildSchool(context, 1), await buildSchool(context, 2)];
+      const offered = async (actor: Context) => {
+        const { isMunicipal, organizations } = await listReady(actor);
+        return [isMunicipal, organizations.map(({ title }) => title)];
+      };
+      expect(await offered(actingAs(context, { role: 'methodist' }))).toEqual([true, ['Школа № 1', 'Школа № 2']]);
+      expect(await offered(actingAs(context, { role: 'school_head', organizationId: own }))).toEqual([
+        false,
+        ['Школа № 1'],
+      ]);
     }));
 });
 
@@ -121,7 +135,7 @@ describe('the plan of the next year', () => {
     return id;
   }
 
-  it('is previewed in numbers: what was done, what was not, what is open', () =>
+  it('is previewed in numbers: what was done, of what nothing is said, what is open', () =>
     inTestTenant(async (context) => {
       const programmeId = await buildLast(context);
       const preview = await previewNext(context, { programmeId, years: null, without: [] });
@@ -135,7 +149,7 @@ describe('the plan of the next year', () => {
       });
       expect(preview.rows.map(({ title, dueBefore, dueAfter, carry }) => [title, dueBefore, dueAfter, carry])).toEqual([
         ['Семинар 2027 года', 'март 2026', 'март 2027', 'done'],
-        ['Конкурс', '15.04.2026', '15.04.2027', 'not_done'],
+        ['Конкурс', '15.04.2026', '15.04.2027', 'unmarked'],
         ['Отчёт', 'до 25.12.2026', 'до 25.12.2027', 'open'],
       ]);
     }));

@@ -251,6 +251,8 @@ describe('the list and the rule say the same', () => {
         expect([kind, await list({ attention: kind }), attention[kind]]).toEqual([kind, expected, expected.length]);
         expect(expected.length).toBeGreaterThan(0);
       }
+      const asking = all.filter((row) => listAttention(row, today).length > 0).map((row) => row.id);
+      expect(await list({ attention: 'any' })).toEqual(asking);
       expect(municipal).not.toBe('');
     }));
 });

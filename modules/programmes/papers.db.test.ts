@@ -19,11 +19,19 @@ function prepare(context: Context): Context {
 }
 
 describe('papers of a programme in the register', () => {
-  it('[DOC-01] [DOC-03] [DOC-14] [DOC-16] [DOC-17] [DOC-19] [DOC-20] each is a draft about its programme', () =>
+  it('[DOC-01] [DOC-03] [DOC-14] [DOC-15] [DOC-16] [DOC-17] [DOC-19] [DOC-20] each is a draft about its programme', () =>
     inTestTenant(async (context) => {
       const methodist = prepare(context);
       const id = await buildProgramme(context, [draftActivity('Заседание рабочей группы', 'ежеквартально')]);
-      for (const paper of ['passport', 'order', 'measures', 'execution', 'minutes', 'meetings'] as const) {
+      for (const paper of [
+        'passport',
+        'order',
+        'authority_order',
+        'measures',
+        'execution',
+        'minutes',
+        'meetings',
+      ] as const) {
         const document = await showDocument(methodist, await makePaper(methodist, id, { ...PLAIN, paper }));
         expect([document.state, document.aboutKind, document.aboutId]).toEqual(['draft', 'programme', id]);
       }
@@ -77,7 +85,7 @@ describe('papers of a programme in the register', () => {
       expect(rows.map(({ title, execution }) => [title, execution])).toEqual([
         ['Форум', '31.03.2026: Прошёл форум.'],
         ['Конкурс', 'Нет данных о выполнении.'],
-        ['Сборник', 'Нет данных о выполнении.'],
+        ['Сборник', 'Срок ещё не наступил.'],
       ]);
     }));
 

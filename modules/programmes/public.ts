@@ -1,5 +1,8 @@
+import type { RawBuilder } from 'kysely';
+import { reachOf } from '#core/access/reach.ts';
 import type { Context } from '#core/context.ts';
 import * as sources from './amount-sources.ts';
+import { programmeReachable as reachableProgramme } from './queries/programmes.ts';
 import * as values from './service/indicator-values.ts';
 import * as marks from './service/marks.ts';
 
@@ -22,4 +25,9 @@ export function feedOccurrence(context: Context, feed: marks.OccurrenceFeed): Pr
  */
 export function feedIndicator(context: Context, value: values.FedValue): Promise<void> {
   return values.feedIndicator(context, value);
+}
+
+/** The list's twin of «may see» in SQL, about a programme `g`. */
+export function programmeReachable(context: Context): RawBuilder<boolean> {
+  return reachableProgramme(reachOf(context.actor, 'programme.read'));
 }

@@ -9,13 +9,13 @@ import { inTemporaryFolder } from '#core/office/document/temporary-folder.ts';
 import { DocxError } from '#core/office/docx/errors.ts';
 import { OfficeError } from '#core/office/errors.ts';
 
-/** `megabytes` of heap for the reader; what a document of 300 pages takes is a fifth of it. */
+/** `megabytes` of heap for the reader; what 300 pages of twelve columns take is a quarter of it. */
 export interface DocumentReaderLimits {
   readonly milliseconds: number;
   readonly megabytes: number;
 }
 
-const READER_LIMITS: DocumentReaderLimits = { milliseconds: 60_000, megabytes: 768 };
+const READER_LIMITS: DocumentReaderLimits = { milliseconds: 60_000, megabytes: 512 };
 const PROGRAM = new URL('./limited/worker.ts', import.meta.url);
 
 function nameDeath(error: unknown): Error {

@@ -180,6 +180,8 @@ describe('what cannot be read says what it is and what to do', () => {
       'damaged',
       /повреждён/,
     ],
+    ['endless paragraphs', makeDocx({ body: '<w:p/>'.repeat(200_001) }), 'memory-limit', /на части/],
+    ['a text without end', Buffer.alloc(33 * 1024 ** 2, 'а\n'), 'memory-limit', /на части/],
     ['a bomb', makeDocx({ body, parts: { 'word/header9.xml': zeros } }), 'bomb', /непомерно велик/],
     [
       'a workbook with a DOCTYPE',
@@ -225,6 +227,14 @@ describe('what is embedded or linked is left alone', () => {
     expect(bytes.length).toBeGreaterThan(50 * 1024 ** 2);
     expect(showTexts((await readDocument(bytes, 'a.docx')).blocks)).toEqual(['Текст']);
   });
+});
+
+test('cells outside their row and tables without one are read all the same', async () => {
+  const body = `<w:tc>${p('без таблицы')}</w:tc><w:tbl><w:tc>${p('без строки')}</w:tc></w:tbl>`;
+  expect(showTexts((await readDocument(makeDocument({ body }), 'a.docx')).blocks)).toEqual([
+    'без таблицы',
+    [['без строки']],
+  ]);
 });
 
 const CONVERTER = await findConverter();

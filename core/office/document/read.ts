@@ -8,6 +8,10 @@ import { recogniseDocument } from '#core/office/document/recognise.ts';
 import { inTemporaryFolder } from '#core/office/document/temporary-folder.ts';
 import { decodeText } from '#core/office/document/text/decode.ts';
 import { readTextDocument } from '#core/office/document/text/read-text.ts';
+import { DocxError } from '#core/office/docx/errors.ts';
+
+/** Some ten thousand pages. */
+const LARGEST_TEXT = 32 * 1024 ** 2;
 
 /** `readDocument` with a folder for what must lie on disk; nobody's thread is left with it. @throws DocxError, OfficeError */
 export async function readDocumentIn(folder: string, bytes: Uint8Array, fileName: string): Promise<ReadDocument> {
@@ -16,6 +20,7 @@ export async function readDocumentIn(folder: string, bytes: Uint8Array, fileName
     case 'docx':
       return readDocx(bytes);
     case 'text':
+      if (bytes.length > LARGEST_TEXT) throw new DocxError('memory-limit');
       return readTextDocument(decodeText(bytes));
     case 'table': {
       const path = join(folder, 'table');

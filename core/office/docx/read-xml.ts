@@ -44,7 +44,7 @@ export function readXml(content: Uint8Array, part: string, handlers: XmlHandlers
   parser.close();
 }
 
-const PIECE_BYTES = 1024 ** 2;
+const PIECE_BYTES = 64 * 1024;
 
 /** Piece by piece: a long document as one string would cost twice its size. */
 function* decodeUtf8(content: Uint8Array, part: string): Generator<string> {

@@ -1,8 +1,8 @@
-import { Skeleton } from '@mantine/core';
-import { type CSSProperties, memo, useDeferredValue } from 'react';
+import { type CSSProperties, Fragment, memo } from 'react';
 import { formatCell, type RegisterColumn } from './model.ts';
 
 type GridRowProps<Row> = {
+  id: string;
   row: Row;
   index: number;
   columns: ReadonlyArray<RegisterColumn<Row>>;
@@ -10,16 +10,11 @@ type GridRowProps<Row> = {
   isActive: boolean;
   isSelected: boolean;
   hasSelection: boolean;
-  /** All cells at once, as for printing. */
-  isWhole: boolean;
   style: CSSProperties;
 };
 
 function PlainGridRow<Row>(props: GridRowProps<Row>) {
-  const { row, index, columns, href, isActive, isSelected, hasSelection, isWhole, style } = props;
-  // A fast wheel brings a windowful of new rows at once: the first cell names the row at once, the others follow in the next task.
-  const hasAllCells = useDeferredValue(true, isWhole);
-  const shown = hasAllCells ? columns : columns.slice(0, 1);
+  const { id, row, index, columns, href, isActive, isSelected, hasSelection, style } = props;
   return (
     <tr
       tabIndex={isActive ? 0 : -1}
@@ -29,15 +24,9 @@ function PlainGridRow<Row>(props: GridRowProps<Row>) {
       data-selected={isSelected || undefined}
       style={style}
     >
-      {hasSelection ? (
-        <td className="op-grid-tick">
-          <input type="checkbox" tabIndex={-1} checked={isSelected} readOnly aria-label="Выбрать строку" data-tick />
-        </td>
-      ) : null}
-      {shown.map((column) => (
-        <td key={column.id} data-kind={column.kind ?? 'text'}>
-          <CellContent row={row} column={column} href={href} />
-        </td>
+      {hasSelection ? <Tick isSelected={isSelected} /> : null}
+      {columns.map((column) => (
+        <Cell key={column.id} id={id} row={row} column={column} href={href} />
       ))}
     </tr>
   );
@@ -48,6 +37,7 @@ export const GridRow = memo(PlainGridRow, isSameRow) as typeof PlainGridRow;
 
 function isSameRow<Row>(before: GridRowProps<Row>, after: GridRowProps<Row>): boolean {
   return (
+    before.id === after.id &&
     before.row === after.row &&
     before.index === after.index &&
     before.columns === after.columns &&
@@ -60,20 +50,41 @@ function isSameRow<Row>(before: GridRowProps<Row>, after: GridRowProps<Row>): bo
   );
 }
 
-type CellProps<Row> = { row: Row; column: RegisterColumn<Row>; href: string | undefined };
+/** React writes an input's attributes again at each drawing. */
+const Tick = memo(({ isSelected }: { isSelected: boolean }) => (
+  <td className="op-grid-tick">
+    <input type="checkbox" tabIndex={-1} checked={isSelected} readOnly aria-label="Выбрать строку" data-tick />
+  </td>
+));
+Tick.displayName = 'Tick';
 
-function CellContent<Row>({ row, column, href }: CellProps<Row>) {
-  if (column.render !== undefined) return <>{column.render(row)}</>;
-  const text = formatCell(column.value(row), column.kind);
-  if (text === '') return <EmptyCell />;
-  if (column.kind === 'link' && href !== undefined) {
+type CellProps<Row> = { id: string; row: Row; column: RegisterColumn<Row>; href: string | undefined };
+
+/** As few elements as can be: a wheel brings a windowful of rows at once. What a column draws itself does not outlive its row. */
+function Cell<Row>({ id, row, column, href }: CellProps<Row>) {
+  const kind = column.kind ?? 'text';
+  if (column.render !== undefined) {
     return (
-      <a href={href} tabIndex={-1} title={text}>
-        {text}
-      </a>
+      <td data-kind={kind} data-drawn>
+        <Fragment key={id}>{column.render(row)}</Fragment>
+      </td>
     );
   }
-  return <span title={text.length > 24 ? text : undefined}>{text}</span>;
+  const text = formatCell(column.value(row), kind);
+  if (kind === 'link' && href !== undefined && text !== '') {
+    return (
+      <td data-kind={kind}>
+        <a href={href} tabIndex={-1} title={text}>
+          {text}
+        </a>
+      </td>
+    );
+  }
+  return (
+    <td data-kind={kind} title={text.length > 24 ? text : undefined}>
+      {text === '' ? <EmptyCell /> : text}
+    </td>
+  );
 }
 
 function EmptyCell() {
@@ -92,8 +103,8 @@ export function SkeletonRow({ columns, style }: { columns: number; style: CSSPro
   return (
     <tr style={style} aria-hidden>
       {Array.from({ length: columns }, (_, index) => index).map((column) => (
-        <td key={column}>
-          <Skeleton height={12} width={`${80 - ((column * 23) % 40)}%`} />
+        <td key={column} data-drawn>
+          <span className="op-grid-waiting" style={{ width: `${80 - ((column * 23) % 40)}%` }} />
         </td>
       ))}
     </tr>

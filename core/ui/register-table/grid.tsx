@@ -1,5 +1,5 @@
 import { IconArrowDown, IconArrowUp, IconSelector } from '@tabler/icons-react';
-import { type CSSProperties, useMemo, useRef } from 'react';
+import { type CSSProperties, memo, useMemo, useRef } from 'react';
 import { GridRow, SkeletonRow } from './grid-row.tsx';
 import { buildTracks, countLeastWidth, type RegisterColumn, type RegisterSort, turnSort } from './model.ts';
 import { useGridRows, useRoomBelow, useStableColumns } from './use-grid.ts';
@@ -29,7 +29,6 @@ export function RegisterGrid<Row>(props: GridProps<Row>) {
   const rows = useGridRows(props, scroller);
   const isPrinting = usePrinting();
   useRoomBelow(scroller);
-  const drawn = isPrinting ? register.rows.map((_, index) => ({ index, start: 0 })) : rows.items;
   return (
     <div className="op-grid-scroller" ref={scroller} data-openable={hrefOf !== undefined || undefined}>
       <table
@@ -41,33 +40,55 @@ export function RegisterGrid<Row>(props: GridProps<Row>) {
         onKeyDown={rows.handleKey}
         onClick={rows.handleClick}
       >
-        <GridHead {...props} columns={columns} />
-        <tbody style={isPrinting ? undefined : { height: rows.height }}>
-          {drawn.map(({ index, start }) => (
-            <GridLine
-              key={register.rows[index]?.id ?? `waiting-${index}`}
-              {...props}
-              columns={columns}
-              index={index}
-              isActive={index === rows.active}
-              isWhole={isPrinting}
-              style={isPrinting ? {} : { top: start, height: rows.rowHeight }}
-            />
-          ))}
-        </tbody>
+        <GridHead
+          columns={columns}
+          hasSelection={hasSelection}
+          areAllSelected={register.areAllLoadedSelected}
+          onToggleAll={register.toggleLoaded}
+          sort={props.sort}
+          onSort={props.onSort}
+        />
+        {isPrinting ? (
+          <tbody>
+            {register.rows.map((item, index) => (
+              <GridLine key={item.id} {...props} columns={columns} index={index} isActive={false} style={PRINTED} />
+            ))}
+          </tbody>
+        ) : (
+          <tbody style={{ height: rows.height, lineHeight: `${rows.rowHeight - 1}px` }}>
+            {rows.placed.map(({ index, place }) => (
+              <GridLine
+                key={place}
+                {...props}
+                columns={columns}
+                index={index}
+                isActive={index === rows.active}
+                style={{ top: index * rows.rowHeight, height: rows.rowHeight }}
+              />
+            ))}
+          </tbody>
+        )}
       </table>
     </div>
   );
 }
 
-type LineProps<Row> = HeadProps<Row> & { index: number; isActive: boolean; isWhole: boolean; style: CSSProperties };
+const PRINTED: CSSProperties = {};
+
+type LineProps<Row> = GridProps<Row> & {
+  columns: ReadonlyArray<RegisterColumn<Row>>;
+  index: number;
+  isActive: boolean;
+  style: CSSProperties;
+};
 
 function GridLine<Row>(props: LineProps<Row>) {
-  const { register, columns, hasSelection, hrefOf, index, isActive, isWhole, style } = props;
+  const { register, columns, hasSelection, hrefOf, index, isActive, style } = props;
   const item = register.rows[index];
   if (item === undefined) return <SkeletonRow columns={columns.length + (hasSelection ? 1 : 0)} style={style} />;
   return (
     <GridRow
+      id={item.id}
       row={item.row}
       index={index}
       columns={columns}
@@ -75,15 +96,21 @@ function GridLine<Row>(props: LineProps<Row>) {
       isActive={isActive}
       isSelected={register.isSelected(item.id)}
       hasSelection={hasSelection}
-      isWhole={isWhole}
       style={style}
     />
   );
 }
 
-type HeadProps<Row> = GridProps<Row> & { columns: ReadonlyArray<RegisterColumn<Row>> };
+type HeadProps<Row> = {
+  columns: ReadonlyArray<RegisterColumn<Row>>;
+  hasSelection: boolean;
+  areAllSelected: boolean;
+  onToggleAll: () => void;
+  sort: RegisterSort | undefined;
+  onSort: ((sort: RegisterSort) => void) | undefined;
+};
 
-function GridHead<Row>({ register, hasSelection, sort, onSort, columns }: HeadProps<Row>) {
+function PlainGridHead<Row>({ columns, hasSelection, areAllSelected, onToggleAll, sort, onSort }: HeadProps<Row>) {
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -91,8 +118,8 @@ function GridHead<Row>({ register, hasSelection, sort, onSort, columns }: HeadPr
           <th scope="col" className="op-grid-tick">
             <input
               type="checkbox"
-              checked={register.areAllLoadedSelected}
-              onChange={register.toggleLoaded}
+              checked={areAllSelected}
+              onChange={onToggleAll}
               aria-label="Выбрать все показанные строки"
             />
           </th>
@@ -104,6 +131,9 @@ function GridHead<Row>({ register, hasSelection, sort, onSort, columns }: HeadPr
     </thead>
   );
 }
+
+/** Stays as it is while the rows below it are scrolled. */
+const GridHead = memo(PlainGridHead) as typeof PlainGridHead;
 
 type HeadCellProps<Row> = {
   column: RegisterColumn<Row>;

@@ -12,6 +12,7 @@ import {
 import { useTextSize } from '../text-size.ts';
 import type { GridProps } from './grid.tsx';
 import { moveActiveRow, type RegisterColumn } from './model.ts';
+import { createPlacer } from './places.ts';
 
 const rowHeightPx = 36;
 const skeletonRows = 14;
@@ -69,8 +70,10 @@ export function useGridRows<Row>(props: GridProps<Row>, scroller: Scroller) {
       onOpen(item.row);
     }
   };
+  const [placeDrawn] = useState(createPlacer);
+  const drawn = virtualizer.getVirtualItems().map(({ index }) => index);
   return {
-    items: virtualizer.getVirtualItems(),
+    placed: placeDrawn(drawn, virtualizer.isScrolling),
     height: virtualizer.getTotalSize(),
     rowHeight,
     active,

@@ -7,7 +7,8 @@ import { newId } from '#core/ids.ts';
 import { openTable } from '#core/office/open.ts';
 import { takeRows } from '#core/office/table.ts';
 import { inTestTenant } from '#tests/database/database.ts';
-import { AREAS, COLUMN_TITLES, NAMED } from './catalogue.ts';
+import { AREAS, NAMED } from './catalogue.ts';
+import { COLUMN_TITLES } from './column-titles.ts';
 import { listColumns, listTenantTables } from './table-queries.ts';
 import { exportEverything } from './write.ts';
 

@@ -6,7 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { recordAccess, recordChange } from '#core/audit.ts';
 import type { Context } from '#core/context.ts';
 import { writeTable } from '#core/office/write.ts';
-import { AREAS, type Area, COLUMN_TITLES, NAMED } from './catalogue.ts';
+import { AREAS, type Area, NAMED } from './catalogue.ts';
+import { COLUMN_TITLES } from './column-titles.ts';
 import {
   type ExportColumn,
   type ExportRow,

@@ -5,7 +5,7 @@ import { programmeErrors as errors } from '../errors.ts';
 import { COMPARISONS } from '../rules/draft.ts';
 import { WARNING_CODES } from '../rules/indicator-warnings.ts';
 import { VERDICTS } from '../rules/indicators.ts';
-import { evidenceInputSchema } from './occurrences.ts';
+import { type EvidenceLine, evidenceInputSchema, evidenceShape } from './occurrences.ts';
 
 const byProgramme = z.object({ programmeId: idSchema });
 const words = (max: number) => z.string().trim().max(max).nullable().default(null);
@@ -17,7 +17,7 @@ const eachOfSchema = z.object({ kinds: z.array(z.string().max(60)).max(60), stat
 const text = (max: number) => z.string().trim().max(max).nullable();
 
 /** The passport of an indicator (F-16). Without defaults: a change names its fields, and no other is touched. */
-export const indicatorFieldsSchema = z.object({
+const indicatorFieldsSchema = z.object({
   parentId: idSchema.nullable(),
   number: text(30),
   level: text(600),
@@ -38,7 +38,7 @@ export const indicatorFieldsSchema = z.object({
 });
 export type IndicatorFields = z.infer<typeof indicatorFieldsSchema>;
 
-export const targetFieldsSchema = z.object({
+const targetFieldsSchema = z.object({
   dueOn: daySchema,
   comparison: z.enum(COMPARISONS),
   value: amount,
@@ -46,15 +46,7 @@ export const targetFieldsSchema = z.object({
 });
 export type TargetFields = z.infer<typeof targetFieldsSchema>;
 
-const valueEvidenceShape = z.object({
-  id: idSchema,
-  kind: z.enum(['file', 'document', 'link', 'words']),
-  title: z.string(),
-  fileId: idSchema.nullable(),
-  documentId: idSchema.nullable(),
-  url: z.string().nullable(),
-});
-export type ValueEvidence = z.infer<typeof valueEvidenceShape>;
+export type ValueEvidence = EvidenceLine;
 
 const amountsShape = {
   numerator: z.number().nullable(),
@@ -68,9 +60,11 @@ const valueShape = z.object({
   ...amountsShape,
   /** `hand`, or the code of the data it comes from. */
   source: z.string(),
+  /** What the data are called; null: entered by hand. */
+  sourceTitle: z.string().nullable(),
   remark: z.string().nullable(),
   version: z.number(),
-  evidence: z.array(valueEvidenceShape),
+  evidence: z.array(evidenceShape),
 });
 export type IndicatorValueAnswer = z.infer<typeof valueShape>;
 
@@ -93,7 +87,7 @@ const yearShape = z.object({
   change: z.number().nullable(),
 });
 
-export const indicatorShape = indicatorFieldsSchema.extend({
+const indicatorShape = indicatorFieldsSchema.extend({
   id: idSchema,
   isExcluded: z.boolean(),
   version: z.number(),
@@ -103,11 +97,12 @@ export const indicatorShape = indicatorFieldsSchema.extend({
 });
 export type IndicatorAnswer = z.infer<typeof indicatorShape>;
 
-export const warningShape = z.object({
+const warningShape = z.object({
   code: z.enum(WARNING_CODES),
   text: z.string(),
   indicatorIds: z.array(idSchema),
 });
+export type IndicatorWarningAnswer = z.infer<typeof warningShape>;
 
 const typedValue = z.object({
   indicatorId: idSchema,
@@ -140,6 +135,8 @@ const matrixShape = z.object({
       verdict: z.enum(VERDICTS),
     }),
   ),
+  /** Hand values of the day asked for: what the cells of an editable matrix hold. */
+  typed: z.array(z.object({ indicatorId: idSchema, organizationId: idSchema, ...amountsShape, version: z.number() })),
 });
 export type MatrixAnswer = z.infer<typeof matrixShape>;
 
@@ -226,7 +223,12 @@ export const indicatorsContract = {
   organizationValues: endpoint({
     summary: 'Organisations of an indicator that is counted in each, against its directions; who is missing',
     gate: 'programme.read',
-    input: z.object({ indicatorId: idSchema, targetId: idSchema.nullable().default(null) }),
+    input: z.object({
+      indicatorId: idSchema,
+      targetId: idSchema.nullable().default(null),
+      /** The day whose hand values come along. */
+      asOf: daySchema.nullable().default(null),
+    }),
     output: matrixShape,
   }),
   indicatorFile: endpoint({

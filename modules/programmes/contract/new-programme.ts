@@ -47,40 +47,59 @@ export type NextRowAnswer = z.infer<typeof nextRowShape>;
 
 const madeErrors = [errors.programme_period, errors.programme_code_unknown];
 
+const readyShape = z.object({
+  ready: z.array(
+    z.object({
+      kind: z.string(),
+      title: z.string(),
+      about: z.string(),
+      isOfSchool: z.boolean(),
+      ...periodFields,
+      tasks: z.number(),
+      activities: z.number(),
+      indicators: z.number(),
+    }),
+  ),
+  /** Whose programme it may be: of the municipality, of these organisations. */
+  isMunicipal: z.boolean(),
+  organizations: z.array(z.object({ id: idSchema, title: z.string() })),
+});
+export type ReadyAnswer = z.infer<typeof readyShape>;
+
+const previewReadyShape = previewShape.extend({
+  rows: z.array(
+    z.object({
+      number: z.string().nullable(),
+      title: z.string(),
+      task: z.string(),
+      due: z.string(),
+      owners: z.string(),
+      isOutside: z.boolean(),
+    }),
+  ),
+  indicators: z.array(z.object({ title: z.string(), target: z.string() })),
+});
+export type PreviewReady = z.infer<typeof previewReadyShape>;
+
+const previewNextShape = previewShape.extend({
+  years: z.number(),
+  rows: z.array(nextRowShape),
+  /** Plans that were made of it before. */
+  made: z.array(z.object({ id: idSchema, title: z.string() })),
+});
+export type PreviewNext = z.infer<typeof previewNextShape>;
+
 export const newProgrammeContract = {
   readyProgrammes: endpoint({
     summary: 'Programmes to begin with, each with the period it would have now and what it holds',
     gate: 'programme.edit',
-    output: z.array(
-      z.object({
-        kind: z.string(),
-        title: z.string(),
-        about: z.string(),
-        isOfSchool: z.boolean(),
-        ...periodFields,
-        tasks: z.number(),
-        activities: z.number(),
-        indicators: z.number(),
-      }),
-    ),
+    output: readyShape,
   }),
   previewReady: endpoint({
     summary: 'What a ready programme would hold in the period: its rows and their number',
     gate: 'programme.edit',
     input: readyInput,
-    output: previewShape.extend({
-      rows: z.array(
-        z.object({
-          number: z.string().nullable(),
-          title: z.string(),
-          task: z.string(),
-          due: z.string(),
-          owners: z.string(),
-          isOutside: z.boolean(),
-        }),
-      ),
-      indicators: z.array(z.object({ title: z.string(), target: z.string() })),
-    }),
+    output: previewReadyShape,
     errors: madeErrors,
   }),
   makeReady: endpoint({
@@ -94,12 +113,7 @@ export const newProgrammeContract = {
     summary: 'The plan of the next year out of this one: what moves, what was not done, in numbers',
     gate: 'programme.edit',
     input: nextInput,
-    output: previewShape.extend({
-      years: z.number(),
-      rows: z.array(nextRowShape),
-      /** Plans that were made of it before. */
-      made: z.array(z.object({ id: idSchema, title: z.string() })),
-    }),
+    output: previewNextShape,
   }),
   makeNext: endpoint({
     summary: 'Make the plan of the next year, as a draft',

@@ -95,7 +95,11 @@ export const occurrenceFilterSchema = z.object({
   search: z.string().max(200).default(''),
   states: z.array(occurrenceStateSchema).max(10).default([]),
   bucket: bucketSchema.nullable().default(null),
-  attention: attentionSchema.nullable().default(null),
+  /** `any`: whatever asks for attention; null: every row. */
+  attention: z
+    .union([attentionSchema, z.literal('any')])
+    .nullable()
+    .default(null),
   taskId: idOrNone,
   stageId: idOrNone,
   executorPersonId: idOrNone,

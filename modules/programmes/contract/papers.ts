@@ -46,7 +46,15 @@ export const executionShape = z.object({
 export type ExecutionAnswer = z.infer<typeof executionShape>;
 
 /** Papers made of the programme alone. */
-export const PLAIN_PAPERS = ['passport', 'order', 'measures', 'execution', 'minutes', 'meetings'] as const;
+export const PLAIN_PAPERS = [
+  'passport',
+  'order',
+  'authority_order',
+  'measures',
+  'execution',
+  'minutes',
+  'meetings',
+] as const;
 
 export const papersContract = {
   execution: endpoint({

@@ -158,7 +158,7 @@ export const readingsContract = {
     errors: [frameErrors.changed_by_other, errors.reading_closed],
   }),
   acceptFinding: endpoint({
-    summary: '«Так и надо»: a remark does not come again; or let it come again',
+    summary: 'Say of a remark that it is meant so: it does not come again; or let it come again',
     gate: 'programme.edit',
     input: z.object({ fingerprint: z.string().min(1).max(2000), isAccepted: z.boolean() }),
     output: okSchema,

@@ -33,6 +33,6 @@ export const indicatorHandlers: Handlers<typeof indicatorsContract> = {
     id: await addValueEvidence(context, valueId, evidence),
   }),
   turnValueEvidence: (context, { id, isRemoved }) => turnValueEvidence(context, id, isRemoved).then(() => OK),
-  organizationValues: (context, { indicatorId, targetId }) => showMatrix(context, indicatorId, targetId),
+  organizationValues: (context, { indicatorId, targetId, asOf }) => showMatrix(context, indicatorId, targetId, asOf),
   indicatorFile: async (context, { programmeId }) => ({ fileId: await exportIndicators(context, programmeId) }),
 };

@@ -4,7 +4,7 @@ import { listReady, makeReady, previewReady } from '../service/new-programme.ts'
 import { makeNext, previewNext } from '../service/next-year.ts';
 
 export const newProgrammeHandlers: Handlers<typeof newProgrammeContract> = {
-  readyProgrammes: async (context) => listReady(context),
+  readyProgrammes: (context) => listReady(context),
   previewReady: async (_, choice) => previewReady(choice),
   makeReady: async (context, choice) => ({ id: await makeReady(context, choice) }),
   previewNext: (context, input) => previewNext(context, input),

@@ -1,4 +1,10 @@
-import { checkHeaders, checkLacks, checkRepeatedActivities, checkShiftedRows } from './checks/activities.ts';
+import {
+  checkBareRows,
+  checkHeaders,
+  checkLacks,
+  checkRepeatedActivities,
+  checkShiftedRows,
+} from './checks/activities.ts';
 import { checkIssuers, checkIssuerTwice, checkLaterActs, checkRegions } from './checks/acts.ts';
 import { checkGoals, checkIndicatorLists, checkTaskCopies, checkTasks } from './checks/agreement.ts';
 import { checkCrowdedDays, checkDaysOff, checkMeasureOrder, checkOldMonitoring } from './checks/calendar.ts';
@@ -48,7 +54,7 @@ export const CHECKS: readonly Check[] = [
   ...[checkYears, checkDueYears, checkDays, checkSchoolYears, checkReversedRanges],
   ...[checkDuePeriod, checkDueStage, checkStagePeriod, checkStageBorders, checkTwoPeriods, checkFinancing],
   ...[checkDaysOff, checkCrowdedDays, checkMeasureOrder, checkOldMonitoring],
-  ...[checkLacks, checkShiftedRows, checkHeaders, checkRepeatedActivities],
+  ...[checkLacks, checkBareRows, checkShiftedRows, checkHeaders, checkRepeatedActivities],
   ...[checkVaguePlan, checkOneOwner, checkResultNumbers],
   ...[checkTargetRange, checkShareRange, checkIndicatorValues, checkIndicatorBase, checkPopulations, checkDenominators],
   ...[checkCountedShares, checkLooseShares, checkShareSums, checkMoreThan, checkMoreThanCounted],

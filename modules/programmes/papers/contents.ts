@@ -57,6 +57,12 @@ export function makeApprovingOrder(input: PaperInput, preamble: string): Paper {
   });
 }
 
+/** DOC-15: the same order issued by the authority above; its head and number are known there. */
+export function issueByAuthority(issuer: PaperInput['issuer']): PaperInput['issuer'] {
+  const unknown = { address: '', phone: '', email: '', codes: [], signerName: '' };
+  return { ...issuer, ...unknown, authority: '', name: issuer.authority, shortName: '', signerPost: 'Начальник' };
+}
+
 /** DOC-21, DOC-26: the order that amends a programme; one sentence a change. */
 export function makeAmendingOrder(input: PaperInput, reason: string, changes: readonly string[]): Paper {
   const { issuer, programme } = input;
@@ -129,7 +135,7 @@ export function makeExecutionReport({ issuer, programme }: PaperInput, asOf: Day
     строки: programme.activities.map((activity, index) => ({
       номер_пп: activity.number ?? String(index + 1),
       мероприятие: activity.title,
-      выполнение: writeExecution(activity),
+      выполнение: writeExecution(activity, asOf),
     })),
   });
 }
@@ -172,7 +178,7 @@ export function makeProgrammeReport({
     строки: programme.activities.map((activity, index) => ({
       номер_пп: activity.number ?? String(index + 1),
       мероприятие: activity.title,
-      выполнение: writeExecution(activity),
+      выполнение: writeExecution(activity, asOf),
     })),
     рекомендации: recommendations.map(({ addressee, text, due }, index) => ({
       номер_пп: String(index + 1),

@@ -1,4 +1,5 @@
 import { formatNumber, NBSP } from '#core/text/plural.ts';
+import type { Day } from '#core/time/day.ts';
 import { formatDay } from '#core/time/format.ts';
 import { dropStop, joinFilled, stop } from '#modules/documents/model/sentences.ts';
 import type { PaperActivity, PaperOccurrence } from './model.ts';
@@ -34,13 +35,18 @@ function writeUnfinished(one: PaperOccurrence): string | null {
   }
 }
 
-/** What was done of a planned row, in sentences of the reports themselves: nothing is made up (DOC-20). */
-export function writeExecution({ occurrences }: PaperActivity): string {
-  const lines = occurrences.flatMap((one) =>
+function writeSilence({ occurrences }: PaperActivity, asOf: Day): string {
+  const isWaiting = (one: PaperOccurrence) => one.state === 'planned' && (one.dueOn === null || one.dueOn >= asOf);
+  if (occurrences.some(({ state, dueOn }) => state === 'planned' && dueOn !== null && dueOn < asOf))
+    return 'Нет данных о выполнении.';
+  if (occurrences.some(isWaiting)) return 'Срок ещё не наступил.';
+  return 'Не отмечено: было до того, как программу стали вести здесь.';
+}
+
+/** What was done of a planned row until the day, in sentences of the reports themselves: nothing is made up (DOC-20). */
+export function writeExecution(activity: PaperActivity, asOf: Day): string {
+  const lines = activity.occurrences.flatMap((one) =>
     one.state === 'done' ? writeReported(one) : (writeUnfinished(one) ?? []),
   );
-  if (lines.length > 0) return lines.join('\n');
-  return occurrences.some(({ state }) => state === 'unmarked')
-    ? 'Не отмечено: велось до переноса программы.'
-    : 'Нет данных о выполнении.';
+  return lines.length > 0 ? lines.join('\n') : writeSilence(activity, asOf);
 }

@@ -64,6 +64,17 @@ describe('papers of a programme', () => {
     ]);
   });
 
+  it('[DOC-15] the authority issues it under its own name', async () => {
+    const input = makeInput();
+    const paper = contents.makeApprovingOrder(
+      { ...input, issuer: contents.issueByAuthority(input.issuer) },
+      'В целях развития',
+    );
+    const { paragraphs } = await print('programme_order', paper);
+    expect(paragraphs[0]).toBe('Управление образования Заозёрского района');
+    expect(paragraphs).not.toContain('Муниципальное казённое учреждение «Центр развития образования»');
+  });
+
   it('[DOC-21] [DOC-26] the amending order names the act and every change', async () => {
     const changes = ['в пункте 4 слова «март 2026» заменить словами «май 2026»'];
     const { paragraphs } = await print(
@@ -188,12 +199,13 @@ describe('what papers count', () => {
     expect(plain(writeProgress(ahead, '2026-12-01'))).toBe(
       'На 01.12.2026 в программе 1 пункт плана, наступило 0 сроков; выполнено 0 из 0.',
     );
+    expect(writeExecution(ahead[0] ?? makeActivity(''), '2026-12-01')).toBe('Срок ещё не наступил.');
     const moved = makeOccurrence({ state: 'moved', firstDueOn: '2026-03-31', dueOn: '2026-05-31', reason: 'карантин' });
-    expect(writeExecution(makeActivity('Форум', { occurrences: [moved] }))).toBe(
+    expect(writeExecution(makeActivity('Форум', { occurrences: [moved] }), '2026-12-01')).toBe(
       'Перенесено с 31.03.2026 на 31.05.2026, карантин.',
     );
-    expect(writeExecution(makeActivity('Форум', { occurrences: [makeOccurrence({ state: 'unmarked' })] }))).toBe(
-      'Не отмечено: велось до переноса программы.',
-    );
+    expect(
+      writeExecution(makeActivity('Форум', { occurrences: [makeOccurrence({ state: 'unmarked' })] }), '2026-12-01'),
+    ).toBe('Не отмечено: было до того, как программу стали вести здесь.');
   });
 });

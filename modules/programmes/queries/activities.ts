@@ -54,21 +54,20 @@ export async function listActivityRows(context: Context, programmeId: string): P
   const { tenantId } = context;
   const reach: Reach = reachOf(context.actor, 'programme.read');
   const { rows } = await sql<ListedActivity>`
-    with served as (
-      select a.id, false as is_shared, a.task_id, a.position from activity a
+    with served as materialized (
+      select a.*, a.task_id as served_task_id, a.position as place, false as is_shared from activity a
       where a.tenant_id = ${tenantId} and a.programme_id = ${programmeId}::uuid
       union all
-      select h.activity_id, true, h.task_id, null from activity_share h
+      select a.*, h.task_id, null, true from activity_share h join activity a on a.tenant_id = h.tenant_id and a.id = h.activity_id
       where h.tenant_id = ${tenantId} and h.programme_id = ${programmeId}::uuid)
-    select a.id, a.programme_id, s.is_shared, case when s.is_shared and ${programmeReachable(reach)} then g.title end as home, s.task_id,
-      case when s.is_shared then null else a.stage_id end as stage_id, a.number, a.title, a.audience, a.direction, a.result_kind, a.dues,
-      a.sort_on, a.expected, ${OWNERS} as owners, a.executor_person_id, ${nameOf('p')} as executor, a.excluded_at is not null as is_excluded,
-      g.state as home_state, a.version, ${OCCURRENCES} as occurrences
-    from served s
-    join activity a on a.tenant_id = ${tenantId} and a.id = s.id
-    join programme g on g.tenant_id = a.tenant_id and g.id = a.programme_id
-    left join person p on p.tenant_id = a.tenant_id and p.id = a.executor_person_id
-    order by s.is_shared, s.position, a.sort_on nulls last, a.id`.execute(context.db);
+    select a.id, a.programme_id, a.is_shared, case when a.is_shared and ${programmeReachable(reach)} then g.title end as home,
+      a.served_task_id as task_id, case when a.is_shared then null else a.stage_id end as stage_id, a.number, a.title, a.audience, a.direction,
+      a.result_kind, a.dues, a.sort_on, a.expected, ${OWNERS} as owners, a.executor_person_id, ${nameOf('p')} as executor,
+      a.excluded_at is not null as is_excluded, g.state as home_state, a.version, ${OCCURRENCES} as occurrences
+    from served a
+    join programme g on g.tenant_id = ${tenantId} and g.id = a.programme_id
+    left join person p on p.tenant_id = ${tenantId} and p.id = a.executor_person_id
+    order by a.is_shared, a.place, a.sort_on nulls last, a.id`.execute(context.db);
   return rows;
 }
 

@@ -13,9 +13,11 @@ export async function listValueEvidence(
   const mayOpen = await documentReadable(context);
   const { rows } = await sql<ValueEvidence & { valueId: string }>`
     select e.indicator_value_id as value_id, e.id, e.kind, e.file_id, d.id as document_id, e.url,
-      case when e.document_id is null or d.id is not null then e.title else 'Документ, доступ к которому закрыт' end as title
+      case when e.document_id is null or d.id is not null then e.title else 'Документ, доступ к которому закрыт' end as title,
+      e.created_at as at, u.name as who
     from activity_evidence e join indicator_value v on v.tenant_id = e.tenant_id and v.id = e.indicator_value_id
     left join document d on d.tenant_id = e.tenant_id and d.id = e.document_id and ${mayOpen}
+    left join user_account u on u.id = e.created_by
     where e.tenant_id = ${context.tenantId} and e.removed_at is null and v.indicator_id = any(${[...indicatorIds]}::uuid[])
     order by e.created_at, e.id`.execute(context.db);
   const groups = Map.groupBy(rows, ({ valueId }) => valueId);

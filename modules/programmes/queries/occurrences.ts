@@ -189,9 +189,18 @@ async function selectPage(
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 
+function wishCondition(attention: OccurrenceFilter['attention'], today: string): RawBuilder<boolean> {
+  if (attention === null) return sql<boolean>`true`;
+  const kinds = attention === 'any' ? ATTENTION_KINDS : [attention];
+  return sql<boolean>`(${sql.join(
+    kinds.map((kind) => attentionCondition(kind, today)),
+    sql` or `,
+  )})`;
+}
+
 export function listOccurrenceRows(context: Context, filter: OccurrenceFilter) {
   const { attention, offset, limit } = filter;
-  const wish = attention === null ? sql<boolean>`true` : attentionCondition(attention, todayOf(context));
+  const wish = wishCondition(attention, todayOf(context));
   const condition = sql<boolean>`(${conditionOf(context, filter)} and ${wish})`;
   return selectPage(context, { condition, programmeId: single(filter), offset, limit });
 }

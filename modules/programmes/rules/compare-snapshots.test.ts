@@ -103,7 +103,7 @@ describe('two states of a programme', () => {
           indicator('1', { targets: [{ dueOn: '2026-12-31', comparison: 'at_least', value: 70, words: null }] }),
         ],
       }),
-      'Показатель 1: цель «не менее 80\u00a0% к 31.12.2026» → «не менее 70\u00a0% к 31.12.2026»',
+      'Показатель 1: цель к 31.12.2026 «не менее 80\u00a0%» → «не менее 70\u00a0%»',
     ],
     [
       'a stage',

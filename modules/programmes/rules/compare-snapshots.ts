@@ -82,10 +82,13 @@ function subjectOf({ title }: Noun, { number, name }: Row, isNamed: boolean): st
 
 const quote = (text: string) => (text === '' ? 'не указано' : `«${text}»`);
 
+/** Cells by their headings: a target of a new day is a cell that was not there. */
 function changeOf(before: Row, after: Row): CellChange[] {
-  return after.cells.flatMap(({ title, text }, index) => {
-    const was = before.cells[index]?.text ?? '';
-    return was === text ? [] : [{ title, before: was, after: text }];
+  const was = new Map(before.cells.map(({ title, text }) => [title, text]));
+  const is = new Map(after.cells.map(({ title, text }) => [title, text]));
+  return [...new Set([...is.keys(), ...was.keys()])].flatMap((title) => {
+    const change = { title, before: was.get(title) ?? '', after: is.get(title) ?? '' };
+    return change.before === change.after ? [] : [change];
   });
 }
 
@@ -182,7 +185,7 @@ function indicatorRow(indicator: SnapshotIndicator): Row {
       cell('числитель', indicator.numeratorWords),
       cell('знаменатель', indicator.denominatorWords),
       cell('исходное значение', baseOn === null || base === '' ? base : `${base} на ${formatDay(baseOn)}`),
-      cell('цель', targets.map((target) => `${showTarget(indicator, target)} к ${formatDay(target.dueOn)}`).join('; ')),
+      ...targets.map((target) => cell(`цель к ${formatDay(target.dueOn)}`, showTarget(indicator, target))),
       cell('периодичность', indicator.periodicity),
       cell('источник', indicator.source),
       cell('ответственный', indicator.responsible),

@@ -10,7 +10,9 @@ describe('the kind a title speaks of', () => {
     ['План работы методического кабинета на 2026/27 учебный год', 'year_plan'],
     ['План мероприятий по подготовке к аттестации', 'measures_plan'],
     ['Одарённые дети', 'municipal_programme'],
-  ])('[PLAN-13] [PLAN-15] [DOC-24] «%s»', (title, kind) => {
+    ['Программа проектной и исследовательской деятельности обучающихся', 'municipal_programme'],
+    ['Программа цифровизации образовательного процесса', 'municipal_programme'],
+  ])('[PLAN-13] [PLAN-14] [PLAN-15] [PLAN-16] [DOC-24] «%s»', (title, kind) => {
     expect(guessKind(title)).toBe(kind);
   });
 });

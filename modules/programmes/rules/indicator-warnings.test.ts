@@ -4,6 +4,7 @@ import { hasNumber, lacksNumbers, listWarnings, readPopulation, type WarnedIndic
 
 const SHARE: WarnedIndicator = {
   id: '1',
+  parentId: null,
   number: '1',
   title: 'Доля педагогов, участвующих в методической работе',
   isShare: true,
@@ -109,6 +110,19 @@ describe('warnings', () => {
       ['no_population', '4'],
     ]);
   });
+});
+
+it('[PLAN-17] directions of «в каждой» need no target and no base of their own', () => {
+  const target = { dueOn: '2026-12-31', comparison: 'in_each', value: 1, words: null } as const;
+  const count = { isShare: false, baseValue: null };
+  const indicators = [
+    share('1', { ...count, targets: [target] }),
+    share('2', { ...count, parentId: '1', targets: [] }),
+    share('3', { ...count, targets: [] }),
+  ];
+  expect(listWarnings(indicators, []).map(({ code, indicatorIds }) => [code, ...indicatorIds])).toEqual([
+    ['no_target', '3'],
+  ]);
 });
 
 describe('a programme without a single number', () => {

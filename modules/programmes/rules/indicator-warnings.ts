@@ -4,10 +4,12 @@ import type { Day } from '#core/time/day.ts';
 import { formatDay } from '#core/time/format.ts';
 import type { TargetDraft } from './draft.ts';
 import { type ActualValue, amountOf, checkTarget, HAND } from './indicators.ts';
+import { namesNumber } from './names-number.ts';
 import { readTypedTarget } from './read-target.ts';
 
 export interface WarnedIndicator {
   readonly id: string;
+  readonly parentId: string | null;
   readonly number: string | null;
   readonly title: string;
   readonly isShare: boolean;
@@ -152,12 +154,14 @@ interface Lack {
   readonly lacks: (indicator: WarnedIndicator) => boolean;
 }
 
+const isEach = ({ comparison }: Pick<TargetDraft, 'comparison'>) => comparison === 'in_each';
+
 const LACKS: readonly Lack[] = [
   { code: 'no_target', text: 'Нет целевого значения', lacks: ({ targets }) => targets.length === 0 },
   {
     code: 'no_base',
     text: 'Нет исходного значения',
-    lacks: ({ baseValue, targets }) => targets.length > 0 && baseValue === null,
+    lacks: ({ baseValue, targets }) => targets.length > 0 && !targets.every(isEach) && baseValue === null,
   },
   {
     code: 'no_population',
@@ -166,13 +170,9 @@ const LACKS: readonly Lack[] = [
   },
 ];
 
-/** Figures that measure nothing: years, dates, numbers of items and of papers. */
-const NOT_MEASURED =
-  /№\s*\S+|\d{1,2}\.\d{1,2}\.\d{2,4}|(?:19|20)\d\d(?:\s*[-–—/]\s*\d{2,4})?|(?:^|\n)\s*\d+(?:\.\d+)*[.)]/gu;
-
-/** Does a text name a number that something could be compared with? */
+/** Does a text name a number that something could be compared with, in figures or in words? */
 export function hasNumber(text: string): boolean {
-  return /\d|не менее (?:одн|дв|тр)/u.test(text.toLowerCase().replace(NOT_MEASURED, ' '));
+  return namesNumber(text) || /не менее (?:одн|дв|тр)/u.test(text.toLowerCase());
 }
 
 export interface NumberPlaces {
@@ -195,8 +195,11 @@ const NO_NUMBERS =
 
 /** All that is to be said of a programme's indicators, the whole programme first. `texts`: its expected results in words. */
 export function listWarnings(indicators: readonly WarnedIndicator[], texts: NumberPlaces['texts']): IndicatorWarning[] {
+  // Directions of «в каждой» are answered for by the indicator above them.
+  const each = new Set(indicators.filter(({ targets }) => targets.some(isEach)).map(({ id }) => id));
+  const asked = indicators.filter(({ parentId }) => parentId === null || !each.has(parentId));
   const lacks = LACKS.flatMap(({ code, text, lacks: isLacking }) => {
-    const indicatorIds = indicators.filter(isLacking).map(({ id }) => id);
+    const indicatorIds = asked.filter(isLacking).map(({ id }) => id);
     return indicatorIds.length === 0 ? [] : [{ code, text, indicatorIds }];
   });
   return [

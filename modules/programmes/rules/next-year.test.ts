@@ -69,7 +69,7 @@ const LAST: LastProgramme = {
   tasks: [{ number: '1', title: 'Научить', direction: null }],
   rows: [
     row('1'),
-    row('2', { dueWords: 'сентябрь', state: 'overdue' }),
+    row('2', { dueWords: 'сентябрь', state: 'not_done' }),
     row('3', { dueWords: '29.11.2026', state: 'planned' }),
   ],
   indicators: [indicator()],
@@ -113,6 +113,47 @@ describe('the plan of the next year', () => {
       ['1', null],
       ['3', null],
     ]);
+  });
+
+  it.each([
+    [
+      ['1', '2', '3'],
+      ['1', '2'],
+    ],
+    [
+      ['1.', '2.', '3.'],
+      ['1.', '2.'],
+    ],
+    [
+      ['1', '1', '2'],
+      ['1', '2'],
+    ],
+    [
+      ['1.1', '1.2', '2.1'],
+      ['1.1', '2.1'],
+    ],
+    [
+      ['1', null, '2'],
+      ['1', '2'],
+    ],
+  ])('numbers %j without the second row become %j', (numbers, expected) => {
+    const rows = numbers.map((number, index) => row(`r${index}`, { number }));
+    const { draft } = planNextYear({ ...LAST, rows }, { years: 1, without: new Set(['r1']) });
+    expect(draft.activities.map(({ number }) => number)).toEqual(expected);
+  });
+
+  it.each([
+    ['done', 'done'],
+    ['partly', 'not_done'],
+    ['not_done', 'not_done'],
+    ['overdue', 'unmarked'],
+    ['unmarked', 'unmarked'],
+    ['in_progress', 'open'],
+    ['planned', 'open'],
+    ['moved', 'open'],
+  ] as const)('a row that is «%s» is carried as «%s»: without a word is not «not done»', (state, carry) => {
+    const { rows } = planNextYear({ ...LAST, rows: [row('1', { state })] }, ALL);
+    expect(rows.map((one) => one.carry)).toEqual([carry]);
   });
 
   it('carries indicators with the last value as the base; without one the old base stays', () => {

@@ -33,7 +33,7 @@ export interface NextChoice {
   readonly without: ReadonlySet<string>;
 }
 
-/** What became of a row: `not_done` are marked and offered, `open` are not due yet. */
+/** What became of a row: `not_done` are marked and offered, `open` are not due yet, of `unmarked` nobody has said anything. */
 export const CARRIES = ['done', 'not_done', 'open', 'unmarked'] as const;
 export type Carry = (typeof CARRIES)[number];
 
@@ -58,7 +58,8 @@ const CARRY: Record<ActivityState, Carry> = {
   done: 'done',
   partly: 'not_done',
   not_done: 'not_done',
-  overdue: 'not_done',
+  // Its day has passed without a word: that is not known, and not «не выполнено».
+  overdue: 'unmarked',
   planned: 'open',
   in_progress: 'open',
   moved: 'open',
@@ -119,6 +120,19 @@ function nextIndicator({ last, targets, ...indicator }: LastIndicator, years: nu
   };
 }
 
+const PLAIN_NUMBER = /^\d+(\.?)$/u;
+
+/** Plain numbers, each once, are counted anew over what is taken; any other numbering stays as written. */
+function renumber(activities: readonly ActivityDraft[]): readonly ActivityDraft[] {
+  const numbers = activities.map(({ number }) => number ?? '');
+  const isPlain = numbers.every((number) => PLAIN_NUMBER.test(number)) && new Set(numbers).size === numbers.length;
+  if (!isPlain) return activities;
+  return activities.map((activity, index) => ({
+    ...activity,
+    number: `${index + 1}${numbers[index]?.endsWith('.') ? '.' : ''}`,
+  }));
+}
+
 /** The plan of so many years later, and what becomes of each row. */
 export function planNextYear(last: LastProgramme, { years, without }: NextChoice): NextPlan {
   const plan = { from: yearOf(last.fields.startsOn), to: yearOf(last.fields.endsOn) };
@@ -156,7 +170,7 @@ export function planNextYear(last: LastProgramme, { years, without }: NextChoice
         endsOn: shiftDay(stage.endsOn, years),
       })),
       tasks: last.tasks.map((task) => ({ ...task, title: shift(task.title) })),
-      activities: moved.filter(({ shown }) => shown.isTaken).map(({ draft }) => draft),
+      activities: renumber(moved.filter(({ shown }) => shown.isTaken).map(({ draft }) => draft)),
       indicators: last.indicators.map((indicator) => nextIndicator(indicator, years, shift)),
       risks: last.risks,
       finance: last.finance,

@@ -1,23 +1,23 @@
 import type { PassportField } from '../reading/model.ts';
 
-/** Rows of a passport as a page and a paper name them (DOC-03). */
+/** Rows of a passport as a page and a paper name them, in the order of a paper (DOC-03). */
 export const PASSPORT_TITLES: Record<PassportField, string> = {
-  title: 'Полное название',
+  title: 'Наименование программы',
   grounds: 'Основания разработки',
   customer: 'Заказчик',
   developers: 'Разработчики',
   coordinator: 'Координатор',
   executors: 'Исполнители',
   participants: 'Участники',
-  period: 'Сроки реализации',
-  stages: 'Этапы',
   goal: 'Цель',
   tasks: 'Задачи',
-  directions: 'Направления',
+  directions: 'Направления работы',
+  period: 'Срок реализации',
+  stages: 'Этапы',
   indicators: 'Показатели',
   results: 'Ожидаемые результаты',
-  financing: 'Финансирование',
   conditions: 'Условия реализации',
-  control: 'Контроль',
+  financing: 'Финансирование',
   risks: 'Риски',
+  control: 'Контроль за исполнением',
 };

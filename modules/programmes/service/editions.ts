@@ -146,7 +146,7 @@ export async function enforceEdition(
   if (unexplained.length > 0) {
     const what = unexplained
       .slice(0, 3)
-      .map(({ subject }) => subject)
+      .map(({ subject }) => subject.replace(/ «.*/u, ''))
       .join(', ');
     throw new AppError(programmeErrors.edition_reason, { what, keys: unexplained.map(({ key }) => key) });
   }

@@ -136,7 +136,7 @@ export async function excludeIndicators(
   const changedIds = changed.map(({ id }) => id);
   await store.setExcluded(context, changedIds, isExcluded ? context.services.clock.now() : null);
   const action = isExcluded ? 'indicators_excluded' : 'indicators_included';
-  await note(context, programme, action, null, { indicators: changed.map(({ title }) => title) });
+  await note(context, programme, action, null, { indicators: changed.map(({ title }) => ({ title })) });
   return changed.length;
 }
 

@@ -46,13 +46,21 @@ interface Step {
   readonly kept: store.StoredValue | undefined;
 }
 
+/** As the history tells it: `value` is kept from there, being the key of a person's score elsewhere. */
+const toldOf = ({ value, ...fields }: Fields) => ({
+  ...fieldsOf({ value, ...fields }),
+  value: undefined,
+  amount: value,
+});
+
 function describe({ indicator, row, kept }: Step, programmeId: string, asOf: Day) {
+  const where = row.organizationId === null ? {} : { inOrganization: row.organizationId };
   return {
     action: 'programme.indicator_value',
     thing: 'programme',
     thingId: programmeId,
-    before: kept ? fieldsOf(kept) : null,
-    after: { indicator: indicator.title, asOf, organizationId: row.organizationId, ...fieldsOf(row) },
+    before: kept ? toldOf(kept) : null,
+    after: { indicator: indicator.title, asOf, ...where, ...toldOf(row) },
   };
 }
 

@@ -3,13 +3,14 @@ import { type Context, todayOf } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
 import type { Day } from '#core/time/day.ts';
+import { titleOfSource } from '../amount-sources.ts';
 import type { IndicatorAnswer, MatrixAnswer, TargetAnswer } from '../contract/indicators.ts';
 import { listCountedOrganizations, listValueEvidence } from '../queries/indicators.ts';
 import type { EachOf } from '../rules/draft.ts';
 import { buildMatrix, type Direction, type Matrix } from '../rules/indicator-matrix.ts';
 import { arrangeTree } from '../rules/indicator-tree.ts';
 import { type IndicatorWarning, listWarnings } from '../rules/indicator-warnings.ts';
-import { changesByYear, judgeTarget, windowOf } from '../rules/indicators.ts';
+import { changesByYear, HAND, judgeTarget, windowOf } from '../rules/indicators.ts';
 import * as store from '../store/indicators.ts';
 import type { Programme } from '../store/programmes.ts';
 import { getProgramme } from './load.ts';
@@ -139,6 +140,7 @@ async function showIndicators(context: Context, loaded: Loaded): Promise<Indicat
       targets: await showTargets(context, loaded, indicator),
       values: values.map(({ indicatorId: _, organizationId: __, ...value }) => ({
         ...value,
+        sourceTitle: value.source === HAND ? null : titleOfSource(value.source),
         evidence: evidence.get(value.id) ?? [],
       })),
       years: changesByYear(indicator, values),
@@ -159,6 +161,7 @@ export async function showMatrix(
   context: Context,
   indicatorId: string,
   targetId: string | null,
+  asOf: Day | null = null,
 ): Promise<MatrixAnswer> {
   const { indicator, programme } = await getIndicator(context, indicatorId, 'programme.read');
   const loaded = await load(context, programme);
@@ -186,7 +189,16 @@ export async function showMatrix(
       cells: [...cells],
       verdict,
     })),
+    typed: asOf === null ? [] : await listTyped(context, columns, asOf),
   };
+}
+
+async function listTyped(context: Context, columns: readonly Indicator[], asOf: Day): Promise<MatrixAnswer['typed']> {
+  const indicatorIds = columns.map(({ id }) => id);
+  const values = await store.listValues(context, { indicatorIds, isByOrganization: true, asOf, source: HAND });
+  return values.flatMap(({ indicatorId, organizationId, numerator, denominator, value, version }) =>
+    organizationId === null ? [] : [{ indicatorId, organizationId, numerator, denominator, value, version }],
+  );
 }
 
 async function loadPlaced(context: Context, { indicators }: Loaded, indicator: Indicator): Promise<Loaded['placed']> {

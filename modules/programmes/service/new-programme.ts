@@ -1,8 +1,10 @@
+import { reachOf } from '#core/access/reach.ts';
 import { type Context, requireAccess, todayOf } from '#core/context.ts';
 import { AppError } from '#core/errors.ts';
 import { printDue } from '#core/time/due/print-due.ts';
 import { programmeErrors } from '../errors.ts';
 import type { ProgrammeFields } from '../model.ts';
+import { listOwnOrganizations } from '../queries/own-organizations.ts';
 import { READY_PROGRAMMES } from '../ready/list.ts';
 import { makeReadyDraft, proposeReadyPeriod } from '../ready/make-draft.ts';
 import type { ReadyProgramme } from '../ready/model.ts';
@@ -22,18 +24,22 @@ const NEW: Omit<ProgrammeFields, 'kind' | 'title' | 'startsOn' | 'endsOn'> = {
   trackedFrom: null,
 };
 
-export function listReady(context: Context) {
+export async function listReady(context: Context) {
   const today = todayOf(context);
-  return READY_PROGRAMMES.map((ready) => ({
-    kind: ready.kind,
-    title: ready.title,
-    about: ready.about,
-    isOfSchool: ready.isOfSchool,
-    ...proposeReadyPeriod(ready, today),
-    tasks: ready.tasks.length,
-    activities: ready.activities.length,
-    indicators: ready.indicators.length,
+  const ready = READY_PROGRAMMES.map((one) => ({
+    kind: one.kind,
+    title: one.title,
+    about: one.about,
+    isOfSchool: one.isOfSchool,
+    ...proposeReadyPeriod(one, today),
+    tasks: one.tasks.length,
+    activities: one.activities.length,
+    indicators: one.indicators.length,
   }));
+  const isMunicipal = reachOf(context.actor, 'programme.edit').all;
+  // A school begins with what is of a school.
+  if (!isMunicipal) ready.sort((a, b) => Number(b.isOfSchool) - Number(a.isOfSchool));
+  return { ready, isMunicipal, organizations: await listOwnOrganizations(context) };
 }
 
 interface ReadyChoice {

@@ -53,7 +53,7 @@ export async function showExecution(context: Context, id: string, asOf: Day | nu
       activityId: activity.id,
       number: activity.number,
       title: activity.title,
-      execution: writeExecution(activity),
+      execution: writeExecution(activity, day),
       occurrences: activity.occurrences.map(({ state, dueOn, firstDueOn }) => ({
         state,
         dueOn,
@@ -68,6 +68,10 @@ const PREAMBLE = 'В целях развития системы методиче
 const MAKERS: Record<PlainPaper, (loaded: Loaded, preamble: string) => readonly [kind: string, paper: Paper]> = {
   passport: ({ input }) => ['programme_passport', contents.makePassport(input)],
   order: ({ input }, preamble) => ['programme_order', contents.makeApprovingOrder(input, preamble)],
+  authority_order: ({ input }, preamble) => [
+    'programme_order',
+    contents.makeApprovingOrder({ ...input, issuer: contents.issueByAuthority(input.issuer) }, preamble),
+  ],
   measures: ({ input }) => ['programme_measures', contents.makeMeasuresPlan(input)],
   execution: ({ input, asOf }) => ['programme_execution', contents.makeExecutionReport(input, asOf)],
   minutes: ({ input, asOf }) => ['programme_minutes', contents.makeMinutes(input, asOf)],
@@ -104,7 +108,7 @@ export async function makePaper(
   const [kind, made] = MAKERS[paper](loaded, preamble ?? PREAMBLE);
   const documentId = await register(context, loaded.programme, kind, made);
   // Number and date of the order become those of the programme when it is signed.
-  if (paper === 'order') await updateProgramme(context, id, loaded.programme.version, { documentId });
+  if (kind === 'programme_order') await updateProgramme(context, id, loaded.programme.version, { documentId });
   return documentId;
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '#core/context.ts';
 import { AppError } from '#core/errors.ts';
 import { programmeErrors } from '../errors.ts';
 import type { Owner } from '../model.ts';
+import { loadSnapshot } from '../queries/snapshot.ts';
 import { dueSortDay } from '../rules/due-sort.ts';
 import { makeOccurrences, type ProgrammePeriod } from '../rules/occurrences.ts';
 import type { ProgrammeSnapshot, SnapshotActivity, SnapshotIndicator } from '../rules/snapshot.ts';
@@ -126,8 +127,9 @@ export async function withdrawEdition(context: Context, id: string, version: num
   if (edition.state !== 'draft') throw new AppError(programmeErrors.edition_state);
   requireVersion(edition, version, ['reason', 'state']);
   await getForAction(context, programme.id, 'edit');
+  const result = await loadSnapshot(context, programme);
   await putBack(context, programme, edition.snapshot);
-  await updateEdition(context, id, version, { state: 'withdrawn' });
+  await updateEdition(context, id, version, { state: 'withdrawn', result });
   const { number } = edition;
   await noteAmendment(context, programme, [{ action: 'programme.edition_withdrawn', after: { number } }]);
 }

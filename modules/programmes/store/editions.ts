@@ -65,7 +65,9 @@ export async function findEdition(context: Context, id: string): Promise<Edition
 }
 
 export async function findEditionOfDocument(context: Context, documentId: string): Promise<Edition | undefined> {
-  const row = await editions(context).where('documentId', '=', documentId).executeTakeFirst();
+  // A draft order that nobody signed is renewed for the next edition: it is that one's then.
+  const query = editions(context).where('documentId', '=', documentId).orderBy('number', 'desc').orderBy('id', 'desc');
+  const row = await query.executeTakeFirst();
   return row as unknown as Edition | undefined;
 }
 

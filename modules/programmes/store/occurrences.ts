@@ -54,10 +54,6 @@ export async function lockOccurrences(context: Context, ids: readonly string[]):
   return rows as StoredOccurrence[];
 }
 
-export async function findOccurrence(context: Context, id: string): Promise<StoredOccurrence | undefined> {
-  return (await select(context).where('o.id', '=', id).executeTakeFirst()) as StoredOccurrence | undefined;
-}
-
 const pick = (row: MarkedRow) => Object.fromEntries(FIELDS.map((field) => [field, row[field]])) as unknown as MarkedRow;
 
 interface Changed {

@@ -3,6 +3,7 @@ import type { WebModule } from '#core/ui/screen.ts';
 export const programmesWeb: WebModule = {
   screens: [
     { path: '/programmes', load: () => import('./programmes-page.tsx').then((page) => page.ProgrammesPage) },
+    { path: '/programmes/new', load: () => import('./new/new-page.tsx').then((page) => page.NewProgrammePage) },
     { path: '/programmes/read', load: () => import('./studio/read-page.tsx').then((page) => page.ReadPage) },
     {
       path: '/programmes/read/$readingId',
@@ -36,6 +37,22 @@ export const programmesWeb: WebModule = {
       position: 20,
       permission: 'programme.read',
       load: () => import('./occurrences/today-card.tsx').then((part) => part.AttentionTodayCard),
+    },
+    {
+      place: 'person.tab',
+      id: 'programmes',
+      title: 'Пункты планов',
+      position: 45,
+      permission: 'programme.read',
+      load: () => import('./slots/person-tab.tsx').then((part) => part.PersonTab),
+    },
+    {
+      place: 'organization.tab',
+      id: 'programmes',
+      title: 'Программы',
+      position: 45,
+      permission: 'programme.read',
+      load: () => import('./slots/organization-tab.tsx').then((part) => part.OrganizationTab),
     },
   ],
 };

@@ -1,12 +1,18 @@
 import './programmes.css';
 import { useQuery } from '@tanstack/react-query';
 import { StateBadge } from '#core/ui/badge.tsx';
+import { RouterLink } from '#core/ui/link.tsx';
 import { Page } from '#core/ui/page.tsx';
 import { usePathParam } from '#core/ui/screen.ts';
+import type { ProgrammeAnswer } from '../contract/programmes.ts';
 import { PROGRAMME_STATE_TITLES } from '../model.ts';
 import { programmes } from './api.ts';
+import { describeDone, STATE_TONES } from './list/words.ts';
 import { Loaded } from './load.tsx';
+import { listAttentions } from './programme/attention.ts';
 import { listTabs } from './programme/list-tabs.tsx';
+import { StepsBar } from './programme/steps-bar.tsx';
+import { describeProgramme } from './programme/words.ts';
 
 /** Opened by the coordinator of a programme several times a week; they want to be rid of the table in Word. */
 export function ProgrammePage() {
@@ -17,13 +23,51 @@ export function ProgrammePage() {
       {(programme) => (
         <Page
           title={programme.title}
-          badges={<StateBadge tone="calm">{PROGRAMME_STATE_TITLES[programme.state]}</StateBadge>}
+          badges={
+            <StateBadge tone={STATE_TONES[programme.state]}>{PROGRAMME_STATE_TITLES[programme.state]}</StateBadge>
+          }
+          lead={<Lead programme={programme} />}
           back={{ href: '/programmes', title: 'Программы и планы' }}
+          actions={<StepsBar programme={programme} />}
           tabs={listTabs(programme)}
         >
-          {null}
+          <Attentions programme={programme} />
+          {programme.conclusion === null ? null : <p className="op-plan-about">Вывод: {programme.conclusion}</p>}
         </Page>
       )}
     </Loaded>
+  );
+}
+
+function Lead({ programme }: { programme: ProgrammeAnswer }) {
+  const { progress, state } = programme;
+  const done = describeDone(progress);
+  const parts = [
+    done === null ? null : `выполнено ${done}`,
+    progress.unmarked > 0 ? `не отмечено ${progress.unmarked}` : null,
+  ];
+  const words = parts.filter(Boolean).join(', ');
+  return (
+    <>
+      {describeProgramme(programme)}
+      {state === 'draft' || words === '' ? null : <div className="op-muted op-tabular">{words}</div>}
+    </>
+  );
+}
+
+/** One box however much there is: each line leads to where it is put right. */
+function Attentions({ programme }: { programme: ProgrammeAnswer }) {
+  const lines = listAttentions(programme);
+  if (lines.length === 0) return null;
+  return (
+    <section className="op-plan-attentions" aria-label="Требует внимания">
+      <ul>
+        {lines.map(({ key, text, search }) => (
+          <li key={key}>
+            <RouterLink href={`/programmes/${programme.id}?${search}#tabs`}>{text}</RouterLink>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

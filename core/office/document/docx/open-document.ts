@@ -7,8 +7,8 @@ import { type DocxLimits, type DocxPackage, listRelations, openDocxParts } from 
 export const DOCUMENT_LIMITS: DocxLimits = {
   fileBytes: 256 * 1024 ** 2,
   entries: 10_000,
-  totalBytes: 192 * 1024 ** 2,
-  xmlBytes: 128 * 1024 ** 2,
+  totalBytes: 128 * 1024 ** 2,
+  xmlBytes: 96 * 1024 ** 2,
   ratio: 250,
   ratioFloor: 16 * 1024 ** 2,
 };

@@ -16,19 +16,34 @@ function readPart<T>(
   return read(document.parts.get(name), name);
 }
 
-function countLetters(blocks: readonly Block[]): number {
-  const texts = blocks.flatMap((block) =>
-    block.kind === 'paragraph' ? [block.text] : block.rows.flatMap((row) => row.cells.map((cell) => cell.text)),
+/** A title page has more letters, a stray heading fewer. */
+const TITLE_LETTERS = 200;
+const HEADING_LETTERS = 40;
+
+/** Letters of a text, counted no further than is asked for. */
+function countLetters(blocks: readonly Block[], enough: number): number {
+  let letters = 0;
+  const add = (text: string): boolean => {
+    letters += text.slice(0, 10 * enough).match(/\p{L}/gu)?.length ?? 0;
+    return letters >= enough;
+  };
+  blocks.some((block) =>
+    block.kind === 'paragraph' ? add(block.text) : block.rows.some((row) => row.cells.some((cell) => add(cell.text))),
   );
-  return texts.reduce((sum, text) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0);
+  return letters;
 }
 
-/** Fewer letters than a title has, beside pictures: what was photographed is not text. */
-const SCAN_LETTERS = 200;
+/** Pictures of whole pages with a title at most, or pictures and next to nothing else. */
+function isScan(state: State, blocks: readonly Block[]): boolean {
+  if (state.pictures === 0) return false;
+  const letters = countLetters(blocks, TITLE_LETTERS);
+  const hasPages = state.unread.some(({ what }) => what === 'scanned_page');
+  return letters < (hasPages ? TITLE_LETTERS : HEADING_LETTERS);
+}
 
 function nameScan(state: State, blocks: readonly Block[]): UnreadPart[] {
   const { pictures, unread } = state;
-  if (pictures === 0 || countLetters(blocks) >= SCAN_LETTERS) {
+  if (!isScan(state, blocks)) {
     return unread.map((part) =>
       part.what === 'scanned_page'
         ? { ...part, place: `${part.place}: если это скан, текст на\u00a0нём не\u00a0прочитан, наберите его` }

@@ -118,15 +118,24 @@ describe('what is there and cannot be read as text is told with its place', () =
     ]);
   });
 
-  test('a document of pictures alone is a scan, and says what to do', async () => {
-    const body = `${p('Скан')}<w:p>${drawing(PICTURE)}</w:p><w:p>${drawing(PICTURE, 6_000_000, 8_000_000)}</w:p>`;
-    expect(await listUnread({ body })).toEqual([
-      [
-        'scanned_page',
-        'весь документ: в нём рисунки (2) и почти нет текста, это скан. Найдите файл, с которого печатали, или распознайте скан в программе для распознавания текста, сохраните как «Документ Word (DOCX)» и загрузите снова',
-        'p2',
-      ],
-    ]);
+  const page = `<w:p>${drawing(PICTURE, 6_000_000, 8_000_000)}</w:p>`;
+  const old = `<w:p><w:r><w:pict xmlns:v="v"><v:shape style="position:relative;width:467.5pt; height:661pt"><v:imagedata/></v:shape></w:pict></w:r></w:p>`;
+  const small = `<w:p>${drawing(PICTURE)}</w:p>`;
+  const title = p('Программа развития методической службы округа на три года');
+
+  test.each([
+    ['pages under a title', title + page + small, 2, 'p2'],
+    ['an old page', title + old, 1, 'p2'],
+    ['a picture under a word', p('Скан') + small, 1, 'p2'],
+  ])('a document of pictures alone is a scan, and says what to do: %s', async (_name, body, count, anchor) => {
+    const text =
+      `весь документ: в нём рисунки (${count}) и почти нет текста, это скан. Найдите файл, с которого печатали, или распознайте скан ` +
+      'в программе для распознавания текста, сохраните как «Документ Word (DOCX)» и загрузите снова';
+    expect(await listUnread({ body })).toEqual([['scanned_page', text, anchor]]);
+  });
+
+  test('a short text with an emblem is no scan', async () => {
+    expect((await listUnread({ body: small + title })).map(([what]) => what)).toEqual(['picture']);
   });
 });
 

@@ -9,7 +9,7 @@ import {
 import type { Numbering } from '#core/office/document/docx/numbering.ts';
 import type { Style, Styles } from '#core/office/document/docx/styles.ts';
 import type { Block, Paragraph, UnreadPart } from '#core/office/document/model.ts';
-import { dropInvisible } from '#core/office/document/text/clean-markup.ts';
+import { tidySigns } from '#core/office/document/text/clean-markup.ts';
 
 /** Something unread, told of when its paragraph is known. */
 export interface Sight {
@@ -145,7 +145,10 @@ const LONGEST_QUOTE = 60;
 
 /** The beginning of a text in quotes, cut at a word. */
 export function quote(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text
+    .slice(0, 10 * LONGEST_QUOTE)
+    .replace(/\s+/g, ' ')
+    .trim();
   if (line.length <= LONGEST_QUOTE) return `«${line}»`;
   const cut = line.slice(0, LONGEST_QUOTE);
   return `«${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_QUOTE / 2)).trimEnd()}…»`;
@@ -196,8 +199,10 @@ function findList(state: State, paragraph: OpenParagraph, style: Style): { list:
 }
 
 const tidyText = (text: string): string =>
-  dropInvisible(text)
-    .replace(/[ \t]*\n[ \t]*/g, '\n')
+  tidySigns(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
     .trim();
 
 function findHeading(paragraph: OpenParagraph, style: Style): number | null {

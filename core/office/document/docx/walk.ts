@@ -58,6 +58,7 @@ function openCell(state: State): void {
   const container = makeContainer();
   state.containers.push(container);
   if (table === undefined) return;
+  if (table.row === undefined) openRow(state);
   table.cell = { span: 1, merge: null, isJoined: false, blocks: container.blocks, anchor: '' };
   table.row?.cells.push(table.cell);
 }
@@ -70,8 +71,11 @@ function closeContainer(state: State): void {
 }
 
 function closeCell(state: State): void {
+  const container = state.containers.at(-1);
   closeContainer(state);
   const table = tableOf(state);
+  // A cell outside any table is a fault of the file: its text is still text.
+  if (table === undefined && container) state.containers.at(-1)?.blocks.push(...container.blocks);
   if (table?.cell && table.cell.anchor === '') table.cell.anchor = `p${Math.max(state.count, 1)}`;
   if (table) table.cell = undefined;
 }
@@ -109,6 +113,14 @@ function openField(state: State, attributes: XmlAttributes): void {
 /** About 12 by 17 cm: half a sheet and more. */
 const PAGE_WIDTH = 4_300_000;
 const PAGE_HEIGHT = 6_100_000;
+const POINT = 12_700;
+
+/** Of a drawing of the old kind, which says its size as a style: «width:467.5pt;height:661pt». */
+function readOldSize(state: State, attributes: XmlAttributes): void {
+  const read = (name: string): number =>
+    Number(new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([\\d.]{1,9})pt`).exec(attributes.style ?? '')?.[1] ?? 0) * POINT;
+  state.extent = { width: read('width'), height: read('height') };
+}
 
 function addPicture(state: State): void {
   // The picture of an embedded object is that object.
@@ -246,9 +258,7 @@ const OPENERS: ReadonlyMap<string, Opener> = new Map(
     'wp:extent': (state, attributes) => {
       state.extent = { width: readInteger(attributes.cx) ?? 0, height: readInteger(attributes.cy) ?? 0 };
     },
-    'w:pict': (state) => {
-      state.extent = { width: 0, height: 0 };
-    },
+    'v:shape': readOldSize,
     'pic:pic': addPicture,
     'v:imagedata': addPicture,
     'c:chart': sight('chart', 'диаграмма'),
@@ -297,8 +307,12 @@ function isPassedOver(state: State, name: string): boolean {
   return false;
 }
 
+/** 300 pages of twelve columns hold some 70 000; a million would fill the memory of whoever gets them. */
+const MOST_PARAGRAPHS = 200_000;
+
 function openElement(state: State, name: string, attributes: XmlAttributes): void {
   if (name === 'w:p') state.count += 1;
+  if (state.count > MOST_PARAGRAPHS) throw new DocxError('memory-limit');
   if (state.skipped > 0 || isPassedOver(state, name)) {
     state.skipped += 1;
     return;

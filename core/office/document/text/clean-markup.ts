@@ -2,6 +2,7 @@
  * Texts that came out of a converter or a mail hold scraps of markup: `<p>`, `<ol>`, `**`, `[…](#)`. Here they become what a person
  * would have read. Pure, browser-safe.
  */
+import { writeSymbol } from '#core/office/document/docx/number-formats.ts';
 import { decodeEntities } from '#core/office/entities.ts';
 
 const BREAKS = /<\/?(?:p|br|li|div|tr|h[1-6])(?:\s[^<>]*)?\/?>/gi;
@@ -35,16 +36,19 @@ function splitLists(text: string): string {
     (_whole, kind: string, content: string) => {
       const hasItems = /<li[\s>]/i.test(content);
       if (hasItems) return `\n${content}\n`;
-      const numbered = kind.toLowerCase() === 'ol' ? splitNumbered(content) : content;
+      const line = content.replace(/\s+/g, ' ');
+      const numbered = kind.toLowerCase() === 'ol' ? splitNumbered(line) : line;
       return `\n${numbered.replace(BULLET_ITEM, (_item, before: string, sign: string) => `${before.trim()}\n${sign.slice(-1)} `)}\n`;
     },
   );
 }
 
-const tidyLine = (line: string): string => line.replace(/^[ \t\u00a0]+|[ \t\u00a0]+$/g, '');
-
-/** Drops signs that nobody sees. */
-export const dropInvisible = (text: string): string => text.replace(INVISIBLE, '').replace(CONTROL, '');
+/** Drops signs that nobody sees; those of picture fonts, which come with a bullet that was typed, become ones of any font. */
+export const tidySigns = (text: string): string =>
+  text
+    .replace(INVISIBLE, '')
+    .replace(CONTROL, '')
+    .replace(/[\uf000-\uf0ff]/g, (sign) => writeSymbol(sign.charCodeAt(0), ''));
 
 /** The lines of a text without its markup, blank ones left out. */
 export function cleanMarkup(text: string): string[] {
@@ -52,6 +56,6 @@ export function cleanMarkup(text: string): string[] {
   return plain
     .replace(/\*\*([^*]+)\*\*/g, '$1')
     .split(/[\n\v]/)
-    .map(tidyLine)
+    .map((line) => line.trim())
     .filter((line) => line !== '');
 }

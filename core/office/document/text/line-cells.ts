@@ -19,6 +19,7 @@ const isBlank = (line: Line | undefined): boolean => line === undefined || line.
 const startsCell = (line: Line): boolean => line.text.lastIndexOf('\t') === 0 && line.text.trim() !== '';
 const hasInnerTab = (line: Line): boolean => line.text.lastIndexOf('\t') > 0;
 const LONGEST_TITLE = 120;
+const isTitle = (line: Line): boolean => startsCell(line) && line.text.length <= LONGEST_TITLE;
 const LEAST_COLUMNS = 2;
 const MOST_COLUMNS = 12;
 
@@ -34,13 +35,22 @@ function readGroup(lines: readonly Line[], from: number): Group | undefined {
   const cells: { lines: Line[] }[] = [];
   let at = from;
   for (let line = lines[at]; line !== undefined && !isBlank(line); line = lines[at]) {
-    if (hasInnerTab(line)) return cells.length > 0 && at > from ? { cells, end: at, isLast: true } : undefined;
+    if (hasInnerTab(line)) return cells.length > 0 ? { cells, end: at, isLast: true } : undefined;
     if (startsCell(line)) cells.push({ lines: [line] });
     else if (cells.length === 0) return undefined;
     else cells.at(-1)?.lines.push(line);
     at += 1;
   }
   return cells.length === 0 ? undefined : { cells, end: at, isLast: false };
+}
+
+/** A row of titles: a few short cells of one line. Nothing is read past what proves that it is none. */
+function readHeader(lines: readonly Line[], from: number): Group | undefined {
+  let end = from;
+  for (let line = lines[end]; line && isTitle(line) && end - from <= MOST_COLUMNS; line = lines[end]) end += 1;
+  const count = end - from;
+  if (!isBlank(lines[end]) || count < LEAST_COLUMNS || count > MOST_COLUMNS) return undefined;
+  return readGroup(lines, from);
 }
 
 function skipBlanks(lines: readonly Line[], from: number): number {
@@ -55,27 +65,20 @@ function foldCells(cells: readonly LineCell[], count: number): LineCell[] {
   return [...cells.slice(0, count - 1), { lines: rest }];
 }
 
-const isTitle = (cell: LineCell): boolean =>
-  cell.lines.length === 1 && (cell.lines[0]?.text.length ?? 0) <= LONGEST_TITLE;
-const isNumber = (cell: LineCell | undefined): boolean =>
-  /^\d{1,3}(?:\.\d{1,3})*[.)]?$/.test(cell?.lines[0]?.text.trim() ?? '');
-
-function isHeader(group: Group): boolean {
-  const { length } = group.cells;
-  return length >= LEAST_COLUMNS && length <= MOST_COLUMNS && group.cells.every(isTitle) && !group.isLast;
-}
+const isNumber = (line: Line | undefined): boolean =>
+  line !== undefined && startsCell(line) && /^\d{1,3}(?:\.\d{1,3})*[.)]?$/.test(line.text.trim());
 
 /** A table of this layout that starts at a line; it must have a row of titles and rows that begin with a number. */
 export function findLineCellTable(lines: readonly Line[], from: number): LineCellTable | undefined {
-  const header = readGroup(lines, from);
-  if (header === undefined || !isHeader(header)) return undefined;
+  const header = readHeader(lines, from);
+  if (header === undefined) return undefined;
   const count = header.cells.length;
   const rows: LineCell[][] = [[...header.cells]];
   let { end } = header;
   for (;;) {
     const start = skipBlanks(lines, end);
-    const group = readGroup(lines, start);
-    if (group === undefined || group.cells.length < count || !isNumber(group.cells[0])) break;
+    const group = isNumber(lines[start]) ? readGroup(lines, start) : undefined;
+    if (group === undefined || group.cells.length < count) break;
     rows.push(foldCells(group.cells, count));
     end = group.end;
     if (group.isLast) break;

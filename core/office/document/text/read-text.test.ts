@@ -62,6 +62,7 @@ describe('plain text', () => {
     ['приказ ([от 1 мая](#)) и [1](стр. 5)', ['приказ (от 1 мая) и [1](стр. 5)']],
     ['-----\nслово\n___', ['слово', '___']],
     ['не\u00adпре\u00adрыв\u200bно', ['непрерывно']],
+    ['\uf0b7 пункт', ['• пункт']],
   ])('marks of converters: %j', (text, expected) => {
     // A lone «**» stays in the text: the helper shows bold by the same sign.
     expect(read(text)).toEqual(expected);
@@ -122,6 +123,13 @@ describe('plain text', () => {
       ],
       'После таблицы',
     ]);
+  });
+
+  test('long runs of spaces, tabs and brackets take no longer than as many letters', () => {
+    const many = 200_000;
+    for (const text of ['\ta\nb\n', '[', '** a\n', ' ', '\t', '<ol>', '"\t', '\ta\n'])
+      readTextDocument(text.repeat(many));
+    readTextDocument(`Поле\t<ol>${' '.repeat(many)}1. ${'. '.repeat(many)}`);
   });
 
   test('any text is read, no word of a line without markup is lost, every table is rectangular', () => {

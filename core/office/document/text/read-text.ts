@@ -1,5 +1,5 @@
 import type { Anchor, Block, DocumentCell, Paragraph, ReadDocument, Table } from '#core/office/document/model.ts';
-import { cleanMarkup, dropInvisible } from '#core/office/document/text/clean-markup.ts';
+import { cleanMarkup, tidySigns } from '#core/office/document/text/clean-markup.ts';
 import { findLineCellTable, type LineCell } from '#core/office/document/text/line-cells.ts';
 import { type Line, splitLines } from '#core/office/document/text/split-lines.ts';
 
@@ -121,7 +121,7 @@ function addTabbed(progress: Progress): void {
  * browser-safe. Anchors: «l45» a line, «l45c2» its second cell.
  */
 export function readTextDocument(text: string): ReadDocument {
-  const lines = splitLines(dropInvisible(text));
+  const lines = splitLines(tidySigns(text));
   const progress: Progress = { lines, blocks: [], at: 0, isBold: false };
   for (let line = lines[0]; line !== undefined; line = lines[progress.at]) {
     if (isBlank(line)) {

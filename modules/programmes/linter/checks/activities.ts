@@ -65,6 +65,39 @@ export function checkShiftedRows(source: Source): Remark[] {
     });
 }
 
+/** Neither who nor when nor what for: often a heading of a part whose cells were not merged. */
+function isBare(row: SourceRow): boolean {
+  const columns = [columnOf(row.table, 'due'), columnOf(row.table, 'owner'), columnOf(row.table, 'expected')];
+  const known = columns.filter((column) => column !== undefined);
+  return known.length >= 2 && known.every((column) => isBlank(textAt(row, column)));
+}
+
+const numberAt = (row: SourceRow | undefined): number[] =>
+  (row && readCellNumber(textAt(row, columnOf(row.table, 'number')))) ?? [];
+
+/** «2» between «1» and «3», with no «2.1» behind it. */
+function isBetweenSiblings(row: SourceRow): boolean {
+  const { rows } = row.table;
+  const at = rows.indexOf(row);
+  const [before, own, behind] = [rows[at - 1], row, rows[at + 1]].map(numberAt);
+  const isNext = (a: number[] = [], b: number[] = []) => a.length === b.length && (a.at(-1) ?? 0) + 1 === b.at(-1);
+  return own !== undefined && own.length > 0 && isNext(before, own) && isNext(own, behind);
+}
+
+/** A bare row among its equals is an activity that lacks both: asked once. */
+export function checkBareRows(source: Source): Remark[] {
+  return rowsOf(source)
+    .filter((row) => row.table.kind === 'activities' && isBare(row) && isBetweenSiblings(row))
+    .map((row) => ({
+      code: 'activity_without_due',
+      severity: 'hint',
+      spot: spotOfCell(row, columnOf(row.table, 'due')),
+      text: `У мероприятия ${quote(titleOfRow(row))} нет ни срока, ни ответственного.`,
+      proposal: 'Назовите их; если это заголовок раздела, объедините ячейки строки.',
+      words: titleOfRow(row),
+    }));
+}
+
 interface Lack {
   readonly code: 'activity_without_due' | 'activity_without_owner';
   readonly role: ColumnRole;
@@ -130,7 +163,7 @@ export function checkLacks(source: Source): Remark[] {
       const lacking = own.filter((activity) => !lack.has(activity));
       const rows = lacking
         .flatMap(({ row }) => row ?? [])
-        .filter((row) => isBlank(textAt(row, column)) && !isShifted(row));
+        .filter((row) => isBlank(textAt(row, column)) && !isShifted(row) && !isBare(row));
       return lackRemarks({ lack, table, column, rows, all: own.length }, isPlain);
     }),
   );

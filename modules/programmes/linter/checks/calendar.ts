@@ -58,7 +58,7 @@ export function checkDaysOff({ activities, closedDays }: Source): Remark[] {
         code: 'due_on_day_off',
         severity: 'hint',
         spot: dueSpot(first),
-        text: `${off.length} сроков выпадают на выходные: ${listOf(off.map(([day]) => formatDay(day)))}.`,
+        text: `На выходные выпадают ${formatCount(off.length, ['срок', 'срока', 'сроков'])}: ${listOf(off.map(([day]) => formatDay(day)))}.`,
         proposal: 'Проверьте, рабочие ли это дни.',
         words: off.map(([day]) => day).join(' '),
       },

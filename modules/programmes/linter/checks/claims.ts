@@ -43,7 +43,7 @@ export function checkMoreThan({ lines }: Source): Remark[] {
     return [
       {
         code: 'not_more_than',
-        severity: isComplement ? 'hint' : 'rule',
+        severity: 'hint',
         spot: spotOfLine(line),
         text: `Сказано «${match[0]}», а по перечню выше ${values}.${omitted}`,
         proposal: 'Напишите «не менее» или уберите из перечисления.',

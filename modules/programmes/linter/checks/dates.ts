@@ -141,7 +141,10 @@ const OWN_YEARS = /на\s+(?:период\s+)?(20\d{2})\s*[–—/-]\s*(20\d{2}|
 /** Years of the title: «на 2021/24 уч. год» is 01.09.2021 – 31.08.2024. */
 function readTitleYears(title: string): { first: number; last: number; isSchool: boolean; words: string } | null {
   const match = OWN_YEARS.exec(title);
-  if (!match) return null;
+  // A second year or a name within a name: the years may be another paper's.
+  const isOther =
+    (title.replace(match?.[0] ?? '', '').match(/20\d{2}/gu) ?? []).length > 0 || title.split('«').length > 2;
+  if (!match || isOther) return null;
   const [first, second] = [Number(match[1]), match[2] ?? ''];
   const last = second.length === 2 ? Math.floor(first / 100) * 100 + Number(second) : Number(second);
   return { first, last, isSchool: match[3] !== undefined || match[0].includes('/'), words: match[0].trim() };

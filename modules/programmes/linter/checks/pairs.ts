@@ -27,7 +27,7 @@ const BRACKETS: PairKind = {
 };
 
 /** «а)», «2)» at the beginning or behind a sign are marks of items, «:)» is no bracket. */
-const ITEM_MARK = /(?:^|[\s;:,.(«"„])(?:\d{1,2}|\p{L})\)$/u;
+const ITEM_MARK = /(?:^|[\s;:,.(«"„])(?:\d{1,3}\.?|\p{L}|[IVX]{2,4})\)$/u;
 /** «(54, 60]», «[0; 60)»: half-open intervals pair a bracket of either sort. */
 const INTERVAL = /\([\d.,;\s–-]+\]|\[[\d.,;\s–-]+\)/gu;
 
@@ -48,7 +48,7 @@ function findLoose(text: string, { open, close }: PairKind): Loose {
     const sign = text[index];
     if (sign === open) stack.push(index);
     if (sign !== close) continue;
-    const isMark = close === ')' && stack.length === 0 && ITEM_MARK.test(text.slice(Math.max(0, index - 3), index + 1));
+    const isMark = close === ')' && stack.length === 0 && ITEM_MARK.test(text.slice(Math.max(0, index - 5), index + 1));
     if (isMark) continue;
     if (stack.length === 0) closed.push(index);
     else stack.pop();

@@ -11,7 +11,8 @@ const LONGEST_HEADING = 160;
 const REFERENCE =
   /приложени\p{L}*\s*(?:№№|№|NN?)?\s*(\d{1,2}(?:\s*(?:[–—,-]|и|по)\s*(?:№\s*)?\d{1,2}(?!\d))*)(?!\d)/giu;
 /** An appendix of another act; «к настоящему приказу», «к Программе» is one of ours. */
-const FOREIGN = /^\s*\)?\s*к\s+(?!настоящ|программ|данн|дорожн|план)/iu;
+const FOREIGN =
+  /^\s*\)?\s*(?:к\s+(?!настоящ|программ|данн|дорожн|план)|(?:настоящего\s+)?(?:порядк|положени|приказ|письм|методическ|санпин|устав|правил|регламент|постановлени)\p{L}*)|^\.\d/iu;
 /** «приказ … от 12.01.2022 № 16, приложение 3» is that act's too. */
 const BEHIND_ACT = /№\s*[\p{L}\d/.-]+\s*[,(]?\s*(?:»\s*)?$/u;
 
@@ -22,7 +23,8 @@ interface Heading {
 
 /** A heading may stand in a table that only holds it at the right edge. */
 function isHeading({ text, at }: Line): boolean {
-  const isFree = at === null || at.row.table.kind === 'other';
+  const isAlone = at !== null && at.row.cells.filter((cell) => cell.text.trim() !== '').length === 1;
+  const isFree = at === null || isAlone || at.row.table.kind === 'other';
   return isFree && text.length <= LONGEST_HEADING && HEADING.test(text) && !/приложени\p{L}*\s*\)/iu.test(text);
 }
 
@@ -65,7 +67,8 @@ function listReferences(lines: readonly Line[]): Reference[] {
 }
 
 /** What was not read may be the appendix itself. */
-const mayHideText = ({ document }: Source): boolean => document.unread.some(({ what }) => what === 'scanned_page');
+const mayHideText = ({ document }: Source): boolean =>
+  document.unread.some(({ what }) => what === 'scanned_page' || what === 'text_box');
 
 function missingRemarks(source: Source, references: readonly Reference[], headings: readonly Heading[]): Remark[] {
   const named = new Set(headings.flatMap(({ number }) => number ?? []));

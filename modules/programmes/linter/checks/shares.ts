@@ -31,13 +31,13 @@ interface PlacedShare extends LooseShare {
   readonly group: string;
 }
 
-const GROUP = /дол[яи]\s+(\p{L}+(?:\s+работников)?)/iu;
+const GROUP = /дол[яи]\s+(\p{L}[^,.;:–—]{2,60}?)\s*(?:,|[–—]|составля)/giu;
 
 function listLoose({ lines }: Source): PlacedShare[] {
   return lines.flatMap((line) =>
     (line.text.includes('%') ? findLooseShares(line.text) : []).map((share) => {
       const before = line.text.slice(0, share.index);
-      return { ...share, line, group: sameKey(GROUP.exec(before)?.[1] ?? '') };
+      return { ...share, line, group: sameKey([...before.matchAll(GROUP)].at(-1)?.[1] ?? '') };
     }),
   );
 }
@@ -47,10 +47,16 @@ function commonBase(shares: readonly LooseShare[]): { least: number; most: numbe
   return { least: Math.max(...bases.map(({ least }) => least)), most: Math.min(...bases.map(({ most }) => most)) };
 }
 
+/** The number of people of one year is not that of another. */
+function hasOtherYears(...shares: readonly PlacedShare[]): boolean {
+  const years = shares.flatMap(({ line }) => line.text.match(/20\d{2}/gu) ?? []);
+  return new Set(years).size > 1;
+}
+
 /** Two shares of one group that no number of people fits. */
 function checkPair(first: PlacedShare, second: PlacedShare): Remark[] {
   const { least, most } = commonBase([first, second]);
-  if (first.group === '' || first.group !== second.group || least <= most) return [];
+  if (first.group === '' || first.group !== second.group || least <= most || hasOtherYears(first, second)) return [];
   const [a, b] = [basesOf(first), basesOf(second)];
   return [
     {
@@ -95,6 +101,8 @@ export function checkLooseShares(source: Source): Remark[] {
 }
 
 const REST = /без\s+(?:\p{L}+\s+)?категори|не\s+име|остальн|проч|друг|без\s/iu;
+/** Parts of parts, and of other years. */
+const OTHER_PARTS = /возраст|стаж|лет|образовани|из\s+них|из\s+которых|в\s+том\s+числе|20\d{2}|прошл|вырос|сниз/iu;
 const PARTS = /(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s*%/gu;
 
 /** «высшая – 68%, первая – 17%, 15% без категории»: with the rest named, the parts are the whole. */
@@ -102,10 +110,7 @@ export function checkShareSums({ lines }: Source): Remark[] {
   return lines.flatMap((line) =>
     line.text
       .split(/[.;](?=\s|$)/u)
-      .filter(
-        (sentence) =>
-          REST.test(sentence) && /категори/iu.test(sentence) && !/возраст|стаж|лет|образовани/iu.test(sentence),
-      )
+      .filter((sentence) => REST.test(sentence) && /категори/iu.test(sentence) && !OTHER_PARTS.test(sentence))
       .flatMap((sentence): Remark[] => {
         const parts = [...sentence.matchAll(PARTS)].map((match) => Number(match[1]?.replace(',', '.')));
         const sum = parts.reduce((total, part) => total + part, 0);

@@ -29,7 +29,10 @@ const labelOf = (row: SourceRow): string =>
 const IS_TOTAL = /^\W*(?:\d+\.?\s*)?(?:итого|всего)(?!\p{L})/iu;
 const IS_MEAN = /^\W*(?:ср(?:\.|едн\p{L}*)\s*(?:показател|значени|балл|по)|среднее)/iu;
 /** Rows that are counted within others. */
-const IS_PART = /из\s+них|в\s+том\s+числе|в\s+т\.\s?ч/iu;
+const IS_PART = /из\s+них|в\s+том\s+числе|в\s+т\.\s?ч|^\s*[-–—•]\s*\p{L}|^\s*\d+\.\d/iu;
+/** Columns that do not add up by their nature. */
+const NO_SUM = /%|дол|средн|балл|процент|год|стаж|рейтинг|место|класс|№|номер|норм|цен|ставк|возраст/iu;
+const IS_PEOPLE = /чел|педагог|учител|работник|участник|слушател|обуч|охват|воспита|дет[ие]|школьник/iu;
 
 interface Column {
   readonly column: number;
@@ -69,11 +72,12 @@ function checkTotalRow(table: SourceTable): Remark[] {
     const isCounter = values.every((value, index) => value === index + 1);
     // A total below the largest part is a mean or a share.
     const isNoSum = said === null || said <= Math.max(...values);
-    if (isNoSum || said === sum || isCounter || /%|дол|средн|балл|процент|год|стаж/iu.test(title)) return [];
+    if (isNoSum || said === sum || isCounter || NO_SUM.test(title)) return [];
     return [
       {
         code: 'total_row_differs',
-        severity: 'rule',
+        // One person in two rows is one person in the total.
+        severity: said < sum && (title === '' || IS_PEOPLE.test(title)) ? 'hint' : 'rule',
         spot: spotOfCell(total, column),
         text: `В строке ${quote(labelOf(total), 30)} стоит ${formatNumber(said)}, а строки выше дают ${formatNumber(sum)}.`,
         proposal: `Проверьте строки или исправьте итог на ${formatNumber(sum)}.`,
@@ -82,6 +86,10 @@ function checkTotalRow(table: SourceTable): Remark[] {
     ];
   });
 }
+
+/** Rows that are people by number: a mean over schools may be weighted. */
+const isCounted = (rows: readonly SourceRow[]): boolean =>
+  rows.every((row, index) => textAt(row, 0).replace('.', '') === String(index + 1));
 
 /** A mean a whole unit of its last figure off is no rounding. */
 function checkMeanRow(table: SourceTable): Remark[] {
@@ -94,7 +102,9 @@ function checkMeanRow(table: SourceTable): Remark[] {
     const said = readNumber(text);
     const right = sumOf(values) / values.length;
     const isCounter = values.every((value, index) => value === index + 1);
-    if (said === null || isCounter || Math.abs(said - right) < 10 ** -digitsOf(text)) return [];
+    const isOutside = said !== null && (said > Math.max(...values) || said < Math.min(...values));
+    const isOff = said !== null && Math.abs(said - right) >= 10 ** -digitsOf(text);
+    if (said === null || isCounter || !(isOutside || (isOff && isCounted(above)))) return [];
     return [
       {
         code: 'mean_row_differs',

@@ -9,9 +9,15 @@ const SHARE = /(?<!\p{L})(?:дол[яиюей]|удельн\p{L}+ вес|охв�
 const GROWTH =
   /рост|вырос|возрос|сниз|уменьш|темп|увелич|прирост|по отношению|к уровню|сравнению|исполнени|выполнени\p{L}* плана|перевыполн/iu;
 
-const isPercent = ({ target, unit, title }: ReadIndicator): boolean =>
-  /%|процент/iu.test(`${target ?? ''} ${unit ?? ''}`) ||
-  (SHARE.test(title) && /^\s*\d+(?:[.,]\d+)?\s*$/u.test(target ?? ''));
+const BARE_SHARE = /(?<!\p{L})(?:дол[яиюей]|удельн\p{L}+ вес|процент)(?!\p{L})/iu;
+const COUNTED = /руб|чел(?:\.|овек)|единиц|шт(?:\.|ук)/iu;
+
+/** «%» beside the number or as the unit; a bare number only of what is called a share. */
+function isPercent({ target, unit, title }: ReadIndicator): boolean {
+  if (/%|процент/iu.test(`${target ?? ''} ${unit ?? ''}`)) return true;
+  const isBare = /^\s*\d+(?:[.,]\d+)?\s*$/u.test(target ?? '');
+  return isBare && !unit && BARE_SHARE.test(title) && !COUNTED.test(title);
+}
 
 /** «1000%», «от 80 до 120 %»: the numbers of a target. */
 const numbersOf = (target: string): number[] =>
@@ -176,12 +182,15 @@ function readPopulation(text: string, spot: Spot): Population[] {
   return [{ name, rest, spot }];
 }
 
+/** Each is compared with each. */
+const MOST_SHARES = 80;
+
 /** `001_3ef9`: «учителей-предметников», «педагогических работников», «педагогов и руководителей» for what is one share. */
 export function checkDenominators(source: Source): Remark[] {
   const { reading, activities } = source;
   const shares = reading.indicators.flatMap(({ title, anchor }) => readPopulation(title, source.spotAt(anchor)));
   const promised = activities.flatMap(({ activity, spot }) => readPopulation(activity.expected ?? '', spot));
-  const all = [...shares, ...promised];
+  const all = [...shares, ...promised].slice(0, MOST_SHARES);
   const pair = all.flatMap((one, index) =>
     all
       .slice(index + 1)

@@ -7,17 +7,28 @@ import { listOf, quote, stemsOf, wordsOf } from '../source/words.ts';
 const ITEM = /^(?:[-–—•·*]|\d{1,2}[.)]|[а-я]\))\s*/u;
 const OPEN_END = /(?:и\s+(?:др|т\.\s?д|т\.\s?п)|и\s+другие|и\s+прочее)\.?\s*[.;]?$/iu;
 
-/** The lines of a list behind a line that introduces it: all begin alike, until one does not. */
-function listBehind(lines: readonly Line[], at: number): Line[] {
-  const items: Line[] = [];
-  const first = lines[at + 1];
-  if (!first) return [];
-  const isItem = (line: Line): boolean => ITEM.test(line.text) || line.label !== null;
-  for (const line of lines.slice(at + 1, at + 60)) {
-    if (line.at?.cell !== first.at?.cell || !isItem(line)) break;
-    items.push(line);
-  }
-  return items;
+/** Items of one list have one sort of mark. */
+function markOf({ text, label }: Line): string | null {
+  const mark = label ?? ITEM.exec(text)?.[0]?.trim();
+  return mark === undefined ? null : mark.replace(/\d+/u, '1').replace(/^[а-я](?=\))/u, 'а');
+}
+
+/** The lines of a list behind a line that introduces it; null when it is not surely one whole list. */
+function listBehind(lines: readonly Line[], at: number): Line[] | null {
+  const [first, ...rest] = lines.slice(at + 1, at + 60);
+  if (!first || markOf(first) === null) return null;
+  const end = rest.findIndex((line) => line.at?.cell !== first.at?.cell || markOf(line) === null);
+  const items = [first, ...(end < 0 ? rest : rest.slice(0, end))];
+  const next = end < 0 ? undefined : rest[end];
+  return isWhole(items, next) ? items : null;
+}
+
+/** It ends like a list ends, has no lists within and is not broken in the middle of a sentence. */
+function isWhole(items: readonly Line[], next: Line | undefined): boolean {
+  const last = items.at(-1)?.text ?? '';
+  const isBroken = /[;,]$/u.test(last) || /^\p{Ll}/u.test(next?.text ?? '');
+  const isOneSort = new Set(items.map(markOf)).size === 1;
+  return isOneSort && !isBroken && !items.some(({ text }) => OPEN_END.test(text) || /:$/u.test(text));
 }
 
 /** «работают 7 методических объединений:» — the counted words end the line, or the list would be of something else. */
@@ -35,11 +46,10 @@ export function checkCountedLists({ lines }: Source): Remark[] {
     const [words = '', number = '', noun = ''] = match;
     const before = line.text.slice(0, match.index).trimEnd();
     if (BOUND.test(before) || NOT_COUNTED.test(noun) || HAS_PREPOSITION.test(noun)) return [];
-    const items = listBehind(lines, index);
+    const items = listBehind(lines, index) ?? [];
     const said = Number(number);
-    const isWhole = items.length >= 2 && !items.some(({ text }) => OPEN_END.test(text) || /:$/u.test(text));
-    if (!isWhole || items.length === said || said < 2 || items.some(({ text }) => /\d/u.test(text.replace(ITEM, ''))))
-      return [];
+    const hasCounts = items.some(({ text }) => /\d/u.test(text.replace(ITEM, '')));
+    if (items.length < 2 || said < 2 || items.length === said || hasCounts) return [];
     return [
       {
         code: 'count_differs_from_list',
@@ -97,6 +107,8 @@ export function checkInlineLists({ lines }: Source): Remark[] {
 interface CountedPart {
   readonly name: string;
   readonly count: number;
+  /** «чел.», «школ»; empty: not said. */
+  readonly unit: string;
 }
 
 const PART =
@@ -111,7 +123,7 @@ function readParts(lines: readonly Line[], at: number): CountedPart[] {
   for (const line of lines.slice(at + 1, at + 40)) {
     const match = line.at?.cell === cell ? PART.exec(line.text) : null;
     if (!match) break;
-    parts.push({ name: match[1] ?? '', count: toNumber(match[2] ?? '') });
+    parts.push({ name: match[1] ?? '', count: toNumber(match[2] ?? ''), unit: match[3] ?? '' });
   }
   return parts;
 }
@@ -120,7 +132,12 @@ const TOTAL =
   /(?<![\d.,№/-])(\d{1,3}(?:[ \u00a0]\d{3})+|\d{2,6})\s+(?:\p{L}+\s+){0,2}?(человек|педагог|учител|работник|руководител|участник|слушател|школ|организаци|учреждени|мероприяти|семинар|площад|объединени)\p{L}*[^:]{0,80}:$/iu;
 const TWICE =
   /(?:прошли|приняли|участвовал\p{L}*|состоят|вошли|учтен\p{L}*|учтён\p{L}*)[^.]{0,60}(?:2|два|двух|две|двум|нескольк|более\s+чем\s+одн|обоих|обе)\p{L}*|одновременно|дважды/iu;
-const PEOPLE = /человек|педагог|учител|работник|руководител|участник|слушател/iu;
+const PEOPLE = /^(?:чел|педагог|учител|работник|руководител|участник|слушател)/iu;
+const SOME = /из\s+них|в\s+том\s+числе|среди|например|такие\s+как|самы[ех]|наиболее|основн|главн|крупн|значим|заметн/iu;
+
+/** Parts counted in people of a whole counted in things say something else. */
+const isOneUnit = (noun: string, parts: readonly CountedPart[]): boolean =>
+  parts.every(({ unit }) => unit === '' || PEOPLE.test(unit) === PEOPLE.test(noun));
 
 /** `004_a28b`: 2044 people, the directions add up to 2063, and the text says that some came twice. */
 export function checkPartsOfTotal({ lines }: Source): Remark[] {
@@ -130,7 +147,7 @@ export function checkPartsOfTotal({ lines }: Source): Remark[] {
     if (!match || parts.length < 3) return [];
     const total = toNumber(match[1] ?? '');
     const sum = parts.reduce((all, { count }) => all + count, 0);
-    if (sum === total || (/из\s+них|в\s+том\s+числе|среди/iu.test(line.text) && sum < total)) return [];
+    if (sum === total || (SOME.test(line.text) && sum < total) || !isOneUnit(match[2] ?? '', parts)) return [];
     const behind = lines
       .slice(index + 1 + parts.length, index + 4 + parts.length)
       .map(({ text }) => text)
@@ -176,23 +193,29 @@ function partsRemark({ line, total, sum, isPeople, isExplained }: Difference): R
 
 const SPLIT =
   /(?<![\d.,№/-])(\d{1,4})\s+(?:\p{L}+\s+){0,2}?(площад|мероприяти|семинар|школ|организаци|учреждени|объединени|конкурс|вебинар|групп|команд)\p{L}*[^.;]{0,200}?(?:из\s+них|в\s+том\s+числе)\s*:?\s*([^.;]+)/iu;
-const SPLIT_PART = /(?:^|,|\sи)\s*(\d{1,4})\s*(?:[–—-]\s*|\s)(?:в|на|для|по|у|с|из|\p{L}+\s+(?:на базе|в))\s?/giu;
+const SPLIT_PART = /(?:^|,|\sи)\s*(\d{1,4})\s+(\p{L}+)/giu;
+/** Places part things surely: what is held in one is not held in another. */
+const PLACE = /^(?:в|на)$/iu;
 
-/** «14 площадок, из них: 9 на базе школ и 5 на базе детских садов»: nothing is counted twice among things. */
+/** «14 площадок, из них: 9 на базе школ и 5 на базе детских садов». */
 export function checkSplitTotals({ lines }: Source): Remark[] {
   return lines.flatMap((line): Remark[] => {
     const match = /из\s+них|в\s+том\s+числе/iu.test(line.text) ? SPLIT.exec(line.text) : null;
     if (!match) return [];
-    const parts = [...(match[3] ?? '').matchAll(SPLIT_PART)].map(([, count]) => Number(count));
-    const [total, sum] = [Number(match[1]), parts.reduce((all, part) => all + part, 0)];
-    if (parts.length < 2 || sum === total) return [];
-    const isOver = sum > total;
+    const parts = [...(match[3] ?? '').matchAll(SPLIT_PART)].map(([, count, word = '']) => ({
+      count: Number(count),
+      word,
+    }));
+    const [total, sum] = [Number(match[1]), parts.reduce((all, { count }) => all + count, 0)];
+    const isByPlace = parts.every(({ word }) => PLACE.test(word));
+    // Of things told apart by what they are some may not be named, and one may be of two sorts.
+    if (parts.length < 2 || sum === total || (sum < total && !isByPlace)) return [];
     return [
       {
         code: 'sum_differs',
-        severity: isOver ? 'rule' : 'hint',
+        severity: sum > total && isByPlace ? 'rule' : 'hint',
         spot: spotOfLine(line),
-        text: `${listOf(parts)} вместе — ${sum}, а всего названо ${total}.`,
+        text: `${listOf(parts.map(({ count }) => count))} вместе — ${sum}, а всего названо ${total}.`,
         proposal: 'Проверьте, какое из чисел верно.',
         words: match[0],
       },

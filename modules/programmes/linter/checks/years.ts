@@ -1,5 +1,6 @@
 /** Years and days that cannot be. @source test-cases.md 3.7, 3.8 rule 7 */
-import { yearOf } from '#core/time/day.ts';
+import { type Day, yearOf } from '#core/time/day.ts';
+import { readDues } from '#core/time/due/read-dues.ts';
 import { formatDay } from '#core/time/format.ts';
 import { findActs, findFullDates, type TextDate } from '../source/dates.ts';
 import type { Line, Remark, Source } from '../source/model.ts';
@@ -11,6 +12,7 @@ const FIRST_YEAR = 2000;
 const YEARS_AHEAD = 10;
 /** Laws, decrees and letters of the last century are still cited; orders of a school of 1923 are not. */
 const FIRST_CITED = 1985;
+const OLD_ISSUERS = /СССР|РСФСР|Верховн|ООН|Наций|ВЦИК|Совнарком|наркомат/u;
 
 const lastYear = ({ today }: Source): number => yearOf(today) + YEARS_AHEAD;
 
@@ -24,7 +26,9 @@ function proposeDate({ year, month, day }: TextDate, last: number): string | und
 /** A date of the past that is neither an act's nor a due may be somebody's birth or a school's. */
 function isImpossible({ year, index }: TextDate, { text }: Line, last: number): boolean {
   if (year > last) return true;
-  return year < FIRST_CITED && findActs(text).some((act) => act.date.index === index);
+  if (year >= FIRST_CITED) return false;
+  const act = findActs(text).find(({ date }) => date.index === index);
+  return act !== undefined && !/^(?:указ|закон)/iu.test(act.kind) && !OLD_ISSUERS.test(act.issuer);
 }
 
 function yearRemark(date: TextDate, line: Line, last: number): Remark {
@@ -52,6 +56,9 @@ export function checkYears(source: Source): Remark[] {
 const isInDueCell = ({ at }: Line): boolean =>
   at !== null && columnOf(at.row.table, 'due') === at.column && !at.row.isHeader;
 
+/** A year behind a month or a day, before «г.», or alone in its cell; «каб. 1205» is none. */
+const DUE_YEAR = /(?:\.\d{1,2}\.|[а-яё]{3,8}\s+)(\d{4})(?=\s*(?:г|$|[–—,;-]))|(?<!\d)(\d{4})(?=\s*г)|^(\d{4})$/giu;
+
 /** A due has no history: any year outside 2000 … now + 10 is a slip. */
 export function checkDueYears(source: Source): Remark[] {
   const last = lastYear(source);
@@ -59,8 +66,8 @@ export function checkDueYears(source: Source): Remark[] {
     const column = row ? columnOf(row.table, 'due') : undefined;
     if (!row || column === undefined) return [];
     const text = textAt(row, column);
-    const year = [...text.matchAll(/(?<![\d№/-])(\d{4})(?![\d/])/gu)]
-      .map((match) => Number(match[1]))
+    const year = [...text.matchAll(DUE_YEAR)]
+      .map((match) => Number(match[1] ?? match[2] ?? match[3]))
       .find((value) => value < FIRST_YEAR || value > last);
     if (year === undefined) return [];
     const guess = 2000 + (year % 100);
@@ -89,7 +96,7 @@ function findShortDays(text: string): string[] {
 /** «31.04.2023», «30 февраля 2023». */
 export function checkDays({ lines }: Source): Remark[] {
   return lines.flatMap((line) => {
-    const full = findFullDates(line.text).filter(({ iso, month }) => iso === null && month <= 12);
+    const full = findFullDates(line.text).filter(({ iso, month, day }) => iso === null && month <= 12 && day <= 31);
     const words = [...new Set([...full.map(({ text }) => text), ...findShortDays(line.text)])];
     const alone = words.filter((text) => !words.some((other) => other !== text && other.includes(text)));
     return alone.map(
@@ -127,20 +134,32 @@ export function checkSchoolYears({ lines }: Source): Remark[] {
   });
 }
 
+const HALVES = /^(?:с\s+)?(?<first>.+?)\s*(?:[–—-]|\sпо\s)\s*(?<last>\S.*)$/iu;
+
+/** Both days of a due that is written as a range with its years, in the order of the words; a range that turns back is no due to the reader. */
+function readHalves(text: string): { start: Day; end: Day } | undefined {
+  const { first, last } = HALVES.exec(text.trim())?.groups ?? {};
+  const [from] = readDues(first ?? '');
+  const [to] = readDues(last ?? '');
+  return from?.start && to?.end ? { start: from.start, end: to.end } : undefined;
+}
+
 /** A due whose end is earlier than its begin: «сентябрь 2024 – май 2024». */
 export function checkReversedRanges({ activities }: Source): Remark[] {
   return activities.flatMap(({ activity, row, spot }) =>
-    activity.due
-      .filter(({ start, end }) => start !== null && end !== null && end < start)
-      .map(
-        ({ text, start, end }): Remark => ({
+    activity.due.flatMap(({ kind, text }): Remark[] => {
+      const halves = kind === 'unknown' ? readHalves(text) : undefined;
+      if (!halves || halves.end >= halves.start) return [];
+      return [
+        {
           code: 'range_reversed',
           severity: 'rule',
           spot: row ? spotOfCell(row, columnOf(row.table, 'due')) : spot,
-          text: `Срок ${quote(text, 40)} кончается (${formatDay(end ?? '')}) раньше, чем начинается (${formatDay(start ?? '')}).`,
+          text: `Срок ${quote(text, 40)} кончается (${formatDay(halves.end)}) раньше, чем начинается (${formatDay(halves.start)}).`,
           proposal: 'Проверьте год: конец, вероятно, в следующем.',
           words: `${text} ${activity.title}`,
-        }),
-      ),
+        },
+      ];
+    }),
   );
 }

@@ -1,5 +1,7 @@
 /** Shares and counts as they are written in running text. */
 
+import { stemsOf } from './words.ts';
+
 export interface CountedShare {
   readonly index: number;
   readonly words: string;
@@ -13,16 +15,22 @@ export interface CountedShare {
 const NUMBER = '(\\d{1,3}(?:[ \\u00a0]\\d{3})+|\\d+)';
 const PERCENT = '(\\d{1,3}(?:[.,]\\d{1,3})?)\\s*%';
 
-/** «68 молодых специалистов из 104 или 65,4%», «15 из 15 (100 %)». */
-const COUNT_FIRST = new RegExp(
-  `(?<![\\d.,–-])${NUMBER}\\s+(?:\\p{L}[\\p{L}-]*\\s+){0,4}?из\\s+(?:общего числа\\s+|числа\\s+)?${NUMBER}(?![\\d.,]\\d)(?:\\s+\\p{L}[\\p{L}-]*){0,4}?\\s*(?:,\\s*|\\(\\s*|=\\s*|–\\s*|—\\s*|-\\s*|или\\s+|что составляет\\s+|это\\s+){1,2}${PERCENT}`,
-  'giu',
-);
-/** «65,4 % (68 из 104)» */
+const COUNTED = `(?<![\\d.,–-])${NUMBER}\\s+(?:\\p{L}[\\p{L}-]*\\s+){0,4}?из\\s+(?:общего числа\\s+|числа\\s+)?${NUMBER}(?![\\d.,]\\d)(?:\\s+\\p{L}[\\p{L}-]*){0,4}?`;
+/** «68 молодых специалистов из 104 или 65,4%», «15 из 15, что составляет 100 %». */
+const COUNT_FIRST = new RegExp(`${COUNTED}\\s*,?\\s*(?:или|что составляет|это|=)\\s+${PERCENT}`, 'giu');
+/** «68 из 104 (65,4 %)», «68 из 104 – 65,4 %»: what follows the sign may be a share of somebody else. */
+const COUNT_ASIDE = new RegExp(`${COUNTED}\\s*(?:\\(|[–—])\\s*${PERCENT}(?:\\)|(?=\\s*(?:[.,;:]|$)))`, 'giu');
+/** «65,4 % (68 из 104)», «65,4 % школ (68 из 104 школ)». */
 const PERCENT_FIRST = new RegExp(
-  `(?<![\\d.,])${PERCENT}(?:\\s+\\p{L}[\\p{L}-]*){0,3}\\s*\\(\\s*${NUMBER}\\s+(?:\\p{L}[\\p{L}-]*\\s+){0,4}?из\\s+${NUMBER}(?:\\s+\\p{L}[\\p{L}-]*){0,4}?\\s*\\)`,
+  `(?<![\\d.,])${PERCENT}((?:\\s+\\p{L}[\\p{L}-]*){0,3})\\s*\\(\\s*${NUMBER}\\s+(?:\\p{L}[\\p{L}-]*\\s+){0,4}?из\\s+${NUMBER}((?:\\s+\\p{L}[\\p{L}-]*){0,4}?)\\s*\\)`,
   'giu',
 );
+
+/** «80 % педагогов (5 из 10 школ)» is a share of teachers beside a number of schools. */
+function isOfOne(match: RegExpMatchArray): boolean {
+  const [percent, counted] = [stemsOf(match[2] ?? ''), stemsOf(match[5] ?? '')];
+  return percent.length === 0 || counted.length === 0 || percent.some((stem) => counted.includes(stem));
+}
 
 /** «более 50 % (52 из 100)» says no exact share. */
 const ROUGH = /(?:более|менее|больше|меньше|свыше|около|почти|порядка|до|чем)\s*$/iu;
@@ -33,9 +41,10 @@ const toNumber = (text: string | undefined): number =>
 const digitsOf = (text: string | undefined): number => /[.,](\d+)/u.exec(text ?? '')?.[1]?.length ?? 0;
 
 export function findCountedShares(text: string): CountedShare[] {
-  const first = [...text.matchAll(COUNT_FIRST)].map((match) => toShare(match, [1, 2, 3]));
-  const second = [...text.matchAll(PERCENT_FIRST)].map((match) => toShare(match, [2, 3, 1]));
-  return [...first, ...second]
+  const counted = [COUNT_FIRST, COUNT_ASIDE].flatMap((pattern) => [...text.matchAll(pattern)]);
+  const shares = counted.map((match) => toShare(match, [1, 2, 3]));
+  const reversed = [...text.matchAll(PERCENT_FIRST)].filter(isOfOne).map((match) => toShare(match, [3, 4, 1]));
+  return [...shares, ...reversed]
     .filter(
       ({ whole, index, words }) =>
         whole > 0 && !ROUGH.test(text.slice(Math.max(0, index - 14), index)) && !ROUGH_INSIDE.test(words),

@@ -11,4 +11,8 @@ export function lintParts(parts: readonly Part[], plan: Partial<Plan> = {}): Fin
 
 export const lintLines = (...lines: string[]): Finding[] => lintParts(lines.map((line) => text(line)));
 
+/** Texts of one code, with plain spaces: tests are read by people. */
+export const textsOfCode = (findings: readonly Finding[], code: string): string[] =>
+  findings.filter((finding) => finding.code === code).map(({ text: said }) => said.replaceAll('\u00a0', ' '));
+
 export const codesOf = (findings: readonly Finding[]): string[] => findings.map(({ code }) => code);

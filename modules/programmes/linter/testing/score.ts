@@ -2,8 +2,8 @@
 
 import { lintDocument } from '../lint.ts';
 import type { Finding, Severity } from '../model.ts';
-import { type Built, buildDocument } from './build-document.ts';
-import type { Fault, FaultyDocument } from './planted.ts';
+import type { Built } from './build-document.ts';
+import type { Fault } from './planted.ts';
 
 export const TODAY = '2025-06-16';
 export const CLOSED_DAYS: ReadonlySet<string> = new Set(['2025-11-04']);
@@ -35,9 +35,6 @@ export function matchFaults(name: string, findings: readonly Finding[], faults: 
 
 export const lintBuilt = ({ document, reading }: Built): Finding[] =>
   lintDocument(document, reading, { today: TODAY, closedDays: CLOSED_DAYS });
-
-export const tryDocument = ({ name, plan, faults }: FaultyDocument): Outcome =>
-  matchFaults(name, lintBuilt(buildDocument(plan)), faults);
 
 export interface Score {
   readonly planted: number;

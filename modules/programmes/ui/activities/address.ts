@@ -17,6 +17,8 @@ export const ADDRESS = {
   group: 'task',
   sort: '',
   row: '',
+  /** A new row is being written. */
+  add: false,
 };
 
 export type MapAddress = ReturnType<typeof useMapAddress>[0];

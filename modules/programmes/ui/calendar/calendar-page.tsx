@@ -17,6 +17,7 @@ import type { CalendarEntry } from '../../contract/calendar.ts';
 import { OCCURRENCE_STATE_TITLES } from '../../model.ts';
 import { programmes } from '../api.ts';
 import { Loaded } from '../load.tsx';
+import { MonthlyPlan } from './monthly-plan.tsx';
 import { Subscribe } from './subscribe.tsx';
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/u;
@@ -38,16 +39,27 @@ export function CalendarPage() {
     <Page
       title="Календарь"
       {...(query.data && query.data.entries.length > 0 && { count: formatCount(query.data.entries.length, DUE) })}
-      actions={<Subscribe />}
+      actions={
+        <>
+          <MonthlyPlan month={month} />
+          <Subscribe />
+        </>
+      }
     >
       <div className="op-plan-cal-bar">
-        <Button variant="default" leftSection={<IconChevronLeft size="1rem" aria-hidden />} onClick={() => shift(-1)}>
-          Раньше
-        </Button>
-        <h2>{`${monthName(number)} ${year}`}</h2>
-        <Button variant="default" rightSection={<IconChevronRight size="1rem" aria-hidden />} onClick={() => shift(1)}>
-          Позже
-        </Button>
+        <div className="op-plan-cal-month">
+          <Button variant="default" leftSection={<IconChevronLeft size="1rem" aria-hidden />} onClick={() => shift(-1)}>
+            Раньше
+          </Button>
+          <h2>{`${monthName(number)} ${year}`}</h2>
+          <Button
+            variant="default"
+            rightSection={<IconChevronRight size="1rem" aria-hidden />}
+            onClick={() => shift(1)}
+          >
+            Позже
+          </Button>
+        </div>
         <SwitchField label="Только мои" value={address.mine} onChange={(mine) => change({ mine })} />
         <MultiSelect
           aria-label="Программы"

@@ -1,31 +1,32 @@
 import { formatNumber } from '#core/text/plural.ts';
-import { formatDay, formatDays } from '#core/time/format.ts';
+import { formatDay } from '#core/time/format.ts';
 import { StateBadge } from '#core/ui/badge.tsx';
 import type { RegisterColumn } from '#core/ui/register-table/model.ts';
 import type { ProgrammeRow } from '../../contract/programmes.ts';
 import { PROGRAMME_STATE_TITLES } from '../../model.ts';
-import { describeDone, OF_SERVICE, STATE_TONES } from './words.ts';
-
-/** The next due and of what: «30.11.2026: Семинар». */
-function describeNext({ nextOn, next }: ProgrammeRow): string | null {
-  return nextOn === null ? null : `${formatDay(nextOn)}: ${next ?? ''}`;
-}
+import { describeDone, describePeriod, STATE_TONES, shortenName } from './words.ts';
 
 export const COLUMNS: readonly RegisterColumn<ProgrammeRow>[] = [
-  { id: 'title', title: 'Название', kind: 'link', value: (row) => row.title, width: 330, isSortable: true },
-  { id: 'kind', title: 'Вид', value: (row) => row.kindTitle, width: 150 },
-  { id: 'owner', title: 'Чья', value: (row) => row.organization ?? OF_SERVICE, width: 135 },
+  { id: 'title', title: 'Название', kind: 'link', value: (row) => row.title, width: 252, isSortable: true },
+  { id: 'kind', title: 'Вид', value: (row) => row.kindTitle, width: 120 },
+  { id: 'owner', title: 'Чья', value: (row) => row.organization ?? 'служба', width: 100 },
   {
     id: 'state',
     title: 'Состояние',
     kind: 'badge',
     value: (row) => PROGRAMME_STATE_TITLES[row.state],
     render: (row) => <StateBadge tone={STATE_TONES[row.state]}>{PROGRAMME_STATE_TITLES[row.state]}</StateBadge>,
-    width: 125,
+    width: 138,
   },
-  { id: 'period', title: 'Период', value: (row) => formatDays(row.startsOn, row.endsOn), width: 160 },
-  { id: 'coordinator', title: 'Координатор', value: (row) => row.coordinator, width: 145, isLabelledOnPhone: true },
-  { id: 'done', title: 'Выполнено', value: (row) => describeDone(row.progress), width: 92, isLabelledOnPhone: true },
+  { id: 'period', title: 'Период', value: (row) => describePeriod(row.startsOn, row.endsOn), width: 122 },
+  {
+    id: 'coordinator',
+    title: 'Координатор',
+    value: (row) => row.coordinator && shortenName(row.coordinator),
+    width: 120,
+    isLabelledOnPhone: true,
+  },
+  { id: 'done', title: 'Выполнено', value: (row) => describeDone(row.progress), width: 90, isLabelledOnPhone: true },
   {
     id: 'overdue',
     title: 'Просрочено',
@@ -33,9 +34,21 @@ export const COLUMNS: readonly RegisterColumn<ProgrammeRow>[] = [
     // On a phone nothing overdue is not worth a line.
     value: (row) => row.progress.overdue || null,
     render: (row) => <span>{row.state === 'running' ? formatNumber(row.progress.overdue) : '—'}</span>,
-    width: 92,
+    width: 102,
   },
-  { id: 'next', title: 'Ближайшее', value: describeNext, width: 200, isLabelledOnPhone: true },
+  {
+    id: 'next',
+    title: 'Ближайшее',
+    kind: 'date',
+    value: (row) => row.nextOn,
+    render: (row) =>
+      row.nextOn === null ? (
+        <span className="op-muted">—</span>
+      ) : (
+        <span title={row.next ?? undefined}>{formatDay(row.nextOn)}</span>
+      ),
+    width: 102,
+  },
   {
     id: 'startsOn',
     title: 'Начало',

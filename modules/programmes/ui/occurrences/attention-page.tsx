@@ -34,6 +34,14 @@ export function AttentionPage() {
             <span className="op-plan-count op-tabular">{first ? formatNumber(first.attention[kind]) : ''}</span>
           </Button>
         ))}
+        <Button
+          size="xs"
+          variant={address.attention === 'all' ? 'filled' : 'default'}
+          aria-pressed={address.attention === 'all'}
+          onClick={() => setAddress({ attention: address.attention === 'all' ? '' : 'all' })}
+        >
+          Все пункты
+        </Button>
       </nav>
       <OccurrenceList
         programmeId={null}
@@ -50,7 +58,7 @@ function NothingFound({ onReset }: { onReset: () => void }) {
     <EmptyState
       title="Таких пунктов нет"
       text="Под эти условия ничего не подходит: либо всё в порядке, либо условия слишком узкие."
-      action={<Button onClick={onReset}>Показать все пункты</Button>}
+      action={<Button onClick={onReset}>Сбросить условия</Button>}
     />
   );
 }

@@ -59,8 +59,7 @@ export function Board({ programmeId, board }: { programmeId: string; board: Boar
           onChange={(next) => change({ by: next === offered[0] ? '' : next })}
         />
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keys too */}
-      <section className="op-plan-scroll" aria-label="Сводка исполнения" tabIndex={0}>
+      <section className="op-plan-scroll" aria-label="Сводка исполнения">
         <table className="op-plan-table">
           <thead>
             <tr>

@@ -21,13 +21,23 @@ const ENDINGS = ['.pdf', '.jpg', '.jpeg', '.png', '.webp', '.heic', '.docx', '.x
 
 type Way = 'document' | 'link' | 'words';
 
-/** Four ways to show that it was done; a file is taken at once, the others ask for a line. */
 export function AddEvidence({ occurrenceId }: { occurrenceId: string }) {
+  const add = useChange(programmes.call.addEvidence);
+  return <EvidenceWays add={add} onAdd={(evidence) => add.run({ id: occurrenceId, evidence })} />;
+}
+
+interface WaysProps {
+  readonly add: { readonly isBusy: boolean; readonly problem: { readonly text: string } | undefined };
+  /** @returns nothing when it failed */
+  readonly onAdd: (evidence: EvidenceInput) => Promise<unknown>;
+}
+
+/** Four ways to show that it was done; a file is taken at once, the others ask for a line. */
+export function EvidenceWays({ add, onAdd }: WaysProps) {
   const mayReadDocuments = useMay('document.read');
   const [way, setWay] = useState<Way>();
-  const add = useChange(programmes.call.addEvidence);
   const take = async (evidence: EvidenceInput): Promise<boolean> => {
-    const isAdded = (await add.run({ id: occurrenceId, evidence })) !== undefined;
+    const isAdded = (await onAdd(evidence)) !== undefined;
     if (isAdded) setWay(undefined);
     return isAdded;
   };

@@ -53,7 +53,7 @@ function hrefOf({ kind, fileId, documentId, url }: EvidenceLine): string | null 
   return kind === 'link' ? url : null;
 }
 
-function EvidenceItem({ line, onRemove }: { line: EvidenceLine; onRemove: (() => void) | undefined }) {
+export function EvidenceItem({ line, onRemove }: { line: EvidenceLine; onRemove: (() => void) | undefined }) {
   const { today } = useSession();
   const Icon = ICONS[line.kind];
   const href = hrefOf(line);

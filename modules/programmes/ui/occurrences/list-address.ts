@@ -28,7 +28,7 @@ export function useListAddress() {
 /** A filter as the server takes it, without the page. */
 export interface ListWish {
   readonly search: string;
-  readonly attention: AttentionKind | null;
+  readonly attention: AttentionKind | 'any' | null;
   readonly bucket: BoardBucket | null;
   readonly states: OccurrenceState[];
   readonly programmeIds: string[];
@@ -41,11 +41,18 @@ export interface ListWish {
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const idOf = (text: string) => (ID.test(text) || text === 'none' ? text : null);
 
+/** Across programmes only what asks for attention is shown until a person asks for all. */
+function readAttention({ attention }: ListAddress, programmeId: string | null): ListWish['attention'] {
+  const kind = ATTENTION_KINDS.find((one) => one === attention);
+  if (kind !== undefined) return kind;
+  return programmeId === null && attention !== 'all' ? 'any' : null;
+}
+
 /** What the address asks for, made safe: a stale or mistyped address shows the list, not an error. */
 export function readWish(address: ListAddress, programmeId: string | null): ListWish {
   return {
     search: address.search.slice(0, 200),
-    attention: ATTENTION_KINDS.find((kind) => kind === address.attention) ?? null,
+    attention: readAttention(address, programmeId),
     bucket: BOARD_BUCKETS.find((bucket) => bucket === address.bucket) ?? null,
     states: OCCURRENCE_STATES.filter((state) => address.states.includes(state)),
     programmeIds: programmeId === null ? address.programmeIds.filter((id) => ID.test(id)) : [programmeId],

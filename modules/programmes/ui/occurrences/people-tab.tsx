@@ -70,8 +70,7 @@ const COLUMNS = BOARD_COLUMNS.filter(({ bucket }) => ['all', 'done', 'overdue', 
 
 function PeopleTable({ programmeId, people }: { programmeId: string; people: readonly Group[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keys too
-    <section className="op-plan-scroll" aria-label="Исполнители" tabIndex={0}>
+    <section className="op-plan-scroll" aria-label="Исполнители">
       <table className="op-plan-table">
         <thead>
           <tr>

@@ -28,7 +28,7 @@ export function Findings({ findings, chosen, onChoose, onAccept }: FindingsProps
         >
           <div className="op-plan-finding-head">
             <StateBadge tone={finding.severity === 'rule' ? 'wait' : 'calm'}>
-              {finding.severity === 'rule' ? 'ошибка' : 'уточните'}
+              {finding.severity === 'rule' ? 'ошибка' : 'вопрос'}
             </StateBadge>
             {onChoose === undefined ? (
               <span>{finding.place}</span>

@@ -1,7 +1,7 @@
 import './timeline.css';
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { formatDay } from '#core/time/format.ts';
 import { monthName } from '#core/time/months.ts';
 import { useSession } from '#core/ui/session.tsx';
@@ -64,6 +64,12 @@ function TimelineView({ timeline }: { timeline: Timeline }) {
     estimateSize: () => LINE_HEIGHT,
     overscan: 8,
   });
+  // A long programme opens where it stands today.
+  useEffect(() => {
+    const sheet = box.current;
+    if (sheet && today > scale.from)
+      sheet.scrollLeft = placeDay(today, scale) * (sheet.scrollWidth - sheet.clientWidth);
+  }, [scale, today]);
   return (
     <>
       <Legend />

@@ -1,9 +1,9 @@
 /** Numbering in running text, orders, cells and tables. @source test-cases.md 3.3 to 3.5, 3.7 */
 import type { Line, Remark, Source, SourceRow, SourceTable } from '../../source/model.ts';
 import { spotOfCell, spotOfLine, spotOfRow, titleOfRow } from '../../source/spots.ts';
-import { columnOf, textAt } from '../../source/tables.ts';
+import { columnOf, textAt, titleOf } from '../../source/tables.ts';
 import { judgeNumbers, type NumberedItem } from './judge.ts';
-import { type Mark, readCellNumber, readMarks } from './marks.ts';
+import { type Mark, readCellNumber, readCellNumbers, readMarks } from './marks.ts';
 import { collectRuns, type Run } from './runs.ts';
 
 const toItem = ({ path, text, line }: Mark): NumberedItem => ({ path, text, spot: spotOfLine(line) });
@@ -28,8 +28,18 @@ function checkLines(lines: readonly Line[]): Remark[] {
   return runs.flatMap((run) => [...judgeNumbers(run.marks.map(toItem)), ...mixedRemark(run)]);
 }
 
+/** A number may stand in what could not be read. */
+function softenGaps(remarks: readonly Remark[], { document }: Source): Remark[] {
+  const isHidden = document.unread.some(
+    ({ what }) => what === 'text_box' || what === 'scanned_page' || what === 'object',
+  );
+  if (!isHidden) return [...remarks];
+  return remarks.map((remark) => (remark.code === 'numbering_gap' ? { ...remark, severity: 'hint' } : remark));
+}
+
 /** The running text is one container, each cell another. */
-export function checkTextNumbering({ lines, body }: Source): Remark[] {
+export function checkTextNumbering(source: Source): Remark[] {
+  const { lines, body } = source;
   const cells = new Map<unknown, Line[]>();
   for (const line of lines) {
     if (!line.at) continue;
@@ -37,13 +47,16 @@ export function checkTextNumbering({ lines, body }: Source): Remark[] {
     if (own) own.push(line);
     else cells.set(line.at.cell, [line]);
   }
-  return [...checkLines(body), ...[...cells.values()].flatMap(checkLines)];
+  return softenGaps([...checkLines(body), ...[...cells.values()].flatMap(checkLines)], source);
 }
+
+/** Numbers of schools, orders, rooms need not follow each other. */
+const OTHER_NUMBERS = /школ|сад|организаци|учреждени|приказ|кабинет|групп|класс|(?<!\p{L})(?:оо|оу|доу)(?!\p{L})/iu;
 
 /** The column of numbers: by its role, or the first one when its cells count up from one. */
 export function findNumberColumn(table: SourceTable): number | undefined {
   const byRole = columnOf(table, 'number');
-  if (byRole !== undefined) return byRole;
+  if (byRole !== undefined) return OTHER_NUMBERS.test(titleOf(table, byRole)) ? undefined : byRole;
   if (table.kind === 'passport') return undefined;
   const rows = table.rows.filter(({ isHeader }) => !isHeader);
   const numbers = rows.flatMap((row) => readCellNumber(textAt(row, 0))?.[0] ?? []);
@@ -68,10 +81,9 @@ function listNumberedRows(table: SourceTable, column: number): NumberedRow[] {
     const isGoingOn = row.isHeader || (own !== undefined && own === cell);
     cell = own;
     if (isGoingOn) continue;
-    const path = readCellNumber(textAt(row, column));
-    if (path || isPart(row)) {
-      rows.push({ row, path: path ?? [], text: titleOfRow(row), spot: spotOfCell(row, column) });
-    }
+    const paths = readCellNumbers(textAt(row, column));
+    const part = paths.length === 0 && isPart(row) ? [[]] : paths;
+    rows.push(...part.map((path) => ({ row, path, text: titleOfRow(row), spot: spotOfCell(row, column) })));
   }
   return rows;
 }

@@ -94,8 +94,31 @@ function readInline(line: Line, first: Mark | null): Mark[] {
   return found;
 }
 
+const SEVERAL = /^([1-9]\d?)\s*[–—-]\s*([1-9]\d?)\s*([.)])\s*(?=[\p{L}«"])/u;
+
+/** «2-3. Другое и третье»: one text under two numbers. */
+function readSeveral(line: Line): Mark[] {
+  const match = line.label === null ? SEVERAL.exec(line.text) : null;
+  if (!match) return [];
+  const text = line.text.slice(match[0].length);
+  return listBetween(match[1], match[2]).map((number) => ({
+    path: [number],
+    sign: match[3] ?? '',
+    style: styleOf(line),
+    line,
+    text,
+  }));
+}
+
+function listBetween(from = '', to = ''): number[] {
+  const length = Number(to) - Number(from) + 1;
+  return length < 2 || length > 20 ? [] : Array.from({ length }, (_, index) => Number(from) + index);
+}
+
 /** All numbers of one line, the first at its beginning. */
 export function readMarks(line: Line): Mark[] {
+  const several = readSeveral(line);
+  if (several.length > 0) return several;
   const first = readLabel(line) ?? readTyped(line);
   return [...(first ? [first] : []), ...readInline(line, first)];
 }
@@ -106,4 +129,12 @@ const CELL_NUMBER = /^(\d{1,3}(?:\.\d{1,3}){0,4})\s*([.)]?)$/u;
 export function readCellNumber(text: string): number[] | null {
   const match = CELL_NUMBER.exec(text.trim());
   return match ? toPath(match[1] ?? '') : null;
+}
+
+/** The same, with «2-3» as two numbers. */
+export function readCellNumbers(text: string): number[][] {
+  const several = /^([1-9]\d?)\s*[–—-]\s*([1-9]\d?)\s*[.)]?$/u.exec(text.trim());
+  if (several) return listBetween(several[1], several[2]).map((number) => [number]);
+  const one = readCellNumber(text);
+  return one ? [one] : [];
 }

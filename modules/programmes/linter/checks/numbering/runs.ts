@@ -60,6 +60,8 @@ export function collectRuns(marks: readonly Mark[]): Run[] {
 function findRun(stack: readonly Run[], mark: Mark): Run | undefined {
   return (
     stack.findLast((run) => isAlike(run, mark) && lastOf(run) === numberOf(mark) - 1) ??
+    // One item may be bold among plain ones.
+    stack.findLast((run) => run.sign === mark.sign && isNear(run, mark) && lastOf(run) === numberOf(mark) - 1) ??
     stack.findLast((run) => fits(run, mark)) ??
     stack.findLast((run) => isNextWithOtherSign(run, mark))
   );

@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { DateField } from '#core/ui/date-field.tsx';
+import { SelectField, TextArea } from '#core/ui/form.tsx';
+import { useOpenAddress } from '#core/ui/link.tsx';
+import { showDone } from '#core/ui/state.tsx';
+import type { ReadyAnswer } from '../../contract/new-programme.ts';
+import { programmes } from '../api.ts';
+import { Problem } from '../load.tsx';
+import { useChange } from '../use-change.ts';
+import { OwnerField } from './owner-field.tsx';
+
+/** An empty programme: a name, a kind, a period. */
+export function EmptyForm({ answer }: { answer: ReadyAnswer }) {
+  const choices = useQuery({ ...programmes.query.choices.queryOptions({ input: {} }), staleTime: 300_000 });
+  const kinds = (choices.data?.kinds ?? []).filter(({ isActive }) => isActive);
+  const own = answer.isMunicipal ? null : (answer.organizations[0]?.id ?? null);
+  const [title, setTitle] = useState('');
+  const [kind, setKind] = useState<string | null>(null);
+  const [startsOn, setStartsOn] = useState<string | null>(answer.ready[0]?.startsOn ?? null);
+  const [endsOn, setEndsOn] = useState<string | null>(answer.ready[0]?.endsOn ?? null);
+  const [organizationId, setOrganizationId] = useState<string | null>(own);
+  const [isAsked, setAsked] = useState(false);
+  const add = useChange(programmes.call.add);
+  const open = useOpenAddress();
+  const chosen = kind ?? kinds[0]?.code ?? null;
+  const isNamed = title.trim().length > 2;
+  const submit = async () => {
+    setAsked(true);
+    if (!isNamed || chosen === null || startsOn === null || endsOn === null) return;
+    const made = await add.run({ kind: chosen, title: title.trim(), startsOn, endsOn, organizationId });
+    if (!made) return;
+    showDone('Программа создана: добавьте первый пункт');
+    open(`/programmes/${made.id}`);
+  };
+  return (
+    <form
+      className="op-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <TextArea
+        label="Название"
+        isRequired
+        rows={1}
+        error={isAsked && !isNamed ? 'Напишите название программы' : undefined}
+        value={title}
+        onChange={setTitle}
+      />
+      <SelectField
+        label="Вид"
+        choices={kinds.map(({ code, title: label }) => ({ value: code, label }))}
+        value={chosen}
+        onChange={setKind}
+      />
+      <div className="op-plan-new-pair">
+        <DateField label="С" isRequired value={startsOn} onChange={setStartsOn} />
+        <DateField label="По" isRequired value={endsOn} onChange={setEndsOn} />
+      </div>
+      <OwnerField answer={answer} isOfSchool={false} value={organizationId} onChange={setOrganizationId} />
+      <Problem text={add.problem?.text} />
+      <div className="op-form-foot">
+        <Button type="submit" loading={add.isBusy}>
+          Создать программу
+        </Button>
+      </div>
+    </form>
+  );
+}
