@@ -17,6 +17,8 @@ export interface MapGridProps {
   readonly sort: string;
   readonly onSort: (sort: string) => void;
   readonly onOpen: (id: string) => void;
+  /** Absent: nothing may be marked. */
+  readonly onReport?: (id: string) => void;
   /** Absent: nothing is added to what is shown. */
   readonly onAddTo?: (groupId: string) => void;
 }
@@ -111,6 +113,7 @@ function Line({ line, index, start, measure, ...props }: LineProps) {
       onToggle={props.selection.toggle}
       mayEdit={props.mayEdit}
       onOpen={props.onOpen}
+      onReport={props.onReport}
       index={index}
       start={start}
       measure={measure}

@@ -13,6 +13,7 @@ import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { filterRows } from '../../rules/activity-filter.ts';
 import { download, programmes } from '../api.ts';
 import { Loaded } from '../load.tsx';
+import { useActivityReport } from '../occurrences/use-activity-report.tsx';
 import { PartsDrawer } from '../parts/parts-drawer.tsx';
 import { ADDRESS, type MapAddress, readGrouping, useFilter, useMapAddress } from './address.ts';
 import { BulkBar } from './bulk.tsx';
@@ -63,6 +64,7 @@ function RoadMap({ programme, rows }: RoadMapProps) {
   const { shown, groups, grouping, isNarrowed, lines } = useShown({ programme, rows }, address);
   const selection = useSelection(shown);
   const mayEdit = programme.actions.includes('edit');
+  const report = useActivityReport(programme.id);
   const open = useCallback((id: string) => setAddress({ row: id }), [setAddress]);
   const opened = rows.find(({ id }) => id === address.row);
   const addTo = (groupId: string) =>
@@ -86,11 +88,7 @@ function RoadMap({ programme, rows }: RoadMapProps) {
         />
       )}
       <BulkBar programme={programme} selection={selection} isExcluded={address.excluded} />
-      {isNarrowed ? (
-        <p className="op-muted op-small op-plan-count" role="status">
-          Показано {shown.length} из {countRows(counted)}
-        </p>
-      ) : null}
+      {isNarrowed ? <ShownCount shown={shown.length} counted={counted} /> : null}
       {lines.length === 0 ? (
         <NoRows isNarrowed={isNarrowed} mayEdit={mayEdit} onReset={() => setAddress(ADDRESS)} onAdd={() => addTo('')} />
       ) : (
@@ -102,6 +100,7 @@ function RoadMap({ programme, rows }: RoadMapProps) {
           sort={address.sort}
           onSort={(sort) => setAddress({ sort })}
           onOpen={open}
+          {...(programme.actions.includes('report') && { onReport: report.open })}
           {...(!address.excluded && { onAddTo: addTo })}
         />
       )}
@@ -113,12 +112,17 @@ function RoadMap({ programme, rows }: RoadMapProps) {
           rows={rows}
           beside={listBeside(groups, opened.id)}
           onClose={() => setAddress({ row: '' })}
+          onReport={() => {
+            setAddress({ row: '' });
+            void report.open(opened.id);
+          }}
           onAddAfter={() => {
             setAddress({ row: '' });
             setPlace({ afterId: opened.id, taskId: opened.taskId, stageId: opened.stageId });
           }}
         />
       )}
+      {report.panel}
       {mayEdit && (place !== undefined || address.add) ? (
         <NewRowDrawer
           programme={programme}
@@ -130,6 +134,14 @@ function RoadMap({ programme, rows }: RoadMapProps) {
         />
       ) : null}
     </div>
+  );
+}
+
+function ShownCount({ shown, counted }: { shown: number; counted: number }) {
+  return (
+    <p className="op-muted op-small op-plan-count" role="status">
+      Показано {shown} из {countRows(counted)}
+    </p>
   );
 }
 

@@ -37,7 +37,7 @@ export function AssignDialog({ about, gatherActivities, onClose, onDone }: Assig
   return (
     <FormDialog opened onClose={onClose} title="Назначить исполнителя">
       <form className="op-form" onSubmit={submit}>
-        <p className="op-plan-about">{about}. Ответственный, записанный в документе, останется как есть.</p>
+        <p className="op-plan-mark-about">{about}. Ответственный, записанный в документе, останется как есть.</p>
         <PersonChoice
           label="Исполнитель"
           isRequired

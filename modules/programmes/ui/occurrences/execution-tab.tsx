@@ -28,7 +28,7 @@ export function ExecutionTab({ programme }: { programme: ProgrammeAnswer }) {
         board.total.all + board.total.unmarked === 0 ? (
           <NoRows />
         ) : (
-          <div className="op-plan-tab">
+          <div className="op-plan-mark-tab">
             <StateNote state={programme.state} />
             {board.total.unmarked > 0 && mayReport ? <Past programmeId={id} count={board.total.unmarked} /> : null}
             <Section
@@ -61,9 +61,9 @@ export function ExecutionTab({ programme }: { programme: ProgrammeAnswer }) {
 
 function StateNote({ state }: { state: ProgrammeAnswer['state'] }) {
   if (state === 'draft')
-    return <p className="op-plan-note">Это проект: отмечать исполнение можно, когда программа начнётся.</p>;
+    return <p className="op-plan-mark-note">Это проект: отмечать исполнение можно, когда программа начнётся.</p>;
   return state === 'running' ? null : (
-    <p className="op-plan-note">
+    <p className="op-plan-mark-note">
       Программа закончена: отметки остались, какими были. Чтобы изменить их, возобновите её.
     </p>
   );
@@ -99,7 +99,7 @@ function Totals({
 }) {
   const place = { programmeId, title: 'Всего по плану' };
   return (
-    <dl className="op-plan-totals">
+    <dl className="op-plan-mark-totals">
       {TOTALS.map((bucket) => {
         const column = BOARD_COLUMNS.find((one) => one.bucket === bucket);
         return column === undefined ? null : (

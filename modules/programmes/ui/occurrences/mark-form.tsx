@@ -93,7 +93,7 @@ export function MarkForm(props: MarkFormProps) {
   return (
     <form className="op-form" onSubmit={(event) => void submit(event)}>
       <Radio.Group label="Что отметить" value={value.step} onChange={(step) => set({ step: step as MarkStep })}>
-        <div className="op-plan-steps">
+        <div className="op-plan-mark-steps">
           {choices.map((step) => (
             <Radio
               key={step}

@@ -34,14 +34,19 @@ function useTouched() {
 
 function Own({ rows, later }: { rows: readonly OccurrenceRow[]; later: number }) {
   const { touched, touch } = useTouched();
-  const [{ row }, setAddress] = useAddressState({ row: '' });
+  const [{ occurrence }, setAddress] = useAddressState({ occurrence: '' });
   const mayRead = useMay('programme.read');
   const now = rows.filter(({ id, state }) => isOpen(state) || touched.has(id));
   const past = rows.filter((one) => !now.includes(one));
   const list = (shown: readonly OccurrenceRow[]) => (
-    <ul className="op-plan-own">
+    <ul className="op-plan-mark-own">
       {shown.map((one) => (
-        <OwnRow key={one.id} row={one} onTouch={() => touch(one.id)} onOpen={() => setAddress({ row: one.id })} />
+        <OwnRow
+          key={one.id}
+          row={one}
+          onTouch={() => touch(one.id)}
+          onOpen={() => setAddress({ occurrence: one.id })}
+        />
       ))}
     </ul>
   );
@@ -58,9 +63,9 @@ function Own({ rows, later }: { rows: readonly OccurrenceRow[]; later: number })
         </p>
       ) : null}
       <ReportPanel
-        occurrenceId={row}
-        onChoose={(next) => setAddress({ row: next })}
-        onClose={() => setAddress({ row: '' })}
+        occurrenceId={occurrence}
+        onChoose={(next) => setAddress({ occurrence: next })}
+        onClose={() => setAddress({ occurrence: '' })}
       />
     </>
   );

@@ -10,7 +10,7 @@ import { useMay } from '#core/ui/session.tsx';
 import { ErrorState } from '#core/ui/state.tsx';
 import type { OccurrenceRow } from '../../contract/occurrences.ts';
 import { BulkMarks } from './bulk.tsx';
-import { gatherChosen, type ListWish, readRow, readWish, useListAddress, useOccurrenceRows } from './list-address.ts';
+import { gatherChosen, type ListWish, readOpen, readWish, useListAddress, useOccurrenceRows } from './list-address.ts';
 import { ALL_COLUMNS, OWN_COLUMNS } from './list-columns.tsx';
 import { useOccurrenceFilters } from './list-filters.ts';
 import { ReportPanel } from './report-panel.tsx';
@@ -29,7 +29,7 @@ export function OccurrenceList({ programmeId, empty }: ListProps) {
   const wish = useMemo(() => readWish(address, programmeId), [address, programmeId]);
   const { query, rows, first } = useOccurrenceRows(wish);
   const mayReport = useMay('programme.report');
-  const open = useCallback((row: OccurrenceRow) => setAddress({ row: row.id }), [setAddress]);
+  const open = useCallback((row: OccurrenceRow) => setAddress({ occurrence: row.id }), [setAddress]);
   const filters = useOccurrenceFilters({
     address,
     programmeId,
@@ -62,9 +62,9 @@ export function OccurrenceList({ programmeId, empty }: ListProps) {
             values={address as unknown as FilterValues}
             onChange={(changes) => setAddress(changes as Partial<typeof address>)}
             search={{
-              value: address.search,
+              value: address.words,
               placeholder: 'Пункт или ответственный',
-              onChange: (search) => setAddress({ search }),
+              onChange: (words) => setAddress({ words }),
             }}
           />
         }
@@ -72,21 +72,20 @@ export function OccurrenceList({ programmeId, empty }: ListProps) {
         empty={empty(isNarrowed(wish), () => setAddress(NOTHING))}
       />
       <ReportPanel
-        occurrenceId={readRow(address)}
-        onChoose={(row) => setAddress({ row })}
-        onClose={() => setAddress({ row: '' })}
+        occurrenceId={readOpen(address)}
+        onChoose={(occurrence) => setAddress({ occurrence })}
+        onClose={() => setAddress({ occurrence: '' })}
       />
     </>
   );
 }
 
 const NOTHING = {
-  ...{ search: '', attention: '', bucket: '', states: [], programmeIds: [], organizationIds: [] },
-  ...{ executorPersonId: '', taskId: '' },
+  ...{ words: '', attention: '', bucket: '', marks: [], plans: [], schools: [], who: '' },
 };
 
 function isNarrowed(wish: ListWish): boolean {
-  const asked = [wish.attention, wish.bucket, wish.executorPersonId, wish.taskId].some((value) => value !== null);
+  const asked = [wish.attention, wish.bucket, wish.executorPersonId].some((value) => value !== null);
   const listed = wish.states.length + wish.organizationIds.length > 0;
   return asked || listed || wish.search !== '' || (wish.isRunning && wish.programmeIds.length > 0);
 }

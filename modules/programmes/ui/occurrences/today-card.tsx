@@ -22,8 +22,8 @@ export function OwnTodayCard() {
   const rows = (data?.rows ?? []).filter(({ id, state }) => isOpen(state) || touched.includes(id));
   if (rows.length === 0) return null;
   return (
-    <div className="op-plan-tab">
-      <ul className="op-plan-own">
+    <div className="op-plan-mark-tab">
+      <ul className="op-plan-mark-own">
         {rows.slice(0, SHOWN).map((row: OccurrenceRow) => (
           <OwnRow
             key={row.id}
@@ -52,7 +52,7 @@ export function AttentionTodayCard() {
   const lines = ATTENTION_KINDS.filter((kind) => (data?.attention[kind] ?? 0) > 0);
   if (!data || lines.length === 0) return null;
   return (
-    <ul className="op-plan-counts">
+    <ul className="op-plan-mark-counts">
       {lines.map((kind) => (
         <li key={kind}>
           <RouterLink href={`/programmes/attention?attention=${kind}`}>
