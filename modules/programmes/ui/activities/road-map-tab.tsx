@@ -58,6 +58,12 @@ function useShown({ programme, rows }: RoadMapProps, address: MapAddress) {
 
 const NOWHERE: NewRowPlace = { afterId: null, taskId: null, stageId: null };
 
+/** At the end of a group; '' is the group of rows that stand in none. */
+function placeIn(grouping: string, groupId: string): NewRowPlace {
+  const id = groupId === '' ? null : groupId;
+  return { afterId: null, taskId: grouping === 'task' ? id : null, stageId: grouping === 'stage' ? id : null };
+}
+
 function RoadMap({ programme, rows }: RoadMapProps) {
   const [address, setAddress] = useMapAddress();
   const [place, setPlace] = useState<NewRowPlace>();
@@ -67,12 +73,7 @@ function RoadMap({ programme, rows }: RoadMapProps) {
   const report = useActivityReport(programme.id);
   const open = useCallback((id: string) => setAddress({ row: id }), [setAddress]);
   const opened = rows.find(({ id }) => id === address.row);
-  const addTo = (groupId: string) =>
-    setPlace({
-      afterId: null,
-      taskId: grouping === 'task' && groupId !== '' ? groupId : null,
-      stageId: grouping === 'stage' && groupId !== '' ? groupId : null,
-    });
+  const addTo = (groupId: string) => setPlace(placeIn(grouping, groupId));
   const counted = rows.filter(({ isExcluded }) => isExcluded === address.excluded).length;
   return (
     <div className="op-plan-tab" id="tabs">
