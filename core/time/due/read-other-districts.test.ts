@@ -1,6 +1,6 @@
 import { checkTable } from './testing/due-table.ts';
 
-/** Two sets of a hundred that were written before the grammar knew them; their shares are in docs/decisions/014-reading-dues.md. */
+/** Two sets of a hundred that were written before the grammar knew them; their shares are in docs/decisions/011-reading-dues.md. */
 
 checkTable(
   'written before the grammar',
