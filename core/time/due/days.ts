@@ -60,7 +60,7 @@ function readShortYear(tokens: readonly Token[], at: number): { year: number | n
   const token = tokens[from];
   if (!isFigure(token, 0, MOST_FIGURE) || token.text.length !== 2) return { year: null, next: at };
   const next = skipYearWord(tokens, from + 1);
-  const isLikely = isNumber(token, 20, 39) && !isSeparator(tokens[next]) && tokens[next]?.type !== 'month';
+  const isLikely = isNumber(token, 20, 30) && !isSeparator(tokens[next]) && tokens[next]?.type !== 'month';
   const isYearly = hasMark || next > from + 1 || (isLikely && tokens[at - 1]?.type === 'month');
   return isYearly ? { year: CENTURY + token.value, next } : { year: null, next: at };
 }

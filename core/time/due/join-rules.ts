@@ -1,6 +1,6 @@
 /** How often, made exact and bounded by what stands beside it: «ежегодно, сентябрь, май», «ежемесячно с сентября по май». */
 import { type Atom, absorb, type Gap, gapOf, isDated, isOpen, isYearly } from './atoms.ts';
-import { WEEKDAY_CODES } from './lexicon.ts';
+import { WEEKDAY_CODES, WORKING_DAYS } from './lexicon.ts';
 import type { Edge, Meaning } from './model.ts';
 import { isPlain, type Rule } from './rules.ts';
 import { isWord, type Token } from './tokens.ts';
@@ -61,8 +61,9 @@ function yearlyOn({ meaning }: Atom): Rule {
   }
   const months = [last.month];
   if (last.nth) {
-    const weekday = WEEKDAY_CODES[last.nth.weekday - 1] ?? 'FR';
-    return { frequency: 'YEARLY', months, weekdays: [`${last.nth.place}${weekday}`] };
+    const { place, weekday } = last.nth;
+    if (weekday === 0) return { frequency: 'YEARLY', months, weekdays: WORKING_DAYS, setPosition: place };
+    return { frequency: 'YEARLY', months, weekdays: [`${place}${WEEKDAY_CODES[weekday - 1]}`] };
   }
   return { frequency: 'YEARLY', months, ...(last.day > 0 && { monthDays: [last.day] }) };
 }

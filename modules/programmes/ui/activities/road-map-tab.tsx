@@ -58,13 +58,10 @@ function useShown({ programme, rows }: RoadMapProps, address: MapAddress) {
 
 const NOWHERE: NewRowPlace = { afterId: null, taskId: null, stageId: null };
 
-/** The end of a group; '' stands for no group. */
-function placeIn(grouping: Grouping, groupId: string): NewRowPlace {
-  return {
-    afterId: null,
-    taskId: grouping === 'task' && groupId !== '' ? groupId : null,
-    stageId: grouping === 'stage' && groupId !== '' ? groupId : null,
-  };
+/** At the end of a group; '' is the group of rows that stand in none. */
+function placeIn(grouping: string, groupId: string): NewRowPlace {
+  const id = groupId === '' ? null : groupId;
+  return { afterId: null, taskId: grouping === 'task' ? id : null, stageId: grouping === 'stage' ? id : null };
 }
 
 function RoadMap({ programme, rows }: RoadMapProps) {
