@@ -17,6 +17,7 @@ export interface StoredOccurrence extends MarkedRow {
   readonly reportedBy: string | null;
   readonly reportedAt: Date | null;
   readonly activityId: string;
+  readonly number: string | null;
   readonly title: string;
   readonly executorPersonId: string | null;
   readonly programmeId: string;
@@ -37,7 +38,16 @@ function select(context: Context) {
       join.onRef('g.tenantId', '=', 'a.tenantId').onRef('g.id', '=', 'a.programmeId'),
     )
     .select(FIELDS.map((field) => `o.${field}` as const))
-    .select(['o.id', 'o.version', 'o.reportedBy', 'o.reportedAt', 'o.activityId', 'a.title', 'a.executorPersonId'])
+    .select([
+      'o.id',
+      'o.version',
+      'o.reportedBy',
+      'o.reportedAt',
+      'o.activityId',
+      'a.number',
+      'a.title',
+      'a.executorPersonId',
+    ])
     .select(['a.programmeId', 'g.state as programmeState', 'g.organizationId', 'g.coordinatorPersonId'])
     .select(['g.endsOn', 'g.trackedFrom'])
     .where('o.tenantId', '=', context.tenantId);

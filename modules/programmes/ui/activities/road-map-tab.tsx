@@ -15,7 +15,7 @@ import { download, programmes } from '../api.ts';
 import { Loaded } from '../load.tsx';
 import { useActivityReport } from '../occurrences/use-activity-report.tsx';
 import { PartsDrawer } from '../parts/parts-drawer.tsx';
-import { ADDRESS, type MapAddress, readGrouping, useFilter, useMapAddress } from './address.ts';
+import { ADDRESS, type Grouping, type MapAddress, readGrouping, useFilter, useMapAddress } from './address.ts';
 import { BulkBar } from './bulk.tsx';
 import { useMapFilters } from './filters.ts';
 import { arrangeGroups, listBeside, listLines } from './lines.ts';
@@ -58,10 +58,13 @@ function useShown({ programme, rows }: RoadMapProps, address: MapAddress) {
 
 const NOWHERE: NewRowPlace = { afterId: null, taskId: null, stageId: null };
 
-/** At the end of a group; '' is the group of rows that stand in none. */
-function placeIn(grouping: string, groupId: string): NewRowPlace {
-  const id = groupId === '' ? null : groupId;
-  return { afterId: null, taskId: grouping === 'task' ? id : null, stageId: grouping === 'stage' ? id : null };
+/** The end of a group; '' stands for no group. */
+function placeIn(grouping: Grouping, groupId: string): NewRowPlace {
+  return {
+    afterId: null,
+    taskId: grouping === 'task' && groupId !== '' ? groupId : null,
+    stageId: grouping === 'stage' && groupId !== '' ? groupId : null,
+  };
 }
 
 function RoadMap({ programme, rows }: RoadMapProps) {
@@ -74,7 +77,6 @@ function RoadMap({ programme, rows }: RoadMapProps) {
   const open = useCallback((id: string) => setAddress({ row: id }), [setAddress]);
   const opened = rows.find(({ id }) => id === address.row);
   const addTo = (groupId: string) => setPlace(placeIn(grouping, groupId));
-  const counted = rows.filter(({ isExcluded }) => isExcluded === address.excluded).length;
   return (
     <div className="op-plan-tab" id="tabs">
       {rows.length === 0 ? null : (
@@ -89,7 +91,7 @@ function RoadMap({ programme, rows }: RoadMapProps) {
         />
       )}
       <BulkBar programme={programme} selection={selection} isExcluded={address.excluded} />
-      {isNarrowed ? <ShownCount shown={shown.length} counted={counted} /> : null}
+      {isNarrowed ? <ShownCount shown={shown.length} rows={rows} address={address} /> : null}
       {lines.length === 0 ? (
         <NoRows isNarrowed={isNarrowed} mayEdit={mayEdit} onReset={() => setAddress(ADDRESS)} onAdd={() => addTo('')} />
       ) : (
@@ -138,7 +140,14 @@ function RoadMap({ programme, rows }: RoadMapProps) {
   );
 }
 
-function ShownCount({ shown, counted }: { shown: number; counted: number }) {
+interface ShownCountProps {
+  readonly shown: number;
+  readonly rows: readonly ActivityRow[];
+  readonly address: MapAddress;
+}
+
+function ShownCount({ shown, rows, address }: ShownCountProps) {
+  const counted = rows.filter(({ isExcluded }) => isExcluded === address.excluded).length;
   return (
     <p className="op-muted op-small op-plan-count" role="status">
       Показано {shown} из {countRows(counted)}

@@ -1,5 +1,5 @@
 import './occurrences.css';
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconReportAnalytics } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { programmes } from '../api.ts';
 import { Loaded, Problem } from '../load.tsx';
 import { Board, BoardNumber } from './board.tsx';
+import { useListAddress } from './list-address.ts';
 import { OccurrenceList } from './occurrence-list.tsx';
 import { ReviewDialog } from './text-dialog.tsx';
 import { PLAIN_MARK, useMark } from './use-mark.ts';
@@ -48,14 +49,35 @@ export function ExecutionTab({ programme }: { programme: ProgrammeAnswer }) {
               <Totals programmeId={id} counts={board.total} />
               <Board programmeId={id} board={board} />
             </Section>
-            <Section title="Пункты">
-              <OccurrenceList programmeId={id} empty={(_, reset) => <NothingFound onReset={reset} />} />
+            <Section title="Пункты" actions={<WhichRows />}>
+              <OccurrenceList
+                programmeId={id}
+                empty={(isNarrowed, reset) => <NothingFound isNarrowed={isNarrowed} onReset={reset} />}
+              />
             </Section>
             {isReviewing ? <ReviewDialog programmeId={id} onClose={() => setReviewing(false)} /> : null}
           </div>
         )
       }
     </Loaded>
+  );
+}
+
+/** What waits for a mark comes first; a filter of the reader's own looks among all. */
+function WhichRows() {
+  const [{ show, marks, bucket, attention }, change] = useListAddress();
+  const isAll = show !== '' || marks.length > 0 || bucket !== '' || attention !== '';
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label="Какие пункты показать"
+      data={[
+        { value: 'waiting', label: 'Ждут отметки' },
+        { value: 'all', label: 'Все сроки' },
+      ]}
+      value={isAll ? 'all' : 'waiting'}
+      onChange={(next) => change({ show: next === 'all' ? 'all' : '', marks: [], bucket: '', attention: '' })}
+    />
   );
 }
 
@@ -78,13 +100,17 @@ function NoRows() {
   );
 }
 
-function NothingFound({ onReset }: { onReset: () => void }) {
+function NothingFound({ isNarrowed, onReset }: { isNarrowed: boolean; onReset: () => void }) {
+  if (isNarrowed)
+    return (
+      <EmptyState
+        title="Ничего не нашлось"
+        text="Под эти условия не подходит ни один пункт."
+        action={<Button onClick={onReset}>Сбросить фильтры</Button>}
+      />
+    );
   return (
-    <EmptyState
-      title="Ничего не нашлось"
-      text="Под эти условия не подходит ни один пункт."
-      action={<Button onClick={onReset}>Сбросить фильтры</Button>}
-    />
+    <EmptyState title="Отметки не ждёт ни один пункт" text="Всё отмечено. Что уже сделано, видно под «Все сроки»." />
   );
 }
 

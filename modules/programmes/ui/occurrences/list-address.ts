@@ -5,6 +5,7 @@ import type { RegisterSelection } from '#core/ui/register-table/model.ts';
 import type { OccurrenceRow } from '../../contract/occurrences.ts';
 import { OCCURRENCE_STATES, type OccurrenceState } from '../../model.ts';
 import { ATTENTION_KINDS, type AttentionKind, BOARD_BUCKETS, type BoardBucket } from '../../rules/attention.ts';
+import { OPEN_OCCURRENCE_STATES } from '../../rules/occurrence-states.ts';
 import { programmes } from '../api.ts';
 
 /**
@@ -16,6 +17,8 @@ const ADDRESS = {
   words: '',
   attention: '',
   bucket: '',
+  /** In one programme: '' shows what waits for a mark, «all» every time of its rows. */
+  show: '',
   marks: [] as readonly string[],
   plans: [] as readonly string[],
   schools: [] as readonly string[],
@@ -49,13 +52,22 @@ function readAttention({ attention }: ListAddress, programmeId: string | null): 
   return programmeId === null && attention !== 'all' ? 'any' : null;
 }
 
+const WAITING: readonly OccurrenceState[] = OPEN_OCCURRENCE_STATES;
+
+/** Without a wish of its own a programme's list begins with what waits: years of marks come before it otherwise. */
+function readStates({ marks, bucket, attention, show }: ListAddress, programmeId: string | null): OccurrenceState[] {
+  const asked = OCCURRENCE_STATES.filter((state) => marks.includes(state));
+  const isBare = asked.length === 0 && bucket === '' && attention === '' && show === '';
+  return programmeId !== null && isBare ? [...WAITING] : asked;
+}
+
 /** What the address asks for, made safe: a stale or mistyped address shows the list, not an error. */
 export function readWish(address: ListAddress, programmeId: string | null): ListWish {
   return {
     search: address.words.slice(0, 200),
     attention: readAttention(address, programmeId),
     bucket: BOARD_BUCKETS.find((bucket) => bucket === address.bucket) ?? null,
-    states: OCCURRENCE_STATES.filter((state) => address.marks.includes(state)),
+    states: readStates(address, programmeId),
     programmeIds: programmeId === null ? address.plans.filter((id) => ID.test(id)) : [programmeId],
     organizationIds: address.schools.filter((id) => ID.test(id)),
     executorPersonId: idOf(address.who),

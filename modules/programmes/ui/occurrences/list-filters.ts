@@ -52,10 +52,13 @@ export function useOccurrenceFilters({ address, programmeId, counts, executorNam
         id: 'attention',
         title: 'Требует внимания',
         kind: 'one',
-        choices: ATTENTION_KINDS.map((kind) => ({
-          value: kind,
-          label: `${ATTENTION_TITLES[kind]} (${formatNumber(counts[kind] ?? 0)})`,
-        })),
+        choices: [
+          ...ATTENTION_KINDS.map((kind) => ({
+            value: kind,
+            label: `${ATTENTION_TITLES[kind]} (${formatNumber(counts[kind] ?? 0)})`,
+          })),
+          ...(programmeId === null ? [{ value: 'all', label: 'не важно, все пункты' }] : []),
+        ],
       },
       {
         id: 'marks',

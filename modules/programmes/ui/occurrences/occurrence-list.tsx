@@ -10,7 +10,14 @@ import { useMay } from '#core/ui/session.tsx';
 import { ErrorState } from '#core/ui/state.tsx';
 import type { OccurrenceRow } from '../../contract/occurrences.ts';
 import { BulkMarks } from './bulk.tsx';
-import { gatherChosen, type ListWish, readOpen, readWish, useListAddress, useOccurrenceRows } from './list-address.ts';
+import {
+  gatherChosen,
+  type ListAddress,
+  readOpen,
+  readWish,
+  useListAddress,
+  useOccurrenceRows,
+} from './list-address.ts';
 import { ALL_COLUMNS, OWN_COLUMNS } from './list-columns.tsx';
 import { useOccurrenceFilters } from './list-filters.ts';
 import { ReportPanel } from './report-panel.tsx';
@@ -69,7 +76,7 @@ export function OccurrenceList({ programmeId, empty }: ListProps) {
           />
         }
         {...(programmeId === null && { savedViews: <SavedViews list="occurrences" /> })}
-        empty={empty(isNarrowed(wish), () => setAddress(NOTHING))}
+        empty={empty(isNarrowed(address), () => setAddress(NOTHING))}
       />
       <ReportPanel
         occurrenceId={readOpen(address)}
@@ -80,12 +87,10 @@ export function OccurrenceList({ programmeId, empty }: ListProps) {
   );
 }
 
-const NOTHING = {
-  ...{ words: '', attention: '', bucket: '', marks: [], plans: [], schools: [], who: '' },
-};
+const NOTHING = { words: '', attention: '', bucket: '', marks: [], plans: [], schools: [], who: '', show: '' };
 
-function isNarrowed(wish: ListWish): boolean {
-  const asked = [wish.attention, wish.bucket, wish.executorPersonId].some((value) => value !== null);
-  const listed = wish.states.length + wish.organizationIds.length > 0;
-  return asked || listed || wish.search !== '' || (wish.isRunning && wish.programmeIds.length > 0);
+/** Has the reader asked for something, beyond what a list shows by itself? */
+function isNarrowed(address: ListAddress): boolean {
+  const { words, attention, bucket, marks, plans, schools, who } = address;
+  return [words, attention, bucket, who, marks, plans, schools].some((value) => value.length > 0);
 }

@@ -83,7 +83,8 @@ function Sentence({ row }: { row: OccurrenceRow }) {
     const amountWords = amount.amount === null || amount.unit.trim() === '' ? null : amount.unit.trim();
     const mark = { ...PLAIN_MARK, step: 'complete' as const, on: row.doneOn, ...words, amountWords };
     const answer = await report.run({ id: row.id, version: row.version, mark });
-    if (answer) showDone(describeAmount({ amount: amount.amount, amountWords }) ?? 'Записано');
+    const told = describeAmount({ amount: amount.amount, amountWords });
+    if (answer) showDone(told === null ? 'Записано' : `Записано: ${told}`);
   };
   return (
     <form className="op-plan-mark-sentence" onSubmit={(event) => void submit(event)}>

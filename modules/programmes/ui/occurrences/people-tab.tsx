@@ -150,7 +150,7 @@ function WithoutExecutor({ programmeId, mayEdit }: { programmeId: string; mayEdi
       {words === undefined ? null : (
         <AssignDialog
           about={`${words === '' ? NO_WORDS : `«${words}»`}: ${countRows(activitiesOf(words).length)}`}
-          gatherActivities={async () => activitiesOf(words)}
+          gather={async () => byWords.get(words) ?? []}
           onClose={() => setWords(undefined)}
         />
       )}

@@ -64,7 +64,7 @@ function Audience({ shown }: { shown: Shown }) {
       </li>
       <li>
         Координатору: что стоит без отметки больше недели и что передать тем, у кого нет входа
-        {withoutExecutor > 0 ? ` (без исполнителя — ${countRows(withoutExecutor)})` : ''}.{' '}
+        {withoutExecutor > 0 ? ', и пункты без исполнителя' : ''}.{' '}
         {coordinators === 0
           ? 'Сейчас получать некому: укажите координатора, у которого есть вход.'
           : `Получит ${people(coordinators)}.`}

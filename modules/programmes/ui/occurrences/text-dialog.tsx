@@ -77,9 +77,7 @@ export function ReviewDialog({ programmeId, onClose }: DialogProps) {
   return (
     <FormDialog opened wide onClose={onClose} title="Справка о ходе реализации для заседания">
       <Loaded query={query}>
-        {({ text }) => (
-          <CopiedText label="Справка и проект решения" text={text} button="Скопировать справку для заседания" />
-        )}
+        {({ text }) => <CopiedText label="Справка и проект решения" text={text} button="Скопировать справку" />}
       </Loaded>
     </FormDialog>
   );
