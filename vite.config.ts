@@ -9,6 +9,8 @@ const FRAME = [
   'modules/people/ui/today-card.tsx',
   'modules/imports/ui/coverage-card.tsx',
   'modules/diagnostics/ui/slots/today-card.tsx',
+  'modules/pathways/ui/slots/own-card.tsx',
+  'modules/pathways/ui/slots/today-card.tsx',
 ];
 
 interface Graph {

@@ -42,7 +42,7 @@ export function digestOf(salt: string, before: unknown, after: unknown): string 
 
 const SALT_BYTES = 12;
 
-/** Writes audit rows in the transaction of the change; many at once in two statements. */
+/** Writes audit rows in the transaction of the change; however many, in one statement. */
 export async function recordChanges(context: Context, records: readonly AuditRecord[]): Promise<void> {
   if (records.length === 0) return;
   const { db, tenantId, actor } = context;
@@ -64,13 +64,13 @@ export async function recordChanges(context: Context, records: readonly AuditRec
       digest: digestOfTexts(salt, ...texts),
     };
   });
-  await sql`
-    insert into audit_entry (tenant_id, id, actor_kind, actor_id, actor_name, action, thing, thing_id, batch_id, salt, digest)
-    select ${tenantId}::uuid, id, ${actor.kind}, ${actor.accountId}, ${actor.name}, action, thing, thing_id, batch_id, salt, digest
-    from json_to_recordset(${JSON.stringify(entries)}::json)
-      as t (id uuid, action text, thing text, thing_id uuid, batch_id uuid, salt text, digest text)`.execute(db);
   await forgetPlans(db, 'audit_value', records.length);
   await sql`
+    with entries as (
+      insert into audit_entry (tenant_id, id, actor_kind, actor_id, actor_name, action, thing, thing_id, batch_id, salt, digest)
+      select ${tenantId}::uuid, id, ${actor.kind}, ${actor.accountId}, ${actor.name}, action, thing, thing_id, batch_id, salt, digest
+      from json_to_recordset(${JSON.stringify(entries)}::json)
+        as t (id uuid, action text, thing text, thing_id uuid, batch_id uuid, salt text, digest text))
     insert into audit_value (tenant_id, entry_id, before, after)
     select ${tenantId}::uuid, id, coalesce(before, 'null'), coalesce(after, 'null')
     from json_to_recordset(${`[${values.join(',')}]`}::json) as t (id uuid, before jsonb, after jsonb)`.execute(db);

@@ -91,6 +91,20 @@ const ACTIONS: readonly Action[] = [
     words: ['дорожная карта', 'word', 'импорт'],
   },
   {
+    title: 'Планы: требует внимания',
+    href: '/programmes/attention',
+    icon: IconListCheck,
+    permission: 'programme.read',
+    words: ['просрочено', 'срок', 'исполнитель', 'отметить'],
+  },
+  {
+    title: 'Мои пункты планов',
+    href: '/my-activities',
+    icon: IconListCheck,
+    permission: 'programme.report',
+    words: ['выполнено', 'отчёт', 'поручения'],
+  },
+  {
     title: 'Проверить документ',
     href: '/check',
     icon: IconListCheck,

@@ -1,13 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { ROLE_TITLES } from '#core/access/grants.ts';
 import { readProblem } from '#core/http/client.ts';
-import { CommandSearch, useSearchKey } from '#core/ui/command-search.tsx';
+import { useSearchKey } from '#core/ui/command-search/use-search-key.ts';
 import { JobReaderProvider } from '#core/ui/job-watch.tsx';
 import { useOpenAddress } from '#core/ui/link.tsx';
 import { formatMoment } from '#core/ui/moment.ts';
-import { SavedViewsProvider, type ViewKeeper } from '#core/ui/saved-views.tsx';
+import { SavedViewsProvider, type ViewKeeper } from '#core/ui/saved-views/keeper.tsx';
 import { type Session, SessionProvider } from '#core/ui/session.tsx';
 import { AppShell } from '#core/ui/shell.tsx';
 import { ErrorState, PageSkeleton } from '#core/ui/state.tsx';
@@ -25,6 +25,9 @@ const VIEW_KEEPER: ViewKeeper = {
     await desk.call.removeView({ id });
   },
 };
+
+// Not loaded before it is wanted: the first page has enough to read and to draw.
+const CommandSearch = lazy(async () => ({ default: (await import('#core/ui/command-search.tsx')).CommandSearch }));
 
 const readJob = (id: string) => desk.call.getJob({ id });
 
@@ -73,7 +76,6 @@ function describeRoles(session: Session): string {
 
 function Frame({ session }: { session: Session }) {
   const [isSearching, setSearching] = useState(false);
-  // Not made before it is wanted: the first page has enough to draw.
   const [hasSearched, setSearched] = useState(false);
   if (isSearching && !hasSearched) setSearched(true);
   const open = useOpenAddress();
@@ -112,12 +114,14 @@ function Frame({ session }: { session: Session }) {
     >
       <Outlet />
       {hasSearched ? (
-        <CommandSearch
-          opened={isSearching}
-          onClose={() => setSearching(false)}
-          search={searchHits}
-          commands={listCommands(session, open)}
-        />
+        <Suspense fallback={null}>
+          <CommandSearch
+            opened={isSearching}
+            onClose={() => setSearching(false)}
+            search={searchHits}
+            commands={listCommands(session, open)}
+          />
+        </Suspense>
       ) : null}
     </AppShell>
   );

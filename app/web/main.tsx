@@ -4,7 +4,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { readProblem } from '#core/http/client.ts';
 import { accounts } from '#modules/accounts/ui/api.ts';
-import { OPEN_PATHS, router } from './router.tsx';
+import { OPEN_PATHS } from './open-paths.ts';
+import { router } from './router.tsx';
 import { PaperTheme } from './theme.tsx';
 
 /** What the server refused once it will refuse again; a lost connection is worth two more tries. */
@@ -16,7 +17,7 @@ const queries = new QueryClient({
   defaultOptions: { queries: { retry: isWorthRetry, staleTime: 15_000, refetchOnWindowFocus: true } },
 });
 
-// Who is here is asked at once, while the frame that needs the answer is still on its way.
+// Who is here was asked before this script was read; without that, it is asked now.
 if (!OPEN_PATHS.includes(window.location.pathname))
   void queries.prefetchQuery({ ...accounts.query.me.queryOptions({ input: {} }), staleTime: 60_000 });
 

@@ -1,6 +1,7 @@
 import {
   IconBuildingCommunity,
   IconCalendarMonth,
+  IconChecklist,
   IconClipboardCheck,
   IconFileText,
   IconHome,
@@ -121,6 +122,13 @@ const GROUPS: readonly EntryGroup[] = [
   {
     items: [
       { ...OWN_PATHWAY, isOpenTo: (session) => mayConfirm(session) && worksWithOthers(session) },
+      {
+        title: 'Мои пункты планов',
+        href: '/my-activities',
+        icon: IconChecklist,
+        isOpenTo: (session) =>
+          session.personId !== null && session.permissions.includes('programme.report') && worksWithOthers(session),
+      },
       {
         title: 'Моя карточка',
         href: '/my-card',

@@ -10,9 +10,7 @@ import type { ComponentType } from 'react';
 import type { Screen } from '#core/ui/screen.ts';
 import { NotFound, PageSkeleton } from '#core/ui/state.tsx';
 import { WEB_MODULES } from './modules.ts';
-
-/** Pages that nobody signs in for. */
-export const OPEN_PATHS: readonly string[] = ['/sign-in', '/first-run', '/invitation', '/check'];
+import { OPEN_PATHS } from './open-paths.ts';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: () => <NotFound /> });
 

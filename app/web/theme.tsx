@@ -1,16 +1,22 @@
 import '#core/ui/theme.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { type ReactNode, useLayoutEffect } from 'react';
+import { useLate } from '#core/ui/late.ts';
 import { applyTextSize, readTextSize } from '#core/ui/text-size.ts';
 import { paperTheme, resolvePaperVariables } from '#core/ui/theme.ts';
+
+const loadNotices = async () => (await import('@mantine/notifications')).Notifications;
 
 /** Colours, type and the place where notices appear; wraps the whole application once. */
 export function PaperTheme({ children }: { children: ReactNode }) {
   useLayoutEffect(() => applyTextSize(readTextSize()), []);
+  // What was said before it is there waits in its store.
+  const Notices = useLate(loadNotices, false);
   return (
     <MantineProvider theme={paperTheme} cssVariablesResolver={resolvePaperVariables} defaultColorScheme="auto">
-      <Notifications position="bottom-right" limit={3} autoClose={8000} containerWidth={380} />
+      {Notices === undefined ? null : (
+        <Notices position="bottom-right" limit={3} autoClose={8000} containerWidth={380} />
+      )}
       {children}
     </MantineProvider>
   );

@@ -64,6 +64,19 @@ function partColumns(rows: readonly BulkRow[]): Parted {
   return { shared, own, rows: lean };
 }
 
+/** The statement that inserts the rows; an absent value becomes null, not the column's default. */
+function insertOf(table: string, rows: readonly BulkRow[]): RawBuilder<unknown> {
+  const { shared, own, rows: lean } = partColumns(rows);
+  const columns = [...own, ...Object.keys(shared)];
+  const values = [
+    ...own.map((column) => sql.ref(`r.${column}`)),
+    ...Object.keys(shared).map((column) => sql.ref(`s.${column}`)),
+  ];
+  return sql`insert into ${sql.table(table)} (${names(columns)})
+    select ${sql.join(values)} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(lean)}::jsonb) r,
+      jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(shared)}::jsonb) s`;
+}
+
 /**
  * Inserts many rows of one shape in few statements. Every row states the same columns: an absent value would become null,
  * not the column's default.
@@ -72,16 +85,34 @@ function partColumns(rows: readonly BulkRow[]): Parted {
 export async function insertMany(db: TenantDb, table: string, rows: readonly BulkRow[]): Promise<void> {
   for (const chunk of chunksOf(rows)) {
     await forgetPlans(db, table, chunk.length);
-    const { shared, own, rows: lean } = partColumns(chunk);
-    const columns = [...own, ...Object.keys(shared)];
-    const values = [
-      ...own.map((column) => sql.ref(`r.${column}`)),
-      ...Object.keys(shared).map((column) => sql.ref(`s.${column}`)),
-    ];
-    await sql`insert into ${sql.table(table)} (${names(columns)})
-      select ${sql.join(values)} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(lean)}::jsonb) r,
-        jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(shared)}::jsonb) s`.execute(db);
+    await insertOf(table, chunk).execute(db);
   }
+}
+
+export interface BulkSet {
+  /** In snake_case. */
+  readonly table: string;
+  readonly rows: readonly BulkRow[];
+}
+
+/** Rows of one table in a statement of several. */
+const MOST_TOGETHER = 5000;
+
+/**
+ * `insertMany` into tables that refer to each other, those referred to first. As one statement where the rows are not too many: the database
+ * works it off without waiting between the tables for this process, which makes the next rows meanwhile.
+ */
+export async function insertTogether(db: TenantDb, sets: readonly BulkSet[]): Promise<void> {
+  const filled = sets.filter(({ rows }) => rows.length > 0);
+  if (filled.length < 2 || filled.some(({ rows }) => rows.length > MOST_TOGETHER)) {
+    for (const { table, rows } of filled) await insertMany(db, table, rows);
+    return;
+  }
+  for (const { table, rows } of filled) await forgetPlans(db, table, rows.length);
+  const parts = filled.map(
+    ({ table, rows }, at) => sql`${sql.id(`part_${at}`)} as (${insertOf(table, rows.map(toSnake))})`,
+  );
+  await sql`with ${sql.join(parts)} select 1`.execute(db);
 }
 
 /** Changes many rows by id; each row changes only the columns it states. */

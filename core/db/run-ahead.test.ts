@@ -6,11 +6,14 @@ const tick = () => new Promise<void>((resolve) => setTimeout(resolve, 1));
 describe('running ahead', () => {
   it('begins a step while the one before is under way, never a third', async () => {
     const seen: string[] = [];
+    const ends: (() => void)[] = [];
     let open = 0;
+    // A step ends when the next one has begun: one that waited for its end would wait for ever.
     const step = (name: string) => async () => {
       open += 1;
       seen.push(`${name}${open}`);
-      await tick();
+      ends.shift()?.();
+      if (name !== 'd') await new Promise<void>((resolve) => ends.push(resolve));
       open -= 1;
     };
     await runAhead([step('a'), step('b'), step('c'), step('d')]);

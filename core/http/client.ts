@@ -3,7 +3,24 @@ import { RPCLink } from '@orpc/client/fetch';
 import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 
-const link = new RPCLink({ url: () => `${window.location.origin}/api/rpc` });
+interface EarlyAnswer {
+  readonly path: string;
+  readonly answer: Promise<Response>;
+}
+
+/** What the page asked for before this script was read (app/web/public/early.js); given once. */
+function takeEarly(request: Request): Promise<Response> | undefined {
+  const holder = window as { oporaEarly?: EarlyAnswer };
+  const early = holder.oporaEarly;
+  if (early === undefined || new URL(request.url).pathname !== early.path) return undefined;
+  delete holder.oporaEarly;
+  return early.answer;
+}
+
+const link = new RPCLink({
+  url: () => `${window.location.origin}/api/rpc`,
+  fetch: (request, init) => takeEarly(request) ?? fetch(request, init),
+});
 // The browser needs only the contract's type: no Zod, no schemas travel to it.
 const root = createORPCClient<Record<string, never>>(link) as Record<string, unknown>;
 

@@ -1,7 +1,7 @@
 import './command-search.css';
 import { Loader, Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { HitList } from './command-search/hit-list.tsx';
 import { type Command, type HitGroup, listChoices, matchCommands, type SearchHit } from './command-search/model.ts';
 import { useSearchHits } from './command-search/use-search-hits.ts';
@@ -14,19 +14,6 @@ type CommandSearchProps = {
   search: (query: string, signal: AbortSignal) => Promise<readonly HitGroup[]>;
   commands: readonly Command[];
 };
-
-/** Ctrl+K from anywhere, in any keyboard layout; returns nothing, only listens. */
-export function useSearchKey(onOpen: () => void): void {
-  useEffect(() => {
-    const listen = (event: globalThis.KeyboardEvent) => {
-      if (event.code !== 'KeyK' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      event.preventDefault();
-      onOpen();
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [onOpen]);
-}
 
 /** The palette: people, organisations, events, documents, indicators and commands in one line of typing. */
 export function CommandSearch({ opened, onClose, search, commands }: CommandSearchProps) {

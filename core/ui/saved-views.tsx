@@ -1,29 +1,10 @@
 import { Button, Group, Menu, TextInput } from '@mantine/core';
 import { IconBookmark, IconCheck, IconX } from '@tabler/icons-react';
 import { useLocation } from '@tanstack/react-router';
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import { RouterLink } from './link.tsx';
+import { type SavedView, ViewKeeperContext } from './saved-views/keeper.tsx';
 import { showUndo } from './state.tsx';
-
-export interface SavedView {
-  readonly id: string;
-  readonly name: string;
-  /** The address after «?»: filters, sort, columns of the list. */
-  readonly query: string;
-}
-
-/** Where saved views are kept; the application provides it, so that lists need not know the module. */
-export interface ViewKeeper {
-  load(list: string): Promise<readonly SavedView[]>;
-  save(list: string, name: string, query: string): Promise<SavedView>;
-  remove(id: string): Promise<void>;
-}
-
-const ViewKeeperContext = createContext<ViewKeeper | null>(null);
-
-export function SavedViewsProvider({ keeper, children }: { keeper: ViewKeeper; children: ReactNode }) {
-  return <ViewKeeperContext value={keeper}>{children}</ViewKeeperContext>;
-}
 
 function useSavedViews(list: string) {
   const keeper = useContext(ViewKeeperContext);

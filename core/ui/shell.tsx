@@ -1,8 +1,8 @@
 import './shell.css';
-import { ActionIcon, Drawer, UnstyledButton } from '@mantine/core';
+import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { IconDots, IconSearch } from '@tabler/icons-react';
 import { useLocation } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { RouterLink } from './link.tsx';
 import { isCurrentSection, listPhoneTabs, type NavGroup, type NavItem } from './shell/nav-model.ts';
 import { Navigation } from './shell/navigation.tsx';
@@ -81,6 +81,8 @@ function SearchButton({ onSearch }: { onSearch: () => void }) {
   );
 }
 
+const AllSections = lazy(async () => ({ default: (await import('./shell/all-sections.tsx')).AllSections }));
+
 function PhoneTabs({ groups, path }: { groups: readonly NavGroup[]; path: string }) {
   // Open for one path only: choosing a section closes the list by itself.
   const [openAt, setOpenAt] = useState<string>();
@@ -96,15 +98,13 @@ function PhoneTabs({ groups, path }: { groups: readonly NavGroup[]; path: string
           <span>Ещё</span>
         </UnstyledButton>
       ) : null}
-      <Drawer
-        opened={openAt === path}
-        onClose={() => setOpenAt(undefined)}
-        title="Все разделы"
-        position="bottom"
-        size="85%"
-      >
-        <Navigation groups={groups} path={path} />
-      </Drawer>
+      {openAt === undefined ? null : (
+        <Suspense fallback={null}>
+          <AllSections opened={openAt === path} onClose={() => setOpenAt(undefined)}>
+            <Navigation groups={groups} path={path} />
+          </AllSections>
+        </Suspense>
+      )}
     </nav>
   );
 }

@@ -97,6 +97,7 @@ export function showUndo(text: string, onUndo: () => void): void {
         <Button
           variant="subtle"
           size="compact-sm"
+          style={{ flex: 'none' }}
           leftSection={<IconArrowBackUp size="1rem" aria-hidden />}
           onClick={() => {
             notifications.hide(id);

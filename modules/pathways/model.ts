@@ -16,9 +16,6 @@ export const PATHWAY_STATES = [
 export const pathwayStateSchema = z.enum(PATHWAY_STATES);
 export type PathwayState = z.infer<typeof pathwayStateSchema>;
 
-/** Alive: nobody gets a second one beside it. The twin of the index `pathway_alive_idx`. */
-export const ALIVE_STATES: readonly PathwayState[] = ['draft', 'agreed', 'submitted', 'approved', 'in_progress'];
-
 export const STATE_TITLES: Record<PathwayState, string> = {
   draft: 'проект',
   agreed: 'согласован',

@@ -1,6 +1,7 @@
 import { type AuditRecord, recordChanges } from '#core/audit.ts';
 import type { Context } from '#core/context.ts';
-import { type BulkRow, deleteMany, insertMany, readRows, updateMany } from '#core/db/bulk.ts';
+import { type BulkRow, type BulkSet, deleteMany, insertTogether, readRows, updateMany } from '#core/db/bulk.ts';
+import { letSend } from '#core/db/sending.ts';
 import { newId } from '#core/ids.ts';
 import { EMPTY_PERSON, FACT_KINDS, type Fact, type FactKind, factFields, type PersonFields } from './model.ts';
 import { keyOfName } from './rules.ts';
@@ -31,6 +32,8 @@ export interface StaffEffect {
 }
 
 const AUDIT_CHUNK = 5000;
+/** So many that preparing their history takes a while. */
+const MANY = 100;
 
 function tableOf(fact: FactKind): string {
   return fact.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -87,9 +90,14 @@ function sortOut(context: Context, writes: readonly StaffWrite[], batchId: strin
   return piles;
 }
 
-async function insertPile(context: Context, table: string, rows: readonly BulkRow[]): Promise<StaffEffect[]> {
-  await insertMany(context.db, table, rows);
-  return rows.map((row) => ({ thing: table, thingId: String(row.id), operation: 'insert', before: null, after: null }));
+/** People before what is known of them. */
+async function insertPiles(context: Context, { people, added }: Piles): Promise<StaffEffect[]> {
+  const facts = [...added].map(([fact, rows]): BulkSet => ({ table: tableOf(fact), rows }));
+  const sets = [{ table: 'person', rows: people }, ...facts];
+  await insertTogether(context.db, sets);
+  return sets.flatMap(({ table, rows }) =>
+    rows.map(({ id }) => ({ thing: table, thingId: String(id), operation: 'insert', before: null, after: null })),
+  );
 }
 
 /** Who edits the same record by hand meanwhile must learn of it: the version goes on where the table has one. */
@@ -144,19 +152,17 @@ async function auditWrites(context: Context, writes: readonly StaffWrite[], batc
     await recordChanges(context, records.slice(at, at + AUDIT_CHUNK));
 }
 
-/** Writes the decisions of an import in sets, whatever their number: one statement per table and five thousand rows. */
+/** Writes the decisions of an import in sets, whatever their number. */
 export async function writeStaff(
   context: Context,
   writes: readonly StaffWrite[],
   batchId: string | null,
 ): Promise<StaffEffect[]> {
   const piles = sortOut(context, writes, batchId);
-  const effects = [
-    ...(await insertPile(context, 'person', piles.people)),
-    ...(await updatePile(context, 'person', piles.changedPeople)),
-  ];
-  for (const [fact, rows] of piles.added) effects.push(...(await insertPile(context, tableOf(fact), rows)));
+  const effects = await insertPiles(context, piles);
+  effects.push(...(await updatePile(context, 'person', piles.changedPeople)));
   for (const [fact, rows] of piles.changed) effects.push(...(await updatePile(context, tableOf(fact), rows)));
+  if (writes.length > MANY) await letSend();
   await auditWrites(context, writes, batchId);
   return effects;
 }

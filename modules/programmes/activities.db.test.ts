@@ -7,6 +7,7 @@ import { buildProgramme, draftActivity } from '#tests/builders/programmes.ts';
 import { inTestTenant } from '#tests/database/database.ts';
 import { addActivity, changeActivities, editActivity, excludeActivities, placeActivity } from './service/activities.ts';
 import { listActivities } from './service/activity-list.ts';
+import { moveProgramme, showProgramme } from './service/programmes.ts';
 import { shareActivity, unshareActivity } from './service/sharing.ts';
 
 const fields = (given: Partial<ActivityFields>) => activityFieldsSchema.parse({ title: 'Семинар', ...given });
@@ -135,8 +136,24 @@ describe('a road map', () => {
         programmeId: home,
         home: 'План работы методической службы на 2026 год',
       });
+      const counted = async (programmeId: string) => (await showProgramme(context, programmeId)).progress;
+      expect([await counted(home), await counted(other)]).toMatchObject([
+        { activities: 1, overdue: 1 },
+        { activities: 1, overdue: 1 },
+      ]);
       await unshareActivity(context, id, other);
       expect(await titlesOf(context, other)).toEqual([]);
+    }));
+
+  it('what is counted in a programme that is over stays counted there', () =>
+    inTestTenant(async (context) => {
+      const home = await buildProgramme(context, [draftActivity('Слёт', 'май 2026')]);
+      const other = await buildProgramme(context, [], { title: 'Поддержка молодых' });
+      const { id } = await findRow(context, home, 'Слёт');
+      await shareActivity(context, id, other, null);
+      await moveProgramme(context, other, 'finish', null);
+      await expect(unshareActivity(context, id, other)).rejects.toMatchObject({ entry: { code: 'programme_state' } });
+      await expect(shareActivity(context, id, home, null)).rejects.toMatchObject({ entry: { code: 'activity_place' } });
     }));
 
   it('tells two people at one row apart', () =>

@@ -84,7 +84,6 @@ export const taskFieldsSchema = z.object({
   title: titleSchema,
   direction: z.string().max(60).nullable().default(null),
 });
-export type TaskFields = z.infer<typeof taskFieldsSchema>;
 
 export const ownerSchema = z.object({
   words: words(500).min(1),

@@ -53,11 +53,11 @@ describe('a report of one row', () => {
         {
           action: 'programme.occurrence_complete',
           before: {
-            ...{ title: 'Семинар для наставников', state: 'planned', doneOn: null },
+            ...{ number: '1.1', activity: 'Семинар для наставников', mark: 'planned', doneOn: null },
             ...{ report: null, amount: null, amountWords: null },
           },
           after: {
-            ...{ state: 'done', doneOn: '2026-11-22' },
+            ...{ mark: 'done', doneOn: '2026-11-22' },
             ...{ report: 'Провели семинар', amount: 24, amountWords: 'участника' },
           },
         },
@@ -261,6 +261,13 @@ describe('one’s own rows', () => {
         ['Через две недели', true],
         ['Без даты', true],
       ]);
-      expect(mine.later).toBe(1);
+      expect([mine.later, mine.marked]).toEqual([1, []]);
+      const ids = mine.rows.map(({ id }) => id);
+      for (const id of ids.slice(0, 2)) await report(context, id, 1, mark('complete'));
+      const later = await listOwn(actingAs(context, { role: 'teacher', personId }));
+      expect([later.rows.map(({ id }) => id), later.marked.map(({ id }) => id).toSorted()]).toEqual([
+        ids.slice(2),
+        ids.slice(0, 2).toSorted(),
+      ]);
     }));
 });

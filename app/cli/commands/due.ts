@@ -22,7 +22,7 @@ function readPeriod(from: string | undefined, to: string | undefined): DuePeriod
 /** Dues of each line, with its number from 1. */
 function readLines(input: string, period: DuePeriod): (Due & { line: number })[] {
   return input
-    .split(/\r?\n/u)
+    .split(/\r\n|\n|\r/u)
     .flatMap((line, index) => readDues(line, period).map((due) => ({ line: index + 1, ...due })));
 }
 

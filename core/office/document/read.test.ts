@@ -263,26 +263,34 @@ describe.skipIf(CONVERTER === undefined)('through LibreOffice', () => {
     return readFileSync(path.replace(/docx$/, extension));
   }
 
-  test.each(['doc', 'odt'])('%s', async (extension) => {
-    const path = await saveFile('source.docx', source);
-    const { format, blocks } = await readDocument(saveAs(path, extension), `файл.${extension}`);
-    const shown = blocks.map((block) =>
-      block.kind === 'paragraph'
-        ? `${block.label ?? ''} ${block.text}`
-        : block.rows.map((row) => row.cells.map(({ rowSpan, text }) => `${rowSpan} ${text}`)),
-    );
-    expect([format, shown]).toEqual([
-      'docx',
-      [' Программа', '1. Задача', '2. Вторая', [['2 Срок', '1 май'], ['1 июнь']]],
-    ]);
-  });
+  test.each(['doc', 'odt'])(
+    '%s',
+    async (extension) => {
+      const path = await saveFile('source.docx', source);
+      const { format, blocks } = await readDocument(saveAs(path, extension), `файл.${extension}`);
+      const shown = blocks.map((block) =>
+        block.kind === 'paragraph'
+          ? `${block.label ?? ''} ${block.text}`
+          : block.rows.map((row) => row.cells.map(({ rowSpan, text }) => `${rowSpan} ${text}`)),
+      );
+      expect([format, shown]).toEqual([
+        'docx',
+        [' Программа', '1. Задача', '2. Вторая', [['2 Срок', '1 май'], ['1 июнь']]],
+      ]);
+    },
+    120_000,
+  );
 
   test.each([
     ['RTF', "{\\rtf1\\ansi\\ansicpg1251 \\'cf\\'eb\\'e0\\'ed\\par}"],
     ['a web page', '<html><meta charset="utf-8"><body><p>План</p></body></html>'],
-  ])('%s', async (_name, text) => {
-    expect(showTexts((await readDocument(Buffer.from(text), 'план.doc')).blocks)).toEqual(['План']);
-  });
+  ])(
+    '%s',
+    async (_name, text) => {
+      expect(showTexts((await readDocument(Buffer.from(text), 'план.doc')).blocks)).toEqual(['План']);
+    },
+    120_000,
+  );
 
   test('a broken one and one that takes too long are refused', async () => {
     const kind = { kind: 'foreign', extension: 'odt', code: 'open-document' } as const;

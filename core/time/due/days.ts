@@ -60,7 +60,7 @@ function readShortYear(tokens: readonly Token[], at: number): { year: number | n
   const token = tokens[from];
   if (!isFigure(token, 0, MOST_FIGURE) || token.text.length !== 2) return { year: null, next: at };
   const next = skipYearWord(tokens, from + 1);
-  const isLikely = isNumber(token, 20, 39) && !isSeparator(tokens[next]) && tokens[next]?.type !== 'month';
+  const isLikely = isNumber(token, 20, 30) && !isSeparator(tokens[next]) && tokens[next]?.type !== 'month';
   const isYearly = hasMark || next > from + 1 || (isLikely && tokens[at - 1]?.type === 'month');
   return isYearly ? { year: CENTURY + token.value, next } : { year: null, next: at };
 }
@@ -137,6 +137,8 @@ function readShortFigures(tokens: readonly Token[], at: number): Stretch | undef
 function readMonthOfYear(tokens: readonly Token[], at: number): Stretch | undefined {
   const [month, year] = [tokens[at], tokens[at + 2]];
   if (!isMonthFigure(month, '.') || !isNumber(month, 1, 12) || hasSecondYear(tokens, at + 2)) return undefined;
+  // «Этап 3. 2025 год»
+  if (month.text.length < 2 && isDigits(month) && !isTight(tokens[at + 1], year)) return undefined;
   return monthsOf('month', year?.value ?? null, [month.value, month.value], skipYearWord(tokens, at + 3));
 }
 

@@ -1,8 +1,8 @@
 /** A due against a day: when it is over, whether it is late, when it is asked about. @source PLAN-05, issue «Programme» 4 */
-import { addDays, addMonths, type Day, partsOfDay } from '../day.ts';
+import { addDays, type Day } from '../day.ts';
 import { workingDayFrom } from '../working-days.ts';
 import type { Due } from './model.ts';
-import { listOccurrences } from './occurrences.ts';
+import { listIntervalEnds, listOccurrences } from './occurrences.ts';
 
 const NEVER = '9999-12-31';
 /** What begins but has no end stands behind all that ends, what has no days behind that. */
@@ -39,18 +39,6 @@ export function isDueSoon(due: Due, on: Day, days: number = SOON): boolean {
 
 const QUARTER = 3;
 
-/** Ends of the calendar quarters a period touches, cut to it. */
-function listQuarterEnds(from: Day, to: Day): Day[] {
-  const { year, month } = partsOfDay(from);
-  const first = Math.floor((month - 1) / QUARTER) * QUARTER + 1;
-  const ends: Day[] = [];
-  for (let start = `${year}-${String(first).padStart(2, '0')}-01`; start <= to; start = addMonths(start, QUARTER)) {
-    const end = addDays(addMonths(start, QUARTER), -1);
-    ends.push(end > to ? to : end);
-  }
-  return ends;
-}
-
 /**
  * The days on which the one responsible is asked «сделано?»: of a recurring due each occurrence, of «в течение всего периода» once a quarter, else
  * once, at its end; what has no end is asked at the end of the period, what has no days never.
@@ -59,6 +47,6 @@ export function listAskingDays(due: Due, period: { readonly from: Day; readonly 
   const [from, to] = [due.start ?? period.from, due.end ?? period.to];
   if (from > to) return [];
   if (due.recurrence !== null) return listOccurrences(due.recurrence, from, to);
-  if (due.kind === 'whole_period') return listQuarterEnds(from, to);
+  if (due.kind === 'whole_period') return listIntervalEnds(QUARTER, from, to);
   return due.start === null && due.end === null ? [] : [to];
 }

@@ -148,21 +148,33 @@ function chain(atoms: readonly Atom[]): Atom[] {
   }));
 }
 
-function lendAlong(atoms: readonly Atom[], give: (edge: Edge, anchor: Edge) => Edge): Atom[] {
-  let anchor: Edge | null = null;
+function lendAlong(atoms: readonly Atom[], give: Give): Atom[] {
+  let near: Edge | null = null;
+  let named: Edge | null = null;
   return atoms.map((atom) => {
     if (!isDated(atom) || atom.rule) return atom;
-    const made: Atom = anchor !== null && isOpen(atom) ? lendTo(atom, anchor, give) : atom;
-    anchor = isOpen(made) ? anchor : anchorOf(made.meaning);
+    if (!isOpen(atom)) {
+      named = anchorOf(atom.meaning);
+      near = named;
+      return atom;
+    }
+    if (near === null || named === null) return atom;
+    const chained = lendTo(atom, near, give);
+    // A list out of order must not run away from the year that is named.
+    const isFar = Math.abs((anchorOf(chained.meaning)?.year ?? 0) - (named.year ?? 0)) > 1;
+    const made = isFar ? lendTo(atom, named, give) : chained;
+    near = anchorOf(made.meaning);
     return made;
   });
 }
+
+type Give = (edge: Edge, anchor: Edge) => Edge;
 
 function anchorOf({ start, end }: Meaning): Edge | null {
   return start !== null && start.year !== null ? start : end;
 }
 
-function lendTo(atom: Atom, anchor: Edge, give: (edge: Edge, anchor: Edge) => Edge): Atom {
+function lendTo(atom: Atom, anchor: Edge, give: Give): Atom {
   const { start, end } = atom.meaning;
   const last = end ?? start;
   if (!last) return atom;

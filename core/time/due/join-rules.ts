@@ -1,6 +1,6 @@
 /** How often, made exact and bounded by what stands beside it: «ежегодно, сентябрь, май», «ежемесячно с сентября по май». */
 import { type Atom, absorb, type Gap, gapOf, isDated, isOpen, isYearly } from './atoms.ts';
-import { WEEKDAY_CODES } from './lexicon.ts';
+import { WEEKDAY_CODES, WORKING_DAYS } from './lexicon.ts';
 import type { Edge, Meaning } from './model.ts';
 import { isPlain, type Rule } from './rules.ts';
 import { isWord, type Token } from './tokens.ts';
@@ -61,21 +61,22 @@ function yearlyOn({ meaning }: Atom): Rule {
   }
   const months = [last.month];
   if (last.nth) {
-    const weekday = WEEKDAY_CODES[last.nth.weekday - 1] ?? 'FR';
-    return { frequency: 'YEARLY', months, weekdays: [`${last.nth.place}${weekday}`] };
+    const { place, weekday } = last.nth;
+    if (weekday === 0) return { frequency: 'YEARLY', months, weekdays: WORKING_DAYS, setPosition: place };
+    return { frequency: 'YEARLY', months, weekdays: [`${place}${WEEKDAY_CODES[weekday - 1]}`] };
   }
   return { frequency: 'YEARLY', months, ...(last.day > 0 && { monthDays: [last.day] }) };
 }
 
-/** Months alone are one rule, days are each their own. */
+/** Months alone, or the same day of each, are one rule; other days are each their own. */
 function yearlyRules(days: readonly Atom[]): { rule: Rule; atom: Atom }[] {
   const rules = days.map((atom) => ({ rule: yearlyOn(atom), atom }));
+  const kinds = new Set(rules.map(({ rule: { monthDays, weekdays } }) => `${monthDays} ${weekdays}`));
   const [first] = rules;
-  const isMonths = rules.every(({ rule }) => rule.monthDays === undefined && rule.weekdays === undefined);
-  if (!first || rules.length < 2 || !isMonths) return rules;
+  if (!first || rules.length < 2 || kinds.size > 1) return rules;
   const months = [...new Set(rules.flatMap(({ rule }) => rule.months?.at(-1) ?? []))];
-  const atom = days.reduce(absorb);
-  return [{ rule: { frequency: 'YEARLY', months }, atom }];
+  const { setPosition: _, ...rule } = first.rule;
+  return [{ rule: { ...rule, months }, atom: days.reduce(absorb) }];
 }
 
 /** Atoms that follow each other closely, from a place on in one direction. */

@@ -135,6 +135,7 @@ const WEEKDAYS: readonly (readonly [RegExp, string])[] = [
 
 /** Codes of RFC 5545, Monday first. */
 export const WEEKDAY_CODES = WEEKDAYS.map(([, code]) => code);
+export const WORKING_DAYS = WEEKDAY_CODES.slice(0, 5);
 
 /** «среду» → «WE». */
 export function findWeekday(word: string): string | undefined {

@@ -4,15 +4,12 @@ import type { Edge, Meaning } from './model.ts';
 import { readWeeks } from './parts.ts';
 import { borrowYear } from './ranges.ts';
 import { readTerms } from './terms.ts';
-import { isFigure, isSign, isTight, isWord, type Token } from './tokens.ts';
+import { isFigure, isSign, isTight, skipComma, type Token } from './tokens.ts';
 
 export interface Listed {
   readonly parts: readonly { readonly meaning: Meaning; readonly at: number }[];
   readonly next: number;
 }
-
-const isComma = (token: Token | undefined) =>
-  isSign(token, ',') || isSign(token, ';') || isSign(token, '/') || isWord(token, /^и$/u);
 
 const MOST_DAYS = 31;
 
@@ -29,7 +26,8 @@ function readBare(tokens: readonly Token[], at: number): { bare: Bare; next: num
   const last = isSign(tokens[at + 1], '-') ? tokens[at + 2] : undefined;
   const bare = { first: first.value, last: isFigure(last, 1, 31) ? last.value : first.value, at };
   const next = isFigure(last, 1, 31) ? at + 3 : at + 1;
-  return isComma(tokens[next]) ? { bare, next: next + 1 } : undefined;
+  const behind = skipComma(tokens, next);
+  return behind > next ? { bare, next: behind } : undefined;
 }
 
 function readLastDays(tokens: readonly Token[], at: number): { bare: Bare; end: Edge; next: number } | undefined {

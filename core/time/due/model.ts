@@ -51,6 +51,6 @@ export interface Edge {
   readonly month: number;
   /** 0 is the last day of the month, −1 the one before it. */
   readonly day: number;
-  /** «последняя пятница октября»: place in the month (−1: the last) and weekday, Monday 1; the day is then not looked at. */
+  /** «последняя пятница октября»: place in the month (−1: the last) and weekday, Monday 1, any working day 0; the day is then not looked at. */
   readonly nth?: { readonly place: number; readonly weekday: number };
 }

@@ -1,7 +1,7 @@
-import { addDays, type Day, daysInMonth, findDay, partsOfDay, weekdayOf } from '../day.ts';
+import { addDays, type Day, daysBetween, daysInMonth, findDay, partsOfDay, weekdayOf } from '../day.ts';
 import { isWorkingDay } from '../working-days.ts';
 import { WEEKDAY_CODES } from './lexicon.ts';
-import { type Rule, readRule } from './rules.ts';
+import { isPlain, type Rule, readRule } from './rules.ts';
 
 const MONTHS_A_YEAR = 12;
 const FRIDAY = 5;
@@ -59,6 +59,24 @@ function choose(days: readonly Day[], position: number | undefined): Day[] {
   return [ordered.at(position < 0 ? position : position - 1)].filter((day) => day !== undefined);
 }
 
+const MONTHS_OF: Readonly<Partial<Record<Rule['frequency'], number>>> = { MONTHLY: 1, YEARLY: MONTHS_A_YEAR };
+
+/**
+ * «Once a quarter» without a day: each quarter of the calendar that lies in the period by half or more counts once, and is over on its last day or the
+ * period's. So a plan of a school year has four quarters, two halves and one year. A period too short for any counts once.
+ */
+export function listIntervalEnds(months: number, from: Day, to: Day): Day[] {
+  if (to < from) return [];
+  const base = MONTHS_A_YEAR % months === 0 ? months : months % MONTHS_A_YEAR === 0 ? MONTHS_A_YEAR : 1;
+  const ends: Day[] = [];
+  for (let month = Math.floor(monthNumber(from) / base) * base; month <= monthNumber(to); month += months) {
+    const [begin, end] = [dayIn(month, 1), dayIn(month + months - 1, -1)];
+    const [first, last] = [begin < from ? from : begin, end > to ? to : end];
+    if ((daysBetween(first, last) + 1) * 2 >= daysBetween(begin, end) + 1) ends.push(last);
+  }
+  return ends.length > 0 ? ends : [to];
+}
+
 /** Intervals are those of the calendar: quarters and halves end in March, June, September, December. */
 function isTurn(month: number, { interval = 1, monthDays }: Rule): boolean {
   const isReporting = monthDays?.every((day) => day > 0 && day <= LAST_REPORTING_DAY) ?? false;
@@ -75,7 +93,6 @@ function byMonth(rule: Rule, from: Day, to: Day): Day[] {
     .flatMap((month) => choose(namedDays(rule, month), rule.setPosition));
 }
 
-/** Of a year without months the last: what is done once a year is due by its end. */
 function byYear(rule: Rule, from: Day, to: Day): Day[] {
   const [first, last] = [partsOfDay(from).year, partsOfDay(to).year];
   return range(first, last)
@@ -121,26 +138,19 @@ const WALKS: Readonly<Record<Rule['frequency'], (rule: Rule, from: Day, to: Day)
   YEARLY: byYear,
 };
 
-/** The last month, quarter or half is cut short where the period ends in it; a year only when it is the only one. */
-function cutShort(rule: Rule, days: readonly Day[], [from, to]: readonly [Day, Day]): Day[] {
-  const isNamed = rule.monthDays !== undefined || rule.weekdays !== undefined || rule.months !== undefined;
-  const isMonthly = rule.frequency === 'MONTHLY' && !isNamed;
-  const isOnly = rule.frequency === 'YEARLY' && !isNamed && days.length === 0;
-  if (!isMonthly && !isOnly) return [];
-  const last = days.at(-1);
-  return (last === undefined || last < to) && from <= to ? [to] : [];
-}
-
 const range = (first: number, last: number): number[] =>
   Array.from({ length: Math.max(0, Math.min(last - first + 1, MOST)) }, (_, index) => first + index);
 
 /**
- * The days on which a recurring due is due, both ends included, in their order. What names no day of its month, week or year is due on its last
- * (of a week: Friday), or on the period's last when that comes first.
+ * The days on which a recurring due is due, both ends included, in their order. What names no day of its month, quarter or year is due on its last (of a
+ * week: Friday), or on the period's last when that comes first.
  * @param recurrence as `readDues` gives it
  */
 export function listOccurrences(recurrence: string, from: Day, to: Day): Day[] {
   const rule = readRule(recurrence);
-  const days = (WALKS[rule.frequency]?.(rule, from, to) ?? []).filter((day) => day >= from && day <= to);
-  return [...days, ...cutShort(rule, days, [from, to])].slice(0, MOST);
+  const months = MONTHS_OF[rule.frequency];
+  if (months !== undefined && isPlain(rule))
+    return listIntervalEnds(months * (rule.interval ?? 1), from, to).slice(0, MOST);
+  const days = WALKS[rule.frequency]?.(rule, from, to) ?? [];
+  return days.filter((day) => day >= from && day <= to).slice(0, MOST);
 }

@@ -122,16 +122,22 @@ export function readWeeks(
   return { stretches, next: month.next };
 }
 
-/** «последняя пятница октября», «второй вторник марта 2024», «последний день мая». */
+/** «пятница», «рабочий день» (0), «день» (undefined) behind «последний», «второй». */
+function readDayName(tokens: readonly Token[], at: number): { weekday: number | undefined; next: number } | undefined {
+  if (isWord(tokens[at], /^рабоч/u) && isWord(tokens[at + 1], /^д(?:ень|ня)$/u)) return { weekday: 0, next: at + 2 };
+  if (isWord(tokens[at], /^д(?:ень|ня)$/u)) return { weekday: undefined, next: at + 1 };
+  const code = tokens[at]?.type === 'word' ? findWeekday(tokens[at].text) : undefined;
+  return code === undefined ? undefined : { weekday: WEEKDAY_CODES.indexOf(code) + 1, next: at + 1 };
+}
+
+/** «последняя пятница октября», «второй вторник марта 2024», «последний рабочий день мая». */
 function readNthDay(tokens: readonly Token[], at: number): Stretch | undefined {
   const place = isLast(tokens[at]) ? -1 : readNumbers(tokens, at)?.groups[0]?.first;
-  const word = tokens[at + 1];
-  const month = place === undefined ? undefined : readDayOrMonth(tokens, at + 2);
+  const name = place === undefined ? undefined : readDayName(tokens, at + 1);
+  const month = name && readDayOrMonth(tokens, name.next);
   if (month?.kind !== 'month' || place === undefined) return undefined;
-  if (place === -1 && isWord(word, /^день$/u)) return { ...month, kind: 'day', start: month.end };
-  const weekday = word?.type === 'word' ? findWeekday(word.text) : undefined;
-  if (weekday === undefined) return undefined;
-  const edge = { ...month.end, nth: { place, weekday: WEEKDAY_CODES.indexOf(weekday) + 1 } };
+  if (name?.weekday === undefined) return place === -1 ? { ...month, kind: 'day', start: month.end } : undefined;
+  const edge = { ...month.end, nth: { place, weekday: name.weekday } };
   return { kind: 'day', start: edge, end: edge, next: month.next };
 }
 

@@ -14,6 +14,10 @@ function beginOf(tokens: readonly Token[], before: Atom, atom: Atom): number {
   const lastOf = (test: (token: Token) => boolean) => between.findLast(({ token }) => test(token))?.at;
   const comma = lastOf((token) => isSign(token, ';')) ?? lastOf((token) => isSign(token, ','));
   if (comma !== undefined) return comma + 1;
+  const marker = between.at(-1);
+  const isNumbered = marker && isSign(marker.token, ')') && between.at(-2)?.token.type === 'number';
+  if (marker && isNumbered) return marker.at - 1;
+  if (marker && /^[•*·]$/u.test(marker.token.text)) return marker.at;
   const later = between.find(({ token }) => isWord(token, LATER))?.at;
   return lastOf((token) => isSign(token, '(')) ?? later ?? atom.at;
 }

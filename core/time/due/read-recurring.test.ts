@@ -133,7 +133,8 @@ checkTable(
 5 октября ежегодно | recurring FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=5
 ежегодно с 1 по 15 сентября | recurring FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=15
 с 1 по 15 сентября ежегодно | recurring FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=15
-ежегодно до 20 мая и до 20 декабря | recurring FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=20 + recurring FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=20
+ежегодно до 20 мая и до 20 декабря | recurring FREQ=YEARLY;BYMONTH=5,12;BYMONTHDAY=20
+1 октября и 1 апреля ежегодно | recurring FREQ=YEARLY;BYMONTH=10,4;BYMONTHDAY=1
 ежегодно, последняя пятница августа | recurring FREQ=YEARLY;BYMONTH=8;BYDAY=-1FR
 ежегодно в конце учебного года | recurring FREQ=YEARLY;BYMONTH=5
 ежегодно в I квартале | recurring FREQ=YEARLY;BYMONTH=1,2,3;BYSETPOS=-1

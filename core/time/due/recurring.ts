@@ -1,5 +1,5 @@
 /** Dues that come again: «ежемесячно», «до 25 числа», «1 неделя каждого месяца», «не реже 1 раза в квартал». */
-import { findWeekday, WEEKDAY_CODES } from './lexicon.ts';
+import { findWeekday, WORKING_DAYS } from './lexicon.ts';
 import { readPartWord } from './parts.ts';
 import type { Rule } from './rules.ts';
 import { type Numbers, readNumbers } from './terms.ts';
@@ -125,7 +125,6 @@ function skipOfMonth(tokens: readonly Token[], at: number): number | undefined {
   return isWord(tokens[word], /^(?:месяца|месяц|мес)$/u) ? skipCut(tokens, word) : undefined;
 }
 
-const WORKING_DAYS = WEEKDAY_CODES.slice(0, 5);
 const LAST = -1;
 
 /** What a place in the month is a place of: «1 неделя», «3-я среда», «последний рабочий день», «2 декада». */
@@ -242,14 +241,22 @@ function readReported(rule: Rule, tokens: readonly Token[], at: number): FoundRu
 /** «в конце каждого квартала», «по итогам четверти», «в начале полугодия». */
 function readEndOfUnit(tokens: readonly Token[], at: number): FoundRule | undefined {
   const isBy = isWord(tokens[at], /^по$/u) && isWord(tokens[at + 1], /^(?:итог|окончани|завершени|результат)/u);
-  const part = isBy ? { part: 'end' as const, next: at + 2 } : readPartWord(tokens, skipInside(tokens, at));
+  const part = isBy ? { part: 'end' as const, next: at + 2 } : readPartOfUnit(tokens, skipInside(tokens, at));
   if (part?.part !== 'end' && part?.part !== 'begin') return undefined;
   const word = isWord(tokens[part.next], /^(?:кажд|учебн|отчетн|текущ)/u) ? part.next + 1 : part.next;
   const unit = UNITS.find(({ pattern }) => isWord(tokens[word], pattern));
   const isEvery = isWord(tokens[part.next], /^кажд/u);
+  // Parts of a month have days of their own.
+  if (!isBy && isWord(tokens[word], /^мес/u)) return undefined;
   if (!unit || (unit.rule.frequency !== 'MONTHLY' && !unit.begins && !isEvery)) return undefined;
   if (part.part === 'end') return { rule: unit.rule, next: word + 1 };
   return unit.begins ? { rule: { frequency: 'YEARLY', months: unit.begins }, next: word + 1 } : undefined;
+}
+
+/** «начало», «конец», «последняя неделя» */
+function readPartOfUnit(tokens: readonly Token[], at: number): ReturnType<typeof readPartWord> {
+  const isLastWeek = isWord(tokens[at], /^последн/u) && isWord(tokens[at + 1], /^недел/u);
+  return isLastWeek ? { part: 'end', next: at + 2 } : readPartWord(tokens, at);
 }
 
 const skipInside = (tokens: readonly Token[], at: number): number =>
@@ -274,9 +281,9 @@ export function readRecurring(tokens: readonly Token[], at: number): FoundRule |
   return (
     readAdverb(tokens, at) ??
     readTimes(tokens, skipLeast(tokens, at)) ??
+    readEndOfUnit(tokens, at) ??
     readPlaceInMonth(tokens, at) ??
     readDayNumber(tokens, at) ??
-    readEndOfUnit(tokens, at) ??
     readEvery(tokens, at)
   );
 }

@@ -1,17 +1,6 @@
-import {
-  addDays,
-  type Day,
-  daysBetween,
-  daysInMonth,
-  findDay,
-  partsOfDay,
-  schoolYearOf,
-  weekdayOf,
-  yearOf,
-} from '../day.ts';
+import { type Day, daysBetween, daysInMonth, findDay, partsOfDay, schoolYearOf, weekdayOf, yearOf } from '../day.ts';
+import { isWorkingDay } from '../working-days.ts';
 import type { Due, DueKind, DuePeriod, Edge, Meaning } from './model.ts';
-
-const WEEK = 7;
 
 /** The day of an edge in a year; null: the calendar has none. */
 function toDay({ month, day, nth }: Edge, year: number): Day | null {
@@ -21,13 +10,10 @@ function toDay({ month, day, nth }: Edge, year: number): Day | null {
   return findDay(year, month, day > 0 ? day : last + day) ?? null;
 }
 
-function findNth(year: number, month: number, { place, weekday }: { place: number; weekday: number }): Day | null {
-  const first = findDay(year, month, 1);
-  const last = findDay(year, month, daysInMonth(year, month));
-  if (first === undefined || last === undefined) return null;
-  if (place < 0) return addDays(last, -((weekdayOf(last) - weekday + WEEK) % WEEK));
-  const day = addDays(first, ((weekday - weekdayOf(first) + WEEK) % WEEK) + (place - 1) * WEEK);
-  return day <= last ? day : null;
+function findNth(year: number, month: number, { place, weekday }: NonNullable<Edge['nth']>): Day | null {
+  const days = Array.from({ length: daysInMonth(year, month) }, (_, index) => findDay(year, month, index + 1) ?? '');
+  const own = days.filter((day) => (weekday === 0 ? isWorkingDay(day) : weekdayOf(day) === weekday));
+  return own.at(place < 0 ? place : place - 1) ?? null;
 }
 
 /** Years a stretch reaches into behind its first: of «2023-2024 учебный год» one. */
@@ -133,7 +119,8 @@ function isLonger({ from, to }: DuePeriod, span: number): boolean {
 function boundByPlan({ start, end }: Days, period: DuePeriod): Days {
   const [from, to] = [period.from ?? null, period.to ?? null];
   const isBehind = start !== null && to !== null && to < start;
-  return { start: start ?? from, end: end ?? (isBehind ? null : to) };
+  const isBefore = end !== null && from !== null && end < from;
+  return { start: start ?? (isBefore ? null : from), end: end ?? (isBehind ? null : to) };
 }
 
 function resolveDays(meaning: Meaning, period: DuePeriod): (Days & { kind: DueKind }) | undefined {

@@ -1,6 +1,6 @@
 /** Numbered terms of a year: quarters, halves, school quarters, trimesters; seasons and school holidays. */
 import { monthsOf, readYear, readYearOfMonth, type Stretch } from './days.ts';
-import { isSign, isWord, type Token } from './tokens.ts';
+import { isSign, isWord, skipComma, type Token } from './tokens.ts';
 import { readSchoolYear, yearInSchool } from './years.ts';
 
 type Months = readonly [first: number, last: number];
@@ -57,9 +57,6 @@ const MOST = 5;
 const MOST_GROUPS = 12;
 const isPlace = (token: Token | undefined): token is Token =>
   token?.type === 'number' && token.value >= 1 && token.value <= MOST && token.text.length < 12;
-const isComma = (token: Token | undefined) =>
-  isSign(token, ',') || isSign(token, ';') || isSign(token, '/') || isWord(token, /^и$/u);
-
 export function readNumbers(tokens: readonly Token[], at: number): Numbers | undefined {
   const groups: { first: number; last: number; at: number }[] = [];
   let next = at;
@@ -71,8 +68,9 @@ export function readNumbers(tokens: readonly Token[], at: number): Numbers | und
     const begin = next;
     next += isPlace(last) ? 3 : 1;
     groups.push({ first: first.value, last: isPlace(last) ? last.value : first.value, at: begin });
-    if (!isComma(tokens[next]) || !isPlace(tokens[next + 1]) || groups.length > MOST_GROUPS) return { groups, next };
-    next += 1;
+    const behind = skipComma(tokens, next);
+    if (behind === next || !isPlace(tokens[behind]) || groups.length > MOST_GROUPS) return { groups, next };
+    next = behind;
   }
 }
 

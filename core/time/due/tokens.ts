@@ -32,6 +32,15 @@ export const isRoman = (token: Token | undefined): token is NumberToken =>
 export const isTight = (first: Token | undefined, second: Token | undefined): boolean =>
   first !== undefined && second !== undefined && first.to === second.from;
 
+/** Behind what stands between the parts of a list: «,», «и», «; и». */
+export function skipComma(tokens: readonly Token[], at: number): number {
+  const isComma = (token: Token | undefined) =>
+    (token?.type === 'sign' && /^[,;/]$/u.test(token.text)) || isWord(token, /^и$/u);
+  let next = at;
+  while (isComma(tokens[next])) next += 1;
+  return next;
+}
+
 /** One cell as it is read: spaces of every kind are one, letters stay as typed. */
 export function cleanCell(cell: string): string {
   return cleanText(cell);
@@ -101,13 +110,16 @@ function readPiece({ raw, from, to }: Piece): Token {
   return { type: raw.length === 1 ? 'sign' : 'word', text: raw.toLowerCase(), value: 0, from, to };
 }
 
-/** «втечение» is two words that have lost their space. */
+/** «втечение», «Iквартал», «IIполугодие»: two words that have lost their space. */
+const GLUED = /^(?:в(?=течени)|[ivxіх]+(?=кв|полуг|четв|триместр))/iu;
+
 function splitGlued(piece: Piece): Piece[] {
-  if (!/^втечени/iu.test(piece.raw)) return [piece];
-  const middle = piece.from + 1;
+  const length = GLUED.exec(piece.raw)?.[0].length;
+  if (length === undefined || length === piece.raw.length) return [piece];
+  const middle = piece.from + length;
   return [
-    { raw: piece.raw.slice(0, 1), from: piece.from, to: middle },
-    { raw: piece.raw.slice(1), from: middle, to: piece.to },
+    { raw: piece.raw.slice(0, length), from: piece.from, to: middle },
+    { raw: piece.raw.slice(length), from: middle, to: piece.to },
   ];
 }
 
@@ -137,20 +149,20 @@ function isCutWord(first: string, second: string): boolean {
 
 const FIGURE_ENDING = /^(?:е|го|ого|его|й|ый|ий|я|ая|ья|ое|ье|ом|ем|м|му|х|ых|ми|ие|ые|ю|ую|ью|а|и)$/u;
 
+const LOOSE_ENDING = /^(?:го|ого|ое|ая|ый|ой|ых)$/u;
+
 /** «1-е», «25-го», «2ая»: the ending goes into the number. */
 function joinEndings(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (!token) break;
-    const dash = isSign(tokens[at + 1], '-') && isTight(token, tokens[at + 1]) ? 1 : 0;
+    const dash = isSign(tokens[at + 1], '-') ? 1 : 0;
     const ending = tokens[at + 1 + dash];
-    const hasEnding =
-      token.type === 'number' &&
-      /^(?:\d+|[ivxіх]+)$/u.test(token.text) &&
-      isTight(tokens[at + dash], ending) &&
-      isWord(ending, FIGURE_ENDING);
-    if (hasEnding && ending) {
+    const isNumeral = token.type === 'number' && /^(?:\d+|[ivxіх]+)$/u.test(token.text);
+    // «30 - го»: only an ending that is no word of its own may stand apart.
+    const isNear = isTight(token, tokens[at + 1]) && isTight(tokens[at + dash], ending);
+    if (ending && isNumeral && isWord(ending, isNear ? FIGURE_ENDING : LOOSE_ENDING) && (isNear || dash > 0)) {
       joined.push({ ...token, to: ending.to });
       at += 1 + dash;
     } else joined.push(token);

@@ -33,8 +33,11 @@ function readSpan(tokens: readonly Token[], at: number): Weekdays | undefined {
 
 /** «вторник», «понедельник и среда», «пн – пт, вс». */
 export function readWeekdays(tokens: readonly Token[], at: number): Weekdays | undefined {
-  const first = readSpan(tokens, at);
-  const isMore = first && (isSign(tokens[first.next], ',') || isWord(tokens[first.next], /^и$/u));
-  const rest = isMore ? readWeekdays(tokens, first.next + 1) : undefined;
-  return first && rest ? { codes: [...first.codes, ...rest.codes], next: rest.next } : first;
+  let found = readSpan(tokens, at);
+  while (found && (isSign(tokens[found.next], ',') || isWord(tokens[found.next], /^и$/u))) {
+    const more = readSpan(tokens, found.next + 1);
+    if (!more) break;
+    found = { codes: [...new Set([...found.codes, ...more.codes])], next: more.next };
+  }
+  return found;
 }

@@ -62,7 +62,7 @@ function readPairOfSchool(
   if (end !== begin + 1) return undefined;
   // «2023-2024 год»: one year that has two numbers; «2023-2024 гг.» are two.
   const isOne = isWord(tokens[next], /^год[ау]?$/u);
-  const isListed = isSign(tokens[word], ',') || isWord(tokens[word], /^и$/u);
+  const isListed = isSign(tokens[word], ',') || isSign(tokens[word], ';') || isWord(tokens[word], /^и$/u);
   const isBeforeSchool = isListed && readSchoolYear(tokens, word + 1) !== undefined;
   return hasSlash || isOne || isBeforeSchool ? { begin, end, next: word } : undefined;
 }

@@ -1,7 +1,8 @@
-import { ActionIcon, Popover } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatCount } from '#core/text/plural.ts';
+import { useLate } from '../late.ts';
 import { RouterLink } from '../link.tsx';
 
 export type Notice = {
@@ -15,31 +16,33 @@ export type Notice = {
 
 const noticeForms = ['новое уведомление', 'новых уведомления', 'новых уведомлений'] as const;
 
+const loadLeaf = async () => (await import('./leaf.tsx')).Leaf;
+
 /** The bell: how many notices are new, and the list of them. */
 export function NoticesBell({ notices, onSeen }: { notices: readonly Notice[]; onSeen?: () => void }) {
   const [isOpen, setOpen] = useState(false);
+  const Leaf = useLate(loadLeaf, isOpen);
   const fresh = notices.filter((notice) => !notice.isSeen).length;
   const label = fresh === 0 ? 'Уведомления' : `Уведомления: ${formatCount(fresh, noticeForms)}`;
   const toggle = () => {
     if (!isOpen) onSeen?.();
     setOpen(!isOpen);
   };
+  const button = (
+    <ActionIcon size="lg" aria-label={label} onClick={toggle} className="op-bell">
+      <IconBell size="1.3rem" stroke={1.6} aria-hidden />
+      {fresh === 0 ? null : (
+        <span className="op-bell-count op-tabular" aria-hidden>
+          {fresh > 99 ? '99+' : fresh}
+        </span>
+      )}
+    </ActionIcon>
+  );
+  if (Leaf === undefined) return button;
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width="min(24rem, 94vw)" shadow="md" trapFocus>
-      <Popover.Target>
-        <ActionIcon size="lg" aria-label={label} onClick={toggle} className="op-bell">
-          <IconBell size="1.3rem" stroke={1.6} aria-hidden />
-          {fresh === 0 ? null : (
-            <span className="op-bell-count op-tabular" aria-hidden>
-              {fresh > 99 ? '99+' : fresh}
-            </span>
-          )}
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown p={0} aria-label="Уведомления">
-        <NoticeList notices={notices} onOpen={() => setOpen(false)} />
-      </Popover.Dropdown>
-    </Popover>
+    <Leaf isOpen={isOpen} onChange={setOpen} width="min(24rem, 94vw)" target={button} label="Уведомления" padding={0}>
+      <NoticeList notices={notices} onOpen={() => setOpen(false)} />
+    </Leaf>
   );
 }
 

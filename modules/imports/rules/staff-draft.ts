@@ -43,6 +43,16 @@ export function openDraft(row: number, text: string): StaffDraft {
   return { row, text, posts: [], education: [], experience: {}, courses: [], awards: [], items: [] };
 }
 
+/** A list that grew by pushing holds room for sixteen more: copied, it holds what it has. A region keeps sixty thousand rows. */
+function trimLists({
+  posts,
+  education,
+  courses,
+  awards,
+}: StaffDraft): Pick<StaffDraft, 'posts' | 'education' | 'courses' | 'awards'> {
+  return { posts: [...posts], education: [...education], courses: [...courses], awards: [...awards] };
+}
+
 /** The row as read, or the wrong row that stays out. */
 export function closeDraft(draft: StaffDraft): StaffRow | WrongRow {
   const { row, text, name, birthDate, snils, organization } = draft;
@@ -53,5 +63,5 @@ export function closeDraft(draft: StaffDraft): StaffRow | WrongRow {
   // Fitness in the category's column is fitness all the same (order 196 of 24.03.2023).
   if (draft.category?.code === 'fit') draft.fitnessOn ??= draft.category.grantedOn;
   const { items: _items, text: _text, ...facts } = draft;
-  return { ...facts, kind: 'staff', name, issues };
+  return { ...facts, ...trimLists(draft), kind: 'staff', name, issues };
 }

@@ -1,5 +1,6 @@
 import { todayOf } from '#core/context.ts';
 import type { JobRun } from '#core/jobs.ts';
+import { inTightHeap } from '#core/tight-heap.ts';
 import type { BatchCounts, SheetState } from '../contract/shapes.ts';
 import type { PlacedIssue, PlannedRow } from '../kind.ts';
 import { type DoubtfulPolicy, decideDoubt } from '../rules/plan.ts';
@@ -91,7 +92,11 @@ async function openReading(run: Pick<JobRun, 'inTenant'>, settings: PreviewSetti
 }
 
 /** The whole import but the writing, in memory: nothing is kept, neither in the register nor beside it. */
-export async function previewFiles(run: Pick<JobRun, 'inTenant'>, settings: PreviewSettings): Promise<Preview> {
+export function previewFiles(run: Pick<JobRun, 'inTenant'>, settings: PreviewSettings): Promise<Preview> {
+  return inTightHeap(() => readAndPlan(run, settings));
+}
+
+async function readAndPlan(run: Pick<JobRun, 'inTenant'>, settings: PreviewSettings): Promise<Preview> {
   const reading = await openReading(run, settings);
   const files: ReadFile[] = [];
   const problems: { file: string; problem: string }[] = [];

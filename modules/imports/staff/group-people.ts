@@ -37,7 +37,8 @@ export function groupPeople(rows: readonly PlacedRow[]): readonly IncomingHuman[
       organizationKey: organization.key,
     })),
   );
-  const listRows = (members: readonly number[]) => members.flatMap((at) => rows[at] ?? []);
+  // Copied: a gathered list holds room for sixteen more, and most humans are one row.
+  const listRows = (members: readonly number[]) => [...members.flatMap((at) => rows[at] ?? [])];
   return groups.flatMap((group): IncomingHuman[] => {
     const own = listRows(group.members);
     const first = own[0];

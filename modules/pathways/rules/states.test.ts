@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ALIVE_STATES, ITEM_STATES, PATHWAY_STATES } from '../model.ts';
+import { ALIVE_STATES } from '../model/alive.ts';
+import { ITEM_STATES, PATHWAY_STATES } from '../model.ts';
 import { ITEM_STEPS, ITEM_STEPS_TABLE, isApproved, isEditable, listSteps, PATHWAY_STEPS, STEPS } from './states.ts';
 
 describe('the life of a pathway', () => {

@@ -173,6 +173,8 @@ export const occurrencesContract = {
     gate: 'programme.report',
     output: z.object({
       rows: z.array(occurrenceRowShape),
+      /** The newest marks. */
+      marked: z.array(occurrenceRowShape),
       /** Open ones due after the month that are not among the rows. */
       later: z.number(),
     }),

@@ -160,8 +160,12 @@ const COLUMNS = sql`o.id, o.version, a.id as activity_id, g.id as programme_id, 
     where e.tenant_id = o.tenant_id and e.occurrence_id = o.id and e.removed_at is null) as evidence_count,
   o.reminded_at, g.state as programme_state, g.organization_id, g.coordinator_person_id`;
 
+const BY_DUE = sql`o.due_on nulls last, g.title collate "ru-x-icu", a.position, o.position, o.id`;
+const NEWEST_MARK = sql`o.reported_at desc nulls last, o.id`;
+
 interface Page {
   readonly condition: RawBuilder<boolean>;
+  readonly order?: RawBuilder<unknown>;
   readonly programmeId: string | null;
   readonly offset: number;
   readonly limit: number;
@@ -170,12 +174,12 @@ interface Page {
 /** A page in the order of the dues, rows without a date last, with the count of all; one statement. */
 async function selectPage(
   context: Context,
-  { condition, programmeId, offset, limit }: Page,
+  { condition, programmeId, offset, limit, order = BY_DUE }: Page,
 ): Promise<{ rows: ListedOccurrence[]; total: number }> {
   const { rows } = await sql<ListedOccurrence & { total: number }>`
     with page as (
       select o.id, ${TASK_ID} as task_id, count(*) over ()::int as total,
-        row_number() over (order by o.due_on nulls last, g.title collate "ru-x-icu", a.position, o.position, o.id) as place
+        row_number() over (order by ${order}) as place
       from ${occurrencesOf(context, programmeId)} and ${condition}
       order by place limit ${limit} offset ${offset})
     select ${COLUMNS}, page.total
@@ -243,20 +247,31 @@ export async function listOfProgramme(context: Context, programmeId: string): Pr
   return (await selectPage(context, { condition: sql<boolean>`true`, programmeId, offset: 0, limit: 100_000 })).rows;
 }
 
-/** Of a person by the running programmes: open ones due by the day or without a date, and those done since a day. */
+/** What a person has marked of the own rows is shown so many back. */
+const SHOWN_MARKS = 10;
+
+/** Of a person by the running programmes: open ones due by the day or without a date, and the newest marks since a day. */
 export async function listOwn(
   context: Context,
   personId: string,
-  { until, doneSince }: { until: string; doneSince: string },
-): Promise<{ rows: ListedOccurrence[]; later: number }> {
+  { until, since }: { until: string; since: string },
+): Promise<{ rows: ListedOccurrence[]; marked: ListedOccurrence[]; later: number }> {
   const own = sql`g.state = 'running' and a.executor_person_id = ${personId}::uuid`;
-  const condition = sql<boolean>`(${own} and ((o.state in ${OPEN_STATES} and (o.due_on is null or o.due_on <= ${until}::date))
-    or (o.state in ('done', 'not_done') and o.reported_at >= ${doneSince}::date)))`;
-  const { rows } = await selectPage(context, { condition, programmeId: null, offset: 0, limit: 300 });
+  const open = sql<boolean>`(${own} and o.state in ${OPEN_STATES})`;
+  const isNear = sql`(o.due_on is null or o.due_on <= ${until}::date)`;
+  const whole = { programmeId: null, offset: 0 };
+  const { rows } = await selectPage(context, {
+    ...whole,
+    condition: sql<boolean>`(${open} and ${isNear})`,
+    limit: 300,
+  });
+  const condition = sql<boolean>`(${own} and o.state in ('done', 'not_done') and o.reported_at >= ${since}::date)`;
+  const { rows: marked } = await selectPage(context, { ...whole, condition, order: NEWEST_MARK, limit: SHOWN_MARKS });
   const { rows: counted } = await sql<{ count: number }>`
-    select count(*)::int as count from ${occurrencesOf(context, null)} and ${own} and o.state in ${OPEN_STATES}
-      and o.due_on > ${until}::date`.execute(context.db);
-  return { rows, later: counted[0]?.count ?? 0 };
+    select count(*)::int as count from ${occurrencesOf(context, null)} and ${open} and o.due_on > ${until}::date`.execute(
+    context.db,
+  );
+  return { rows, marked, later: counted[0]?.count ?? 0 };
 }
 
 /** May the actor read the programme of the occurrence, or one it is shared into? */

@@ -57,12 +57,10 @@ export async function getEditable(
   context: Context,
   ids: readonly string[],
 ): Promise<{ activities: store.Activity[]; programmes: Map<string, Programme> }> {
+  const programmes = new Map<string, Programme>();
+  for (const id of await store.listHomes(context, ids)) programmes.set(id, await getForAction(context, id, 'edit'));
   const activities = await store.lockActivities(context, ids);
   if (activities.length !== new Set(ids).size) throw new AppError(frameErrors.not_found);
-  const programmes = new Map<string, Programme>();
-  for (const id of new Set(activities.map(({ programmeId }) => programmeId))) {
-    programmes.set(id, await getForAction(context, id, 'edit'));
-  }
   return { activities, programmes };
 }
 

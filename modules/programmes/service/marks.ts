@@ -71,15 +71,19 @@ function decide(context: Context, row: Stored, mark: Mark) {
 
 const TOLD = ['state', 'dueOn', 'doneOn', 'report', 'amount', 'amountWords', 'reason'] as const;
 
+/** How the history names a row, as other changes of it do. */
+export const nameOf = ({ number, title }: Pick<Stored, 'number' | 'title'>) => ({ number, activity: title });
+
 /** Only what has changed, under the row's title: the history of the programme tells it. */
 function toRecord(before: Stored, after: MarkedRow, action: string): AuditRecord {
   const changed = TOLD.filter((field) => before[field] !== after[field]);
-  const fieldsOf = (row: MarkedRow) => Object.fromEntries(changed.map((field) => [field, row[field]]));
+  const fieldsOf = (row: MarkedRow) =>
+    Object.fromEntries(changed.map((field) => [field === 'state' ? 'mark' : field, row[field]]));
   return {
     action,
     thing: 'programme',
     thingId: before.programmeId,
-    before: { title: before.title, ...fieldsOf(before) },
+    before: { ...nameOf(before), ...fieldsOf(before) },
     after: fieldsOf(after),
   };
 }
@@ -176,7 +180,7 @@ export async function feedOccurrence(
       action: 'programme.occurrence_fed',
       thing: 'programme',
       thingId: row.programmeId,
-      before: { title: row.title, amount: row.amount },
+      before: { ...nameOf(row), amount: row.amount },
       after: { amount: after.amount, fedAmount: amount, source },
     },
   ]);

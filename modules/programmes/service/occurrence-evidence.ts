@@ -8,7 +8,7 @@ import type { EvidenceInput } from '../contract/occurrences.ts';
 import { findReadableDocument, isEvidenceFileReadable } from '../queries/evidence.ts';
 import * as store from '../store/evidence.ts';
 import type { StoredOccurrence } from '../store/occurrences.ts';
-import { lockForReport } from './marks.ts';
+import { lockForReport, nameOf } from './marks.ts';
 
 type Content = Omit<store.NewEvidence, 'occurrenceId'>;
 const NOTHING = { fileId: null, documentId: null, url: null };
@@ -41,8 +41,14 @@ export async function readEvidence(context: Context, evidence: EvidenceInput): P
   }
 }
 
-function record(context: Context, { programmeId, title }: StoredOccurrence, action: string, evidence: string) {
-  const entry = { action, thing: 'programme', thingId: programmeId, before: { title }, after: { evidence } };
+function record(context: Context, occurrence: StoredOccurrence, action: string, evidence: string) {
+  const entry = {
+    action,
+    thing: 'programme',
+    thingId: occurrence.programmeId,
+    before: nameOf(occurrence),
+    after: { evidence },
+  };
   return recordChange(context, entry);
 }
 

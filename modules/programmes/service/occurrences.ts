@@ -76,11 +76,12 @@ function ownHorizon(today: string): string {
 
 export async function listOwn(context: Context) {
   const { personId } = context.actor;
-  if (personId === null) return { rows: [], later: 0 };
+  if (personId === null) return { rows: [], marked: [], later: 0 };
   const today = todayOf(context);
-  const window = { until: ownHorizon(today), doneSince: addDays(today, -SHOWN_DONE_DAYS) };
-  const { rows, later } = await queries.listOwn(context, personId, window);
-  return { rows: rows.map((row) => showRow(context, row)), later };
+  const window = { until: ownHorizon(today), since: addDays(today, -SHOWN_DONE_DAYS) };
+  const { rows, marked, later } = await queries.listOwn(context, personId, window);
+  const show = (row: Listed) => showRow(context, row);
+  return { rows: rows.map(show), marked: marked.map(show), later };
 }
 
 /** PLAN-12: the working group's view. @throws AppError `not_found` */

@@ -5,7 +5,7 @@ import { AppError } from '#core/errors.ts';
 import { programmeErrors } from '../errors.ts';
 import { listProgrammesServed } from '../queries/activities.ts';
 import { aboutOf } from '../rules/states.ts';
-import { type Activity, lockActivities } from '../store/activities.ts';
+import { type Activity, findActivity } from '../store/activities.ts';
 import { findProgramme } from '../store/programmes.ts';
 import { deleteShare, insertShare } from '../store/shares.ts';
 import { checkNamed } from './activity-checks.ts';
@@ -13,7 +13,7 @@ import { noteAmendment } from './amend.ts';
 import { getForAction, getProgramme } from './load.ts';
 
 async function getReadable(context: Context, id: string): Promise<Activity> {
-  const [activity] = await lockActivities(context, [id]);
+  const activity = await findActivity(context, id);
   if (!activity) throw new AppError(frameErrors.not_found);
   await getProgramme(context, activity.programmeId, 'programme.read');
   return activity;
@@ -39,16 +39,15 @@ export async function shareActivity(
   await noteAmendment(context, programme, [{ action: 'programme.activity_shared', after: nameOf(activity) }]);
 }
 
-/** Who edits either programme may part them. @throws AppError `not_found`, `programme_state` */
+/** Who edits either programme may part them, while the other one still goes on. @throws AppError `not_found`, `programme_state` */
 export async function unshareActivity(context: Context, id: string, programmeId: string): Promise<void> {
-  const [activity] = await lockActivities(context, [id]);
-  const [home, served] = [
-    activity && (await findProgramme(context, activity.programmeId)),
-    await findProgramme(context, programmeId),
-  ];
+  const activity = await findActivity(context, id);
+  const home = activity && (await findProgramme(context, activity.programmeId));
+  const served = await findProgramme(context, programmeId, true);
   if (!activity || !home || !served) throw new AppError(frameErrors.not_found);
   const isHomeEditor = can(context.actor, 'programme.edit', aboutOf(home));
   if (!isHomeEditor) requireAccess(context, 'programme.edit', aboutOf(served));
+  if (served.state !== 'draft' && served.state !== 'running') throw new AppError(programmeErrors.programme_state);
   if (!(await deleteShare(context, id, programmeId))) throw new AppError(frameErrors.not_found);
   await noteAmendment(context, served, [{ action: 'programme.activity_unshared', before: nameOf(activity) }]);
 }

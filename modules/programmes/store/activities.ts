@@ -32,7 +32,23 @@ const ACTIVITY = sql`a.id, a.programme_id, a.task_id, a.stage_id, a.position, a.
   coalesce((select json_agg(json_build_object('words', w.words, 'organizationId', w.organization_id, 'personId', w.person_id) order by w.position)
     from activity_owner w where w.tenant_id = a.tenant_id and w.activity_id = a.id), '[]') as owners`;
 
-/** Locked until the transaction ends, in the order of their ids. */
+/** Without a lock. */
+export async function findActivity(context: Context, id: string): Promise<Activity | undefined> {
+  const { rows } = await sql<Activity>`select ${ACTIVITY} from activity a
+    where a.tenant_id = ${context.tenantId} and a.id = ${id}::uuid`.execute(context.db);
+  return rows[0];
+}
+
+/** The programmes that rows belong to; a row never leaves its own. */
+export async function listHomes(context: Context, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ programmeId: string }>`select distinct a.programme_id from activity a
+    where a.tenant_id = ${context.tenantId} and a.id = any(${[...ids]}::uuid[]) order by a.programme_id`.execute(
+    context.db,
+  );
+  return rows.map(({ programmeId }) => programmeId);
+}
+
+/** Locked until the transaction ends, in the order of their ids. Their programme is locked before them: two who change one plan wait, never for each other. */
 export async function lockActivities(context: Context, ids: readonly string[]): Promise<Activity[]> {
   const { rows } = await sql<Activity>`select ${ACTIVITY} from activity a
     where a.tenant_id = ${context.tenantId} and a.id = any(${[...new Set(ids)]}::uuid[]) order by a.id for update of a`.execute(
@@ -41,7 +57,7 @@ export async function lockActivities(context: Context, ids: readonly string[]): 
   return rows;
 }
 
-/** Those that have a word of a due, for a period that has changed. */
+/** All of a programme that is locked. */
 export async function lockActivitiesOf(context: Context, programmeId: string): Promise<Activity[]> {
   const { rows } = await sql<Activity>`select ${ACTIVITY} from activity a
     where a.tenant_id = ${context.tenantId} and a.programme_id = ${programmeId}::uuid order by a.id for update of a`.execute(

@@ -17,6 +17,7 @@ export interface StoredOccurrence extends MarkedRow {
   readonly reportedBy: string | null;
   readonly reportedAt: Date | null;
   readonly activityId: string;
+  readonly number: string | null;
   readonly title: string;
   readonly executorPersonId: string | null;
   readonly programmeId: string;
@@ -37,7 +38,16 @@ function select(context: Context) {
       join.onRef('g.tenantId', '=', 'a.tenantId').onRef('g.id', '=', 'a.programmeId'),
     )
     .select(FIELDS.map((field) => `o.${field}` as const))
-    .select(['o.id', 'o.version', 'o.reportedBy', 'o.reportedAt', 'o.activityId', 'a.title', 'a.executorPersonId'])
+    .select([
+      'o.id',
+      'o.version',
+      'o.reportedBy',
+      'o.reportedAt',
+      'o.activityId',
+      'a.number',
+      'a.title',
+      'a.executorPersonId',
+    ])
     .select(['a.programmeId', 'g.state as programmeState', 'g.organizationId', 'g.coordinatorPersonId'])
     .select(['g.endsOn', 'g.trackedFrom'])
     .where('o.tenantId', '=', context.tenantId);
@@ -52,10 +62,6 @@ export async function lockOccurrences(context: Context, ids: readonly string[]):
     .forUpdate('o')
     .execute();
   return rows as StoredOccurrence[];
-}
-
-export async function findOccurrence(context: Context, id: string): Promise<StoredOccurrence | undefined> {
-  return (await select(context).where('o.id', '=', id).executeTakeFirst()) as StoredOccurrence | undefined;
 }
 
 const pick = (row: MarkedRow) => Object.fromEntries(FIELDS.map((field) => [field, row[field]])) as unknown as MarkedRow;

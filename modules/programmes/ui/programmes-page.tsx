@@ -61,6 +61,9 @@ export function ProgrammesPage() {
 function PageActions({ mayEdit }: { mayEdit: boolean }) {
   return (
     <>
+      <Button component={RouterLink} href="/programmes/attention" variant="default">
+        Требует внимания
+      </Button>
       {mayEdit ? (
         <>
           <Button

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { daysInMonth } from '../../day.ts';
+import type { Due, DuePeriod } from '../model.ts';
+import { printDue } from '../print-due.ts';
 import { readDues } from '../read-dues.ts';
 
 /** A plan of one school year: years that are left out are its years. */
@@ -71,11 +73,30 @@ export function readTable(table: string): Row[] {
     });
 }
 
+/** The words of a text without signs. */
+export const wordsOf = (text: string): string[] => text.normalize('NFC').match(/[\p{L}\d]+/gu) ?? [];
+
+const meaningsOf = (dues: readonly Due[]) => dues.map(({ text: _, ...meaning }) => meaning);
+
+/** Whatever is read: no word is lost, the words joined again and the printed days mean the same. */
+export function checkKept(cell: string, period: DuePeriod): void {
+  const dues = readDues(cell, period);
+  expect(dues.flatMap(({ text }) => wordsOf(text))).toEqual(wordsOf(cell.replace(/\u00ad/gu, '')));
+  expect(meaningsOf(readDues(dues.map(({ text }) => text).join('; '), period))).toEqual(meaningsOf(dues));
+  for (const due of dues) {
+    // Of «5, 12 мая» without a year the 5 is printed by its words alone, which name no month.
+    const isBare = due.start === null && due.end === null && /^[\d\s.–-]*и?$|^\p{L}{1,4}$/u.test(due.text);
+    if (!isBare) expect(meaningsOf(readDues(printDue(due), period))).toEqual(meaningsOf([due]));
+  }
+}
+
 export function checkTable(title: string, table: string): void {
   describe(title, () => {
     test.each(readTable(table))('[PLAN-05] «$cell»', ({ cell, planned, alone }) => {
       expect(writeDues(cell, PLAN)).toEqual(planned);
       expect(writeDues(cell)).toEqual(alone);
+      checkKept(cell, PLAN);
+      checkKept(cell, {});
     });
   });
 }

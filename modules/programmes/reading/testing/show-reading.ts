@@ -1,5 +1,5 @@
 import type { Due } from '#core/time/due/model.ts';
-import type { ProgrammeReading, ReadActivity, ReadIndicator } from '../model.ts';
+import type { ProgrammeReading, ReadActivity } from '../model.ts';
 
 function showDue({ text, kind, start, end, recurrence }: Due): string {
   const days = start === null && end === null ? kind : start === end ? start : `${start ?? ''}…${end ?? ''}`;
@@ -24,22 +24,8 @@ export function showActivity(activity: ReadActivity): string {
   ].join('; ');
 }
 
-export function showIndicator(indicator: ReadIndicator): string {
-  const { number, parent, level, criterion, title, target, unit } = indicator;
-  return [
-    `${number ?? '–'}. ${title}`,
-    ...withName('в', parent),
-    ...withName('уровень', level),
-    ...withName('критерий', criterion),
-    ...withName('цель', target),
-    ...withName('ед.', unit),
-  ].join('; ');
-}
-
 export const showTasks = ({ tasks }: ProgrammeReading) =>
   tasks.map(({ number, title }) => `${number ?? '–'}. ${title}`);
 export const showStages = ({ stages }: ProgrammeReading) =>
   stages.map(({ title, from, to }) => `${title}: ${from}…${to}`);
 export const showUnread = ({ unread }: ProgrammeReading) => unread.map(({ place, text }) => `${place}: ${text}`);
-export const showRoles = ({ tables }: ProgrammeReading) =>
-  tables.map(({ kind, columns }) => `${kind}: ${columns.map(({ column, role }) => `${column} ${role}`).join(', ')}`);

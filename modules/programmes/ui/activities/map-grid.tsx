@@ -1,7 +1,9 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp, IconSelector } from '@tabler/icons-react';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type Ref, useLayoutEffect, useRef, useState } from 'react';
 import { usePrinting } from '#core/ui/register-table/use-printing.ts';
+import { useTextSize } from '#core/ui/text-size.ts';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import type { MapLine } from './lines.ts';
 import { GroupLine, RowLine } from './map-lines.tsx';
@@ -15,12 +17,26 @@ export interface MapGridProps {
   readonly sort: string;
   readonly onSort: (sort: string) => void;
   readonly onOpen: (id: string) => void;
+  /** Absent: nothing may be marked. */
+  readonly onReport?: (id: string) => void;
   /** Absent: nothing is added to what is shown. */
   readonly onAddTo?: (groupId: string) => void;
 }
 
 const ROW_HEIGHT = 84;
 const GROUP_HEIGHT = 42;
+
+const FACTORS = { normal: 1, larger: 1.125, largest: 1.3125 } as const;
+
+/** How much room the rows have: by the window's width in letters, as the text size makes them. */
+function useLayout(isPrinting: boolean): 'wide' | 'middle' | 'cards' {
+  const [size] = useTextSize();
+  const at = (width: number) => `(max-width: ${width * FACTORS[size]}em)`;
+  const isPhone = useMediaQuery(at(48), false, { getInitialValueInEffect: false });
+  const isMiddle = useMediaQuery(at(86), false, { getInitialValueInEffect: false });
+  if (isPrinting) return 'middle';
+  return isPhone ? 'cards' : isMiddle ? 'middle' : 'wide';
+}
 
 /** Where the list begins on the page: the page scrolls, the list does not scroll in it. */
 function useTop(list: React.RefObject<HTMLElement | null>): number {
@@ -48,9 +64,15 @@ export function MapGrid(props: MapGridProps) {
     getItemKey: (index) => lines[index]?.id ?? index,
   });
   const isPrinting = usePrinting();
+  const layout = useLayout(isPrinting);
   const drawn = isPrinting ? lines.map((_, index) => ({ index, start: top })) : virtualizer.getVirtualItems();
   return (
-    <table className="op-plan-map" data-ticks={mayEdit || undefined} aria-rowcount={lines.length + 1}>
+    <table
+      className="op-plan-map"
+      data-layout={layout}
+      data-ticks={mayEdit || undefined}
+      aria-rowcount={lines.length + 1}
+    >
       <MapHead {...props} />
       <tbody ref={body} style={isPrinting ? {} : { height: virtualizer.getTotalSize() }}>
         {drawn.map(({ index, start }) => {
@@ -91,6 +113,7 @@ function Line({ line, index, start, measure, ...props }: LineProps) {
       onToggle={props.selection.toggle}
       mayEdit={props.mayEdit}
       onOpen={props.onOpen}
+      onReport={props.onReport}
       index={index}
       start={start}
       measure={measure}

@@ -74,6 +74,7 @@ interface RowLineProps {
   readonly mayEdit: boolean;
   readonly onToggle: (ids: readonly string[], isOn: boolean) => void;
   readonly onOpen: (id: string) => void;
+  readonly onReport: ((id: string) => void) | undefined;
   readonly index: number;
   readonly start: number | null;
   readonly measure: Ref<HTMLTableRowElement>;
@@ -109,7 +110,7 @@ export const RowLine = memo(function RowLine(props: RowLineProps) {
   );
 });
 
-function RowCells({ row, programme, onOpen }: RowLineProps) {
+function RowCells({ row, programme, onOpen, onReport }: RowLineProps) {
   return (
     <>
       <td data-column="number" className="op-tabular">
@@ -137,6 +138,16 @@ function RowCells({ row, programme, onOpen }: RowLineProps) {
       <td data-column="expected">{row.expected}</td>
       <td data-column="state">
         <RowState row={row} />
+        {onReport === undefined || row.isExcluded || row.isShared ? null : (
+          <button
+            type="button"
+            className="op-plan-report op-no-print"
+            aria-label={`Отметить: ${row.title}`}
+            onClick={() => onReport(row.id)}
+          >
+            Отметить
+          </button>
+        )}
       </td>
     </>
   );

@@ -2,10 +2,13 @@ import { Button, TextInput } from '@mantine/core';
 import { IconBuilding, IconLink, IconUser, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { SelectField } from '#core/ui/form.tsx';
+import { useOrganizations } from '#modules/people/ui/directories.ts';
 import type { OwnerMatch } from '../../contract/links.ts';
 import type { Owner } from '../../model.ts';
 import { programmes } from '../api.ts';
 import { withKeys } from './keys.ts';
+import { PersonField } from './person-field.tsx';
 import { FIELD_LABELS } from './words.ts';
 
 /** Names of what owners are linked to, by id. */
@@ -87,23 +90,32 @@ interface LineProps {
 }
 
 function OwnerLine({ owner, name, match, onChange }: LineProps) {
+  const [isChoosing, setChoosing] = useState(false);
   const Icon = owner.personId === null ? IconBuilding : IconUser;
+  const isKnown = isLinked(owner);
+  const link = (next: Owner | null) => {
+    setChoosing(false);
+    onChange(next);
+  };
   return (
     <li>
       <div className="op-plan-owner">
         <strong>{owner.words}</strong>
-        {isLinked(owner) ? (
+        {isKnown ? (
           <span className="op-muted">
             <Icon size="1rem" stroke={1.7} aria-hidden /> {name ?? 'связано'}
-            <Button
-              variant="subtle"
-              size="compact-xs"
-              onClick={() => onChange({ ...owner, organizationId: null, personId: null })}
-            >
-              Отвязать
-            </Button>
           </span>
         ) : null}
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          aria-expanded={isKnown ? undefined : isChoosing}
+          onClick={() =>
+            isKnown ? link({ ...owner, organizationId: null, personId: null }) : setChoosing(!isChoosing)
+          }
+        >
+          {isKnown ? 'Отвязать' : 'Связать…'}
+        </Button>
         <Button
           variant="subtle"
           color="gray"
@@ -115,8 +127,30 @@ function OwnerLine({ owner, name, match, onChange }: LineProps) {
           <IconX size="1rem" aria-hidden />
         </Button>
       </div>
-      {match ? <Proposals owner={owner} match={match} onChange={onChange} /> : null}
+      {match ? <Proposals owner={owner} match={match} onChange={link} /> : null}
+      {isChoosing && !isKnown ? <LinkChoice owner={owner} onChange={link} /> : null}
     </li>
+  );
+}
+
+/** Whom the words mean, when their name does not say it: «РМК» is the municipal centre. */
+function LinkChoice({ owner, onChange }: Pick<LineProps, 'owner' | 'onChange'>) {
+  const organizations = useOrganizations();
+  return (
+    <div className="op-form-row">
+      <SelectField
+        label="Организация"
+        choices={organizations.choices}
+        value={null}
+        onChange={(organizationId) => organizationId !== null && onChange({ ...owner, organizationId })}
+      />
+      <PersonField
+        label="Или человек"
+        value={null}
+        name={null}
+        onChange={(personId) => personId !== null && onChange({ ...owner, personId })}
+      />
+    </div>
   );
 }
 

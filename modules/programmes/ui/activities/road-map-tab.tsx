@@ -13,8 +13,9 @@ import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { filterRows } from '../../rules/activity-filter.ts';
 import { download, programmes } from '../api.ts';
 import { Loaded } from '../load.tsx';
+import { useActivityReport } from '../occurrences/use-activity-report.tsx';
 import { PartsDrawer } from '../parts/parts-drawer.tsx';
-import { ADDRESS, type MapAddress, readGrouping, useFilter, useMapAddress } from './address.ts';
+import { ADDRESS, type Grouping, type MapAddress, readGrouping, useFilter, useMapAddress } from './address.ts';
 import { BulkBar } from './bulk.tsx';
 import { useMapFilters } from './filters.ts';
 import { arrangeGroups, listBeside, listLines } from './lines.ts';
@@ -57,21 +58,25 @@ function useShown({ programme, rows }: RoadMapProps, address: MapAddress) {
 
 const NOWHERE: NewRowPlace = { afterId: null, taskId: null, stageId: null };
 
+/** The end of a group; '' stands for no group. */
+function placeIn(grouping: Grouping, groupId: string): NewRowPlace {
+  return {
+    afterId: null,
+    taskId: grouping === 'task' && groupId !== '' ? groupId : null,
+    stageId: grouping === 'stage' && groupId !== '' ? groupId : null,
+  };
+}
+
 function RoadMap({ programme, rows }: RoadMapProps) {
   const [address, setAddress] = useMapAddress();
   const [place, setPlace] = useState<NewRowPlace>();
   const { shown, groups, grouping, isNarrowed, lines } = useShown({ programme, rows }, address);
   const selection = useSelection(shown);
   const mayEdit = programme.actions.includes('edit');
+  const report = useActivityReport(programme.id);
   const open = useCallback((id: string) => setAddress({ row: id }), [setAddress]);
   const opened = rows.find(({ id }) => id === address.row);
-  const addTo = (groupId: string) =>
-    setPlace({
-      afterId: null,
-      taskId: grouping === 'task' && groupId !== '' ? groupId : null,
-      stageId: grouping === 'stage' && groupId !== '' ? groupId : null,
-    });
-  const counted = rows.filter(({ isExcluded }) => isExcluded === address.excluded).length;
+  const addTo = (groupId: string) => setPlace(placeIn(grouping, groupId));
   return (
     <div className="op-plan-tab" id="tabs">
       {rows.length === 0 ? null : (
@@ -86,11 +91,7 @@ function RoadMap({ programme, rows }: RoadMapProps) {
         />
       )}
       <BulkBar programme={programme} selection={selection} isExcluded={address.excluded} />
-      {isNarrowed ? (
-        <p className="op-muted op-small op-plan-count" role="status">
-          Показано {shown.length} из {countRows(counted)}
-        </p>
-      ) : null}
+      {isNarrowed ? <ShownCount shown={shown.length} rows={rows} address={address} /> : null}
       {lines.length === 0 ? (
         <NoRows isNarrowed={isNarrowed} mayEdit={mayEdit} onReset={() => setAddress(ADDRESS)} onAdd={() => addTo('')} />
       ) : (
@@ -102,6 +103,7 @@ function RoadMap({ programme, rows }: RoadMapProps) {
           sort={address.sort}
           onSort={(sort) => setAddress({ sort })}
           onOpen={open}
+          {...(programme.actions.includes('report') && { onReport: report.open })}
           {...(!address.excluded && { onAddTo: addTo })}
         />
       )}
@@ -113,12 +115,17 @@ function RoadMap({ programme, rows }: RoadMapProps) {
           rows={rows}
           beside={listBeside(groups, opened.id)}
           onClose={() => setAddress({ row: '' })}
+          onReport={() => {
+            setAddress({ row: '' });
+            void report.open(opened.id);
+          }}
           onAddAfter={() => {
             setAddress({ row: '' });
             setPlace({ afterId: opened.id, taskId: opened.taskId, stageId: opened.stageId });
           }}
         />
       )}
+      {report.panel}
       {mayEdit && (place !== undefined || address.add) ? (
         <NewRowDrawer
           programme={programme}
@@ -130,6 +137,21 @@ function RoadMap({ programme, rows }: RoadMapProps) {
         />
       ) : null}
     </div>
+  );
+}
+
+interface ShownCountProps {
+  readonly shown: number;
+  readonly rows: readonly ActivityRow[];
+  readonly address: MapAddress;
+}
+
+function ShownCount({ shown, rows, address }: ShownCountProps) {
+  const counted = rows.filter(({ isExcluded }) => isExcluded === address.excluded).length;
+  return (
+    <p className="op-muted op-small op-plan-count" role="status">
+      Показано {shown} из {countRows(counted)}
+    </p>
   );
 }
 

@@ -26,13 +26,15 @@ export interface RowDrawerProps {
   /** Ids of the rows shown beside it under one heading, in the plan's order. */
   readonly beside: readonly string[];
   readonly onClose: () => void;
+  /** To the marks of its times. */
+  readonly onReport: () => void;
   /** A new row behind this one. */
   readonly onAddAfter: () => void;
 }
 
 /** A row beside the page: read, or edited field by field where one may. */
 export function RowDrawer(props: RowDrawerProps) {
-  const { programme, row, onClose } = props;
+  const { programme, row, onClose, onReport } = props;
   const mayEdit = programme.actions.includes('edit');
   const isEdited = mayEdit && !row.isShared && !row.isExcluded;
   return (
@@ -43,7 +45,14 @@ export function RowDrawer(props: RowDrawerProps) {
       footer={mayEdit && !row.isShared ? <RowActions {...props} /> : undefined}
     >
       <div className="op-plan-drawer">
-        <RowState row={row} />
+        <Group gap="sm">
+          <RowState row={row} />
+          {row.isExcluded ? null : (
+            <Button variant="default" size="compact-sm" onClick={onReport}>
+              {programme.actions.includes('report') ? 'Отметить исполнение' : 'Исполнение'}
+            </Button>
+          )}
+        </Group>
         {row.isShared ? <SharedNote row={row} programme={programme} mayEdit={mayEdit} onClose={onClose} /> : null}
         {isEdited ? <RowForm programme={programme} row={row} /> : <RowFacts programme={programme} row={row} />}
         {row.isShared ? null : <Shares row={row} programme={programme} mayEdit={mayEdit} />}

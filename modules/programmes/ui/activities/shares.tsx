@@ -89,10 +89,24 @@ export function SharedNote({ row, programme, mayEdit, onClose }: SharedNoteProps
           правится там, здесь засчитывается.
         </p>
       )}
+      {mayEdit && programme.tasks.length > 0 ? (
+        <SelectField
+          label="Задача этой программы"
+          isClearable
+          placeholder="Без задачи"
+          choices={programme.tasks.map(({ id, number, title }) => ({
+            value: id,
+            label: [number, title].filter(Boolean).join('. '),
+          }))}
+          value={row.taskId}
+          onChange={(taskId) => void actions.placeShared(row, programme.id, taskId)}
+        />
+      ) : null}
       {mayEdit ? (
         <Button
           variant="default"
           size="xs"
+          mt="sm"
           onClick={() => void actions.unshare(row, programme.id).then((isDone) => isDone && onClose())}
         >
           Не засчитывать здесь

@@ -68,5 +68,8 @@ export function useRowActions() {
     if (isDone) showUndo('Пункт больше не засчитывается там', () => void share(row, programmeId));
     return isDone;
   };
-  return { restore, exclude, change, move, share, unshare };
+  /** Under which task of the other programme the row is counted. */
+  const placeShared = (row: ActivityRow, programmeId: string, taskId: string | null) =>
+    run(() => programmes.call.shareActivity({ id: row.id, programmeId, taskId }));
+  return { restore, exclude, change, move, share, unshare, placeShared };
 }

@@ -21,7 +21,7 @@ export function AttentionPage() {
       count={first ? countRows(first.total) : NBSP}
       back={{ href: '/programmes', title: 'Программы и планы' }}
     >
-      <nav className="op-plan-kinds op-no-print" aria-label="Почему требует внимания">
+      <nav className="op-plan-mark-kinds op-no-print" aria-label="Почему требует внимания">
         {ATTENTION_KINDS.map((kind) => (
           <Button
             key={kind}
@@ -31,7 +31,7 @@ export function AttentionPage() {
             onClick={() => setAddress({ attention: address.attention === kind ? '' : kind })}
           >
             {capitalise(ATTENTION_TITLES[kind])}
-            <span className="op-plan-count op-tabular">{first ? formatNumber(first.attention[kind]) : ''}</span>
+            <span className="op-plan-mark-count op-tabular">{first ? formatNumber(first.attention[kind]) : ''}</span>
           </Button>
         ))}
         <Button

@@ -49,19 +49,18 @@ export function Board({ programmeId, board }: { programmeId: string; board: Boar
   const columns = listColumns(board.total);
   const whole: Place = { programmeId, title: 'Всего по плану' };
   return (
-    <div className="op-plan-board">
+    <div className="op-plan-mark-board">
       {offered.length < 2 ? null : (
         <SegmentedControl
-          className="op-plan-by op-no-print"
+          className="op-plan-mark-by op-no-print"
           aria-label="Как сгруппировать"
           data={offered.map((one) => ({ value: one, label: BY_TITLES[one] }))}
           value={chosen}
           onChange={(next) => change({ by: next === offered[0] ? '' : next })}
         />
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keys too */}
-      <section className="op-plan-scroll" aria-label="Сводка исполнения" tabIndex={0}>
-        <table className="op-plan-table">
+      <section className="op-plan-mark-scroll" aria-label="Сводка исполнения">
+        <table className="op-plan-mark-table">
           <thead>
             <tr>
               <th scope="col">{HEADS[chosen]}</th>
@@ -140,7 +139,7 @@ export function BoardNumber({ place, column, value, size = 'text' }: NumberProps
       id: row.id,
       title: nameRow(row),
       note: describeLine(row),
-      href: `/programmes/${programmeId}?tab=execution&row=${row.id}`,
+      href: `/programmes/${programmeId}?tab=execution&occurrence=${row.id}`,
     }));
     return { counted, countedTitle: 'Пункты', missing: [] };
   }, [programmeId, bucket, taskId, stageId, executorPersonId]);

@@ -89,7 +89,7 @@ export function BulkMarks(props: BulkProps) {
       {isAssigning ? (
         <AssignDialog
           about={countRows(selection.count)}
-          gatherActivities={async () => [...new Set((await gather()).map(({ activityId }) => activityId))]}
+          gather={gather}
           onClose={() => setAssigning(false)}
           onDone={onDone}
         />

@@ -50,7 +50,7 @@ export function EvidenceWays({ add, onAdd }: WaysProps) {
   ];
   return (
     <>
-      <fieldset className="op-plan-ways" aria-label="Приложить подтверждение">
+      <fieldset className="op-plan-mark-ways" aria-label="Приложить подтверждение">
         <FileButton onFile={(fileId) => take({ kind: 'file', fileId })} />
         {ways.map(([one, title, icon]) => (
           <Button
@@ -193,7 +193,7 @@ function DocumentSearch({ onTake }: Pick<WayProps, 'onTake'>) {
       <TextField label="Документ реестра" placeholder="Слово из названия или номер" value={typed} onChange={setTyped} />
       {isFetching && data === undefined ? <Loader size="xs" aria-label="Загружается" /> : null}
       {data === undefined ? null : (
-        <ul className="op-plan-lines">
+        <ul className="op-plan-mark-lines">
           {data.rows.map(({ id, title, number, signedOn }) => (
             <li key={id}>
               <div>

@@ -25,14 +25,14 @@ export function Evidence({ occurrenceId, lines, mayChange }: EvidenceProps) {
     showUndo(`Убрано: ${title}`, () => void restore.run({ id }).then((done) => done && showDone('Возвращено')));
   };
   return (
-    <section className="op-plan-part" aria-label="Подтверждение">
+    <section className="op-plan-mark-part" aria-label="Подтверждение">
       <h3>Подтверждение</h3>
       {lines.length === 0 ? (
         <p className="op-muted op-small">
           {mayChange ? 'Фото, протокол, ссылка на новость — что есть под рукой.' : 'Ничего не приложено.'}
         </p>
       ) : (
-        <ul className="op-plan-lines">
+        <ul className="op-plan-mark-lines">
           {lines.map((line) => (
             <EvidenceItem key={line.id} line={line} onRemove={mayChange ? () => void takeAway(line) : undefined} />
           ))}

@@ -1,5 +1,5 @@
 import './occurrences.css';
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconReportAnalytics } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { programmes } from '../api.ts';
 import { Loaded, Problem } from '../load.tsx';
 import { Board, BoardNumber } from './board.tsx';
+import { useListAddress } from './list-address.ts';
 import { OccurrenceList } from './occurrence-list.tsx';
 import { ReviewDialog } from './text-dialog.tsx';
 import { PLAIN_MARK, useMark } from './use-mark.ts';
@@ -28,7 +29,7 @@ export function ExecutionTab({ programme }: { programme: ProgrammeAnswer }) {
         board.total.all + board.total.unmarked === 0 ? (
           <NoRows />
         ) : (
-          <div className="op-plan-tab">
+          <div className="op-plan-mark-tab">
             <StateNote state={programme.state} />
             {board.total.unmarked > 0 && mayReport ? <Past programmeId={id} count={board.total.unmarked} /> : null}
             <Section
@@ -48,8 +49,11 @@ export function ExecutionTab({ programme }: { programme: ProgrammeAnswer }) {
               <Totals programmeId={id} counts={board.total} />
               <Board programmeId={id} board={board} />
             </Section>
-            <Section title="Пункты">
-              <OccurrenceList programmeId={id} empty={(_, reset) => <NothingFound onReset={reset} />} />
+            <Section title="Пункты" actions={<WhichRows />}>
+              <OccurrenceList
+                programmeId={id}
+                empty={(isNarrowed, reset) => <NothingFound isNarrowed={isNarrowed} onReset={reset} />}
+              />
             </Section>
             {isReviewing ? <ReviewDialog programmeId={id} onClose={() => setReviewing(false)} /> : null}
           </div>
@@ -59,11 +63,29 @@ export function ExecutionTab({ programme }: { programme: ProgrammeAnswer }) {
   );
 }
 
+/** What waits for a mark comes first; a filter of the reader's own looks among all. */
+function WhichRows() {
+  const [{ show, marks, bucket, attention }, change] = useListAddress();
+  const isAll = show !== '' || marks.length > 0 || bucket !== '' || attention !== '';
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label="Какие пункты показать"
+      data={[
+        { value: 'waiting', label: 'Ждут отметки' },
+        { value: 'all', label: 'Все сроки' },
+      ]}
+      value={isAll ? 'all' : 'waiting'}
+      onChange={(next) => change({ show: next === 'all' ? 'all' : '', marks: [], bucket: '', attention: '' })}
+    />
+  );
+}
+
 function StateNote({ state }: { state: ProgrammeAnswer['state'] }) {
   if (state === 'draft')
-    return <p className="op-plan-note">Это проект: отмечать исполнение можно, когда программа начнётся.</p>;
+    return <p className="op-plan-mark-note">Это проект: отмечать исполнение можно, когда программа начнётся.</p>;
   return state === 'running' ? null : (
-    <p className="op-plan-note">
+    <p className="op-plan-mark-note">
       Программа закончена: отметки остались, какими были. Чтобы изменить их, возобновите её.
     </p>
   );
@@ -78,13 +100,17 @@ function NoRows() {
   );
 }
 
-function NothingFound({ onReset }: { onReset: () => void }) {
+function NothingFound({ isNarrowed, onReset }: { isNarrowed: boolean; onReset: () => void }) {
+  if (isNarrowed)
+    return (
+      <EmptyState
+        title="Ничего не нашлось"
+        text="Под эти условия не подходит ни один пункт."
+        action={<Button onClick={onReset}>Сбросить фильтры</Button>}
+      />
+    );
   return (
-    <EmptyState
-      title="Ничего не нашлось"
-      text="Под эти условия не подходит ни один пункт."
-      action={<Button onClick={onReset}>Сбросить фильтры</Button>}
-    />
+    <EmptyState title="Отметки не ждёт ни один пункт" text="Всё отмечено. Что уже сделано, видно под «Все сроки»." />
   );
 }
 
@@ -99,7 +125,7 @@ function Totals({
 }) {
   const place = { programmeId, title: 'Всего по плану' };
   return (
-    <dl className="op-plan-totals">
+    <dl className="op-plan-mark-totals">
       {TOTALS.map((bucket) => {
         const column = BOARD_COLUMNS.find((one) => one.bucket === bucket);
         return column === undefined ? null : (

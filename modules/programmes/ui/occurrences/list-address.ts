@@ -5,19 +5,24 @@ import type { RegisterSelection } from '#core/ui/register-table/model.ts';
 import type { OccurrenceRow } from '../../contract/occurrences.ts';
 import { OCCURRENCE_STATES, type OccurrenceState } from '../../model.ts';
 import { ATTENTION_KINDS, type AttentionKind, BOARD_BUCKETS, type BoardBucket } from '../../rules/attention.ts';
+import { OPEN_OCCURRENCE_STATES } from '../../rules/occurrence-states.ts';
 import { programmes } from '../api.ts';
 
-/** Filters of a list of occurrences as they stand in the address; `row`: the one whose panel is open. */
-export const ADDRESS = {
-  row: '',
-  search: '',
+/**
+ * Filters of a list of occurrences as they stand in the address, under names of their own: the road map keeps its filters on the same page.
+ * `occurrence`: the one whose panel is open.
+ */
+const ADDRESS = {
+  occurrence: '',
+  words: '',
   attention: '',
   bucket: '',
-  states: [] as readonly string[],
-  programmeIds: [] as readonly string[],
-  organizationIds: [] as readonly string[],
-  executorPersonId: '',
-  taskId: '',
+  /** In one programme: '' shows what waits for a mark, «all» every time of its rows. */
+  show: '',
+  marks: [] as readonly string[],
+  plans: [] as readonly string[],
+  schools: [] as readonly string[],
+  who: '',
 };
 export type ListAddress = ReturnType<typeof useListAddress>[0];
 
@@ -34,7 +39,6 @@ export interface ListWish {
   readonly programmeIds: string[];
   readonly organizationIds: string[];
   readonly executorPersonId: string | null;
-  readonly taskId: string | null;
   readonly isRunning: boolean;
 }
 
@@ -48,24 +52,32 @@ function readAttention({ attention }: ListAddress, programmeId: string | null): 
   return programmeId === null && attention !== 'all' ? 'any' : null;
 }
 
+const WAITING: readonly OccurrenceState[] = OPEN_OCCURRENCE_STATES;
+
+/** Without a wish of its own a programme's list begins with what waits: years of marks come before it otherwise. */
+function readStates({ marks, bucket, attention, show }: ListAddress, programmeId: string | null): OccurrenceState[] {
+  const asked = OCCURRENCE_STATES.filter((state) => marks.includes(state));
+  const isBare = asked.length === 0 && bucket === '' && attention === '' && show === '';
+  return programmeId !== null && isBare ? [...WAITING] : asked;
+}
+
 /** What the address asks for, made safe: a stale or mistyped address shows the list, not an error. */
 export function readWish(address: ListAddress, programmeId: string | null): ListWish {
   return {
-    search: address.search.slice(0, 200),
+    search: address.words.slice(0, 200),
     attention: readAttention(address, programmeId),
     bucket: BOARD_BUCKETS.find((bucket) => bucket === address.bucket) ?? null,
-    states: OCCURRENCE_STATES.filter((state) => address.states.includes(state)),
-    programmeIds: programmeId === null ? address.programmeIds.filter((id) => ID.test(id)) : [programmeId],
-    organizationIds: address.organizationIds.filter((id) => ID.test(id)),
-    executorPersonId: idOf(address.executorPersonId),
-    taskId: programmeId === null ? null : idOf(address.taskId),
+    states: readStates(address, programmeId),
+    programmeIds: programmeId === null ? address.plans.filter((id) => ID.test(id)) : [programmeId],
+    organizationIds: address.schools.filter((id) => ID.test(id)),
+    executorPersonId: idOf(address.who),
     isRunning: programmeId === null,
   };
 }
 
 /** The panel of a row stands in the address: a link leads to it. */
-export function readRow({ row }: Pick<ListAddress, 'row'>): string {
-  return ID.test(row) ? row : '';
+export function readOpen({ occurrence }: Pick<ListAddress, 'occurrence'>): string {
+  return ID.test(occurrence) ? occurrence : '';
 }
 
 const PAGE = 100;

@@ -42,8 +42,8 @@ export function useOccurrenceFilters({ address, programmeId, counts, executorNam
   const choices = useProgrammeChoices(programmeId === null);
   return useMemo(() => {
     const executors = [
-      ...(address.executorPersonId !== '' && address.executorPersonId !== 'none'
-        ? [{ value: address.executorPersonId, label: executorName ?? 'выбранный исполнитель' }]
+      ...(address.who !== '' && address.who !== 'none'
+        ? [{ value: address.who, label: executorName ?? 'выбранный исполнитель' }]
         : []),
       { value: 'none', label: 'не назначен' },
     ];
@@ -52,13 +52,16 @@ export function useOccurrenceFilters({ address, programmeId, counts, executorNam
         id: 'attention',
         title: 'Требует внимания',
         kind: 'one',
-        choices: ATTENTION_KINDS.map((kind) => ({
-          value: kind,
-          label: `${ATTENTION_TITLES[kind]} (${formatNumber(counts[kind] ?? 0)})`,
-        })),
+        choices: [
+          ...ATTENTION_KINDS.map((kind) => ({
+            value: kind,
+            label: `${ATTENTION_TITLES[kind]} (${formatNumber(counts[kind] ?? 0)})`,
+          })),
+          ...(programmeId === null ? [{ value: 'all', label: 'не важно, все пункты' }] : []),
+        ],
       },
       {
-        id: 'states',
+        id: 'marks',
         title: 'Состояние',
         kind: 'many',
         choices: OCCURRENCE_STATES.map((state) => ({ value: state, label: OCCURRENCE_STATE_TITLES[state] })),
@@ -70,16 +73,16 @@ export function useOccurrenceFilters({ address, programmeId, counts, executorNam
         choices: BOARD_COLUMNS.map(({ bucket, title }) => ({ value: bucket, label: title })),
         isHidden: address.bucket === '',
       },
-      { id: 'executorPersonId', title: 'Исполнитель', kind: 'one', choices: executors },
+      { id: 'who', title: 'Исполнитель', kind: 'one', choices: executors },
       {
-        id: 'programmeIds',
+        id: 'plans',
         title: 'План',
         kind: 'many',
         choices: choices.programmes,
         isHidden: programmeId !== null || choices.programmes.length === 0,
       },
       {
-        id: 'organizationIds',
+        id: 'schools',
         title: 'Организация',
         kind: 'many',
         choices: choices.schools,
@@ -87,5 +90,5 @@ export function useOccurrenceFilters({ address, programmeId, counts, executorNam
       },
     ];
     return filters.filter(({ isHidden }) => isHidden !== true);
-  }, [address.executorPersonId, address.bucket, programmeId, counts, executorName, choices]);
+  }, [address.who, address.bucket, programmeId, counts, executorName, choices]);
 }

@@ -92,17 +92,19 @@ export function MarkForm(props: MarkFormProps) {
   };
   return (
     <form className="op-form" onSubmit={(event) => void submit(event)}>
-      <Radio.Group label="Что отметить" value={value.step} onChange={(step) => set({ step: step as MarkStep })}>
-        <div className="op-plan-steps">
-          {choices.map((step) => (
-            <Radio
-              key={step}
-              value={step}
-              label={step === 'move' && isDateless ? 'Назначить день' : STEP_NAMES[step]}
-            />
-          ))}
-        </div>
-      </Radio.Group>
+      {choices.length < 2 ? null : (
+        <Radio.Group label="Что отметить" value={value.step} onChange={(step) => set({ step: step as MarkStep })}>
+          <div className="op-plan-mark-steps">
+            {choices.map((step) => (
+              <Radio
+                key={step}
+                value={step}
+                label={step === 'move' && isDateless ? 'Назначить день' : STEP_NAMES[step]}
+              />
+            ))}
+          </div>
+        </Radio.Group>
+      )}
       <StepFields value={value} set={set} missing={isAsked ? missing : {}} isMany={isMany} isDateless={isDateless} />
       <Problem text={problem} />
       <div className="op-form-foot">

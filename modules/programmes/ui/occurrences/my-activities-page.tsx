@@ -1,16 +1,15 @@
 import './occurrences.css';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useAddressState } from '#core/ui/address-state.ts';
 import { RouterLink } from '#core/ui/link.tsx';
 import { Page, Section } from '#core/ui/page.tsx';
 import { useMay, useSession } from '#core/ui/session.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import type { OccurrenceRow } from '../../contract/occurrences.ts';
-import { isOpen } from '../../rules/occurrence-states.ts';
 import { programmes } from '../api.ts';
 import { Loaded } from '../load.tsx';
 import { OwnRow } from './own-row.tsx';
+import { useOwnRows } from './own-rows.ts';
 import { ReportPanel } from './report-panel.tsx';
 import { countRows } from './words.ts';
 
@@ -21,27 +20,27 @@ export function MyActivitiesPage() {
   const query = useQuery(programmes.query.myOccurrences.queryOptions({ input: {} }));
   return (
     <Page narrow title="Мои пункты планов">
-      <Loaded query={query}>{({ rows, later }) => <Own rows={rows} later={later} />}</Loaded>
+      <Loaded query={query}>{(own) => <Own own={own} />}</Loaded>
     </Page>
   );
 }
 
-/** What has just been marked keeps its place, so that a sentence can be added where the tap was. */
-function useTouched() {
-  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
-  return { touched, touch: (id: string) => setTouched((before) => new Set([...before, id])) };
-}
+type OwnAnswer = Awaited<ReturnType<typeof programmes.call.myOccurrences>>;
 
-function Own({ rows, later }: { rows: readonly OccurrenceRow[]; later: number }) {
-  const { touched, touch } = useTouched();
-  const [{ row }, setAddress] = useAddressState({ row: '' });
+function Own({ own }: { own: OwnAnswer }) {
+  const { now, past, touch } = useOwnRows(own);
+  const { later } = own;
+  const [{ occurrence }, setAddress] = useAddressState({ occurrence: '' });
   const mayRead = useMay('programme.read');
-  const now = rows.filter(({ id, state }) => isOpen(state) || touched.has(id));
-  const past = rows.filter((one) => !now.includes(one));
   const list = (shown: readonly OccurrenceRow[]) => (
-    <ul className="op-plan-own">
+    <ul className="op-plan-mark-own">
       {shown.map((one) => (
-        <OwnRow key={one.id} row={one} onTouch={() => touch(one.id)} onOpen={() => setAddress({ row: one.id })} />
+        <OwnRow
+          key={one.id}
+          row={one}
+          onTouch={() => touch(one.id)}
+          onOpen={() => setAddress({ occurrence: one.id })}
+        />
       ))}
     </ul>
   );
@@ -58,9 +57,9 @@ function Own({ rows, later }: { rows: readonly OccurrenceRow[]; later: number })
         </p>
       ) : null}
       <ReportPanel
-        occurrenceId={row}
-        onChoose={(next) => setAddress({ row: next })}
-        onClose={() => setAddress({ row: '' })}
+        occurrenceId={occurrence}
+        onChoose={(next) => setAddress({ occurrence: next })}
+        onClose={() => setAddress({ occurrence: '' })}
       />
     </>
   );

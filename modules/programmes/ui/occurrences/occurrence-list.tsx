@@ -10,7 +10,14 @@ import { useMay } from '#core/ui/session.tsx';
 import { ErrorState } from '#core/ui/state.tsx';
 import type { OccurrenceRow } from '../../contract/occurrences.ts';
 import { BulkMarks } from './bulk.tsx';
-import { gatherChosen, type ListWish, readRow, readWish, useListAddress, useOccurrenceRows } from './list-address.ts';
+import {
+  gatherChosen,
+  type ListAddress,
+  readOpen,
+  readWish,
+  useListAddress,
+  useOccurrenceRows,
+} from './list-address.ts';
 import { ALL_COLUMNS, OWN_COLUMNS } from './list-columns.tsx';
 import { useOccurrenceFilters } from './list-filters.ts';
 import { ReportPanel } from './report-panel.tsx';
@@ -29,7 +36,7 @@ export function OccurrenceList({ programmeId, empty }: ListProps) {
   const wish = useMemo(() => readWish(address, programmeId), [address, programmeId]);
   const { query, rows, first } = useOccurrenceRows(wish);
   const mayReport = useMay('programme.report');
-  const open = useCallback((row: OccurrenceRow) => setAddress({ row: row.id }), [setAddress]);
+  const open = useCallback((row: OccurrenceRow) => setAddress({ occurrence: row.id }), [setAddress]);
   const filters = useOccurrenceFilters({
     address,
     programmeId,
@@ -62,31 +69,28 @@ export function OccurrenceList({ programmeId, empty }: ListProps) {
             values={address as unknown as FilterValues}
             onChange={(changes) => setAddress(changes as Partial<typeof address>)}
             search={{
-              value: address.search,
+              value: address.words,
               placeholder: 'Пункт или ответственный',
-              onChange: (search) => setAddress({ search }),
+              onChange: (words) => setAddress({ words }),
             }}
           />
         }
         {...(programmeId === null && { savedViews: <SavedViews list="occurrences" /> })}
-        empty={empty(isNarrowed(wish), () => setAddress(NOTHING))}
+        empty={empty(isNarrowed(address), () => setAddress(NOTHING))}
       />
       <ReportPanel
-        occurrenceId={readRow(address)}
-        onChoose={(row) => setAddress({ row })}
-        onClose={() => setAddress({ row: '' })}
+        occurrenceId={readOpen(address)}
+        onChoose={(occurrence) => setAddress({ occurrence })}
+        onClose={() => setAddress({ occurrence: '' })}
       />
     </>
   );
 }
 
-const NOTHING = {
-  ...{ search: '', attention: '', bucket: '', states: [], programmeIds: [], organizationIds: [] },
-  ...{ executorPersonId: '', taskId: '' },
-};
+const NOTHING = { words: '', attention: '', bucket: '', marks: [], plans: [], schools: [], who: '', show: '' };
 
-function isNarrowed(wish: ListWish): boolean {
-  const asked = [wish.attention, wish.bucket, wish.executorPersonId, wish.taskId].some((value) => value !== null);
-  const listed = wish.states.length + wish.organizationIds.length > 0;
-  return asked || listed || wish.search !== '' || (wish.isRunning && wish.programmeIds.length > 0);
+/** Has the reader asked for something, beyond what a list shows by itself? */
+function isNarrowed(address: ListAddress): boolean {
+  const { words, attention, bucket, marks, plans, schools, who } = address;
+  return [words, attention, bucket, who, marks, plans, schools].some((value) => value.length > 0);
 }

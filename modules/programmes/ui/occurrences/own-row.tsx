@@ -30,8 +30,8 @@ export function OwnRow({ row, onTouch, onOpen, isShort = false }: OwnRowProps) {
     await markOne(row, { ...PLAIN_MARK, step: 'complete' });
   };
   return (
-    <li className="op-plan-own-row">
-      <div className="op-plan-own-body">
+    <li className="op-plan-mark-own-row">
+      <div className="op-plan-mark-own-body">
         <div>{row.title}</div>
         <div className="op-muted op-small op-tabular">
           {[describeDue(row), row.programme].join(' · ')}
@@ -39,7 +39,7 @@ export function OwnRow({ row, onTouch, onOpen, isShort = false }: OwnRowProps) {
         </div>
         {isWaiting ? null : <Outcome row={row} />}
       </div>
-      <div className="op-plan-own-actions">
+      <div className="op-plan-mark-own-actions">
         {isWaiting && row.mayReport ? (
           <Button
             loading={isBusy}
@@ -83,10 +83,11 @@ function Sentence({ row }: { row: OccurrenceRow }) {
     const amountWords = amount.amount === null || amount.unit.trim() === '' ? null : amount.unit.trim();
     const mark = { ...PLAIN_MARK, step: 'complete' as const, on: row.doneOn, ...words, amountWords };
     const answer = await report.run({ id: row.id, version: row.version, mark });
-    if (answer) showDone(describeAmount({ amount: amount.amount, amountWords }) ?? 'Записано');
+    const told = describeAmount({ amount: amount.amount, amountWords });
+    if (answer) showDone(told === null ? 'Записано' : `Записано: ${told}`);
   };
   return (
-    <form className="op-plan-sentence" onSubmit={(event) => void submit(event)}>
+    <form className="op-plan-mark-sentence" onSubmit={(event) => void submit(event)}>
       <TextField label="Что сделано, одной фразой" hint="Можно не писать" value={text} onChange={setText} />
       <AmountFields value={amount} set={(changes) => setAmount({ ...amount, ...changes })} />
       <Button

@@ -27,7 +27,7 @@ export function PeopleTab({ programme }: { programme: ProgrammeAnswer }) {
       {({ executors }) => {
         const people = executors.filter((group) => group.id !== null);
         return (
-          <div className="op-plan-tab">
+          <div className="op-plan-mark-tab">
             <Section
               title="Кто что делает"
               {...(executors.length > 0 && {
@@ -70,9 +70,8 @@ const COLUMNS = BOARD_COLUMNS.filter(({ bucket }) => ['all', 'done', 'overdue', 
 
 function PeopleTable({ programmeId, people }: { programmeId: string; people: readonly Group[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keys too
-    <section className="op-plan-scroll" aria-label="Исполнители" tabIndex={0}>
-      <table className="op-plan-table">
+    <section className="op-plan-mark-scroll" aria-label="Исполнители">
+      <table className="op-plan-mark-table">
         <thead>
           <tr>
             <th scope="col">Исполнитель</th>
@@ -97,7 +96,7 @@ function PeopleTable({ programmeId, people }: { programmeId: string; people: rea
                   />
                 </td>
               ))}
-              <td className="op-plan-said">{hasAccount ? 'есть' : 'нет, передавать списком'}</td>
+              <td className="op-plan-mark-said">{hasAccount ? 'есть' : 'нет, передавать списком'}</td>
             </tr>
           ))}
         </tbody>
@@ -124,7 +123,7 @@ function WithoutExecutor({ programmeId, mayEdit }: { programmeId: string; mayEdi
   ];
   return (
     <Section title="Без исполнителя" note="как записано в документе">
-      <ul className="op-plan-lines op-plan-owners">
+      <ul className="op-plan-mark-lines op-plan-mark-owners">
         {[...byWords.keys()].map((owners) => (
           <li key={owners}>
             <div>
@@ -151,7 +150,7 @@ function WithoutExecutor({ programmeId, mayEdit }: { programmeId: string; mayEdi
       {words === undefined ? null : (
         <AssignDialog
           about={`${words === '' ? NO_WORDS : `«${words}»`}: ${countRows(activitiesOf(words).length)}`}
-          gatherActivities={async () => activitiesOf(words)}
+          gather={async () => byWords.get(words) ?? []}
           onClose={() => setWords(undefined)}
         />
       )}

@@ -33,7 +33,7 @@ function Settings({ programme, shown }: { programme: ProgrammeAnswer; shown: Sho
       showDone(isOn ? 'Напоминания включены: первое придёт в понедельник' : 'Напоминания выключены');
   };
   return (
-    <div className="op-plan-reminders">
+    <div className="op-plan-mark-reminders">
       <Switch
         label={shown.isOn ? 'Напоминания включены' : 'Включить напоминания'}
         checked={shown.isOn}
@@ -51,7 +51,7 @@ function Audience({ shown }: { shown: Shown }) {
   const { executors, executorsWithAccount, withoutExecutor, coordinators, isMailOn } = shown;
   const others = executors - executorsWithAccount;
   return (
-    <ul className="op-plan-said op-muted">
+    <ul className="op-plan-mark-said op-muted">
       <li>
         Раз в неделю, в понедельник с 8 до 18, одно сообщение {isMailOn ? 'в программе и на почту' : 'в программе'}.
         Ночью, в выходные и праздники — ничего.
@@ -64,7 +64,7 @@ function Audience({ shown }: { shown: Shown }) {
       </li>
       <li>
         Координатору: что стоит без отметки больше недели и что передать тем, у кого нет входа
-        {withoutExecutor > 0 ? ` (без исполнителя — ${countRows(withoutExecutor)})` : ''}.{' '}
+        {withoutExecutor > 0 ? ', и пункты без исполнителя' : ''}.{' '}
         {coordinators === 0
           ? 'Сейчас получать некому: укажите координатора, у которого есть вход.'
           : `Получит ${people(coordinators)}.`}
@@ -84,7 +84,7 @@ function TrackedFrom({ programme, shown, mayEdit }: { programme: ProgrammeAnswer
       showDone('Сохранено: сроки до этого дня стали «не отмечено»');
   };
   return (
-    <div className="op-plan-tracked">
+    <div className="op-plan-mark-tracked">
       <DateField
         label="С какого числа ведём здесь"
         hint={

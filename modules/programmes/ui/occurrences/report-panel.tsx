@@ -51,8 +51,8 @@ type ContentProps = Omit<PanelProps, 'occurrenceId'> & { readonly row: Occurrenc
 function Content({ row, onChoose, onClose }: ContentProps) {
   const badge = badgeOf(row);
   return (
-    <div className="op-plan-panel">
-      <div className="op-plan-head">
+    <div className="op-plan-mark-panel">
+      <div className="op-plan-mark-head">
         <StateBadge tone={badge.tone}>{badge.text}</StateBadge>
         <span className="op-tabular">{describeDue(row)}</span>
         {row.firstDueOn === null ? null : (
@@ -128,7 +128,7 @@ function Marking({ row, onClose }: { row: OccurrenceAnswer; onClose: () => void 
     return isMarked;
   };
   return (
-    <section className="op-plan-part" aria-label="Отметка">
+    <section className="op-plan-mark-part" aria-label="Отметка">
       <MarkForm
         key={row.version}
         draftKey={`${row.id}-${row.version}`}
@@ -140,7 +140,7 @@ function Marking({ row, onClose }: { row: OccurrenceAnswer; onClose: () => void 
         isBusy={isBusy}
         onMark={mark}
       />
-      <div className="op-plan-head">
+      <div className="op-plan-mark-head">
         {row.steps.includes('reset') ? (
           <Button
             variant="subtle"
@@ -169,9 +169,9 @@ function OtherTimes({ row, onChoose }: { row: OccurrenceAnswer; onChoose: (id: s
   const { today } = useSession();
   if (row.siblings.length === 0) return null;
   return (
-    <section className="op-plan-part" aria-label="Другие сроки этого пункта">
+    <section className="op-plan-mark-part" aria-label="Другие сроки этого пункта">
       <h3>Другие сроки этого пункта</h3>
-      <ul className="op-plan-lines">
+      <ul className="op-plan-mark-lines">
         {row.siblings.map((time) => (
           <li key={time.id}>
             <Button variant="subtle" size="compact-sm" onClick={() => onChoose(time.id)}>

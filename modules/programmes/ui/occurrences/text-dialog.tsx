@@ -36,16 +36,16 @@ function CopiedText({ label, text, button }: TextProps) {
     else showProblem('Не скопировалось', 'Выделите текст и нажмите Ctrl+C.');
   };
   return (
-    <div className="op-plan-copied">
+    <div className="op-plan-mark-copied">
       <textarea
         ref={field}
-        className="op-plan-text op-no-print"
+        className="op-plan-mark-text op-no-print"
         aria-label={label}
         rows={16}
         value={value}
         onChange={(event) => setValue(event.currentTarget.value)}
       />
-      <pre className="op-plan-printed">{value}</pre>
+      <pre className="op-plan-mark-printed">{value}</pre>
       <div className="op-form-foot op-no-print">
         <Button leftSection={<IconCopy size="1.1rem" aria-hidden />} onClick={() => void copy()}>
           {button}
@@ -77,9 +77,7 @@ export function ReviewDialog({ programmeId, onClose }: DialogProps) {
   return (
     <FormDialog opened wide onClose={onClose} title="Справка о ходе реализации для заседания">
       <Loaded query={query}>
-        {({ text }) => (
-          <CopiedText label="Справка и проект решения" text={text} button="Скопировать справку для заседания" />
-        )}
+        {({ text }) => <CopiedText label="Справка и проект решения" text={text} button="Скопировать справку" />}
       </Loaded>
     </FormDialog>
   );

@@ -4,11 +4,10 @@ import { useState } from 'react';
 import { formatNumber } from '#core/text/plural.ts';
 import { RouterLink } from '#core/ui/link.tsx';
 import { useMay } from '#core/ui/session.tsx';
-import type { OccurrenceRow } from '../../contract/occurrences.ts';
 import { ATTENTION_KINDS } from '../../rules/attention.ts';
-import { isOpen } from '../../rules/occurrence-states.ts';
 import { programmes } from '../api.ts';
 import { OwnRow } from './own-row.tsx';
+import { useOwnRows } from './own-rows.ts';
 import { ReportPanel } from './report-panel.tsx';
 import { ATTENTION_TITLES, countRows } from './words.ts';
 
@@ -17,30 +16,25 @@ const SHOWN = 3;
 /** What is mine to do by the plans, with one tap; nothing while there is nothing. */
 export function OwnTodayCard() {
   const { data } = useQuery(programmes.query.myOccurrences.queryOptions({ input: {} }));
-  const [touched, setTouched] = useState<readonly string[]>([]);
+  const { now, touch } = useOwnRows(data ?? NOTHING);
   const [open, setOpen] = useState('');
-  const rows = (data?.rows ?? []).filter(({ id, state }) => isOpen(state) || touched.includes(id));
-  if (rows.length === 0) return null;
+  if (now.length === 0) return null;
   return (
-    <div className="op-plan-tab">
-      <ul className="op-plan-own">
-        {rows.slice(0, SHOWN).map((row: OccurrenceRow) => (
-          <OwnRow
-            key={row.id}
-            row={row}
-            isShort
-            onTouch={() => setTouched([...touched, row.id])}
-            onOpen={() => setOpen(row.id)}
-          />
+    <div className="op-plan-mark-tab">
+      <ul className="op-plan-mark-own">
+        {now.slice(0, SHOWN).map((row) => (
+          <OwnRow key={row.id} row={row} isShort onTouch={() => touch(row.id)} onOpen={() => setOpen(row.id)} />
         ))}
       </ul>
       <RouterLink href="/my-activities">
-        {rows.length > SHOWN ? `Все мои пункты планов: ${countRows(rows.length)}` : 'Мои пункты планов'}
+        {now.length > SHOWN ? `Все мои пункты планов: ${countRows(now.length)}` : 'Мои пункты планов'}
       </RouterLink>
       <ReportPanel occurrenceId={open} onChoose={setOpen} onClose={() => setOpen('')} />
     </div>
   );
 }
+
+const NOTHING = { rows: [], marked: [] };
 
 /** What of the plans within reach asks for attention, in numbers that open their lists. */
 export function AttentionTodayCard() {
@@ -52,7 +46,7 @@ export function AttentionTodayCard() {
   const lines = ATTENTION_KINDS.filter((kind) => (data?.attention[kind] ?? 0) > 0);
   if (!data || lines.length === 0) return null;
   return (
-    <ul className="op-plan-counts">
+    <ul className="op-plan-mark-counts">
       {lines.map((kind) => (
         <li key={kind}>
           <RouterLink href={`/programmes/attention?attention=${kind}`}>

@@ -3,7 +3,7 @@ import { showDone, showProblem, showUndo } from '#core/ui/state.tsx';
 import type { MarkInput } from '../../contract/occurrences.ts';
 import { programmes } from '../api.ts';
 import { useChange } from '../use-change.ts';
-import { describeMarked, describeUndone } from './words.ts';
+import { describeMarked, describeUndone, STEP_RESULTS } from './words.ts';
 
 /** A mark without words: the day is today, what was written stays. */
 export const PLAIN_MARK = { on: null, reason: null, to: null } as const;
@@ -19,7 +19,7 @@ export function useMark() {
   };
   const markOne = async (row: { id: string; version: number }, mark: MarkInput): Promise<boolean> => {
     const answer = await one.run({ id: row.id, version: row.version, mark });
-    if (answer) showUndo(describeMarked(mark.step, 1), () => void takeBack(answer.markId));
+    if (answer) showUndo(STEP_RESULTS[mark.step], () => void takeBack(answer.markId));
     return answer !== undefined;
   };
   const markMany = async (ids: readonly string[], mark: MarkInput): Promise<boolean> => {

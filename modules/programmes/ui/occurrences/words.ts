@@ -52,7 +52,7 @@ export const STEP_NAMES: Record<MarkStep, string> = {
   reset: 'Вернуть',
 };
 
-const STEP_RESULTS: Record<MarkStep, string> = {
+export const STEP_RESULTS: Record<MarkStep, string> = {
   complete: 'Отмечено выполненным',
   begin: 'Отмечено «в работе»',
   miss: 'Отмечено невыполненным',

@@ -1,6 +1,11 @@
 import { isDay } from '#core/time/day.ts';
 import { formatDay } from '#core/time/format.ts';
-import { PROGRAMME_STATE_TITLES, type ProgrammeState } from '../../model.ts';
+import {
+  OCCURRENCE_STATE_TITLES,
+  type OccurrenceState,
+  PROGRAMME_STATE_TITLES,
+  type ProgrammeState,
+} from '../../model.ts';
 import { PASSPORT_TITLES } from '../../rules/passport-titles.ts';
 import { FIELD_LABELS } from '../activities/words.ts';
 import { FIELD_TITLES } from './words.ts';
@@ -35,6 +40,11 @@ const LABELS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(FIELD_TITLES).map(([key, label]) => [key, label.toLowerCase()])),
   ...Object.fromEntries(Object.entries(FIELD_LABELS).map(([key, label]) => [key, label.toLowerCase()])),
   activity: 'пункт',
+  mark: 'отметка',
+  dueOn: 'срок',
+  doneOn: 'день выполнения',
+  report: 'что сделано',
+  amountWords: 'чего',
   number: 'номер',
   title: 'название',
   state: 'состояние',
@@ -62,6 +72,7 @@ function listOf(value: readonly unknown[]): string {
 
 function showValue(key: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '';
+  if (key === 'mark') return OCCURRENCE_STATE_TITLES[value as OccurrenceState] ?? '';
   if (key === 'state') return PROGRAMME_STATE_TITLES[value as ProgrammeState] ?? '';
   if (Array.isArray(value)) return listOf(value);
   if (HIDDEN.includes(key)) return 'выбрано';
