@@ -8,7 +8,10 @@ if (Number(process.versions.node.split('.')[0]) < MINIMUM_NODE) {
   process.exitCode = 1;
 } else {
   // Stripped types and compiled code are kept from the first start for the next ones; a folder that cannot be written changes nothing.
-  enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/opora', import.meta.url)));
+  const cache = fileURLToPath(new URL('../../node_modules/.cache/opora', import.meta.url));
+  enableCompileCache(cache);
+  // Threads look for it here: without, a reader of documents takes half as long again to begin.
+  process.env.NODE_COMPILE_CACHE ??= cache;
   const { runCommandLine } = await import('./run.ts');
   process.exitCode = await runCommandLine(process.argv.slice(2));
 }

@@ -11,10 +11,22 @@ type Contract = Record<string, AnyContractProcedure>;
 type InputOf<P extends AnyContractProcedure> = InferSchemaOutput<NonNullable<P['~orpc']['inputSchema']>>;
 type OutputOf<P extends AnyContractProcedure> = InferSchemaInput<NonNullable<P['~orpc']['outputSchema']>>;
 
-/** Contract name → use case. */
+/** Runs a part of the work in a transaction of the caller's municipality, with its permission checked. */
+export type OpenContext = <T>(work: (context: Context) => Promise<T>) => Promise<T>;
+
+/** A use case with slow work between its transactions: while that lasts no connection is held. */
+interface InSteps<I, O> {
+  readonly inSteps: (open: OpenContext, input: I) => Promise<O>;
+}
+
+/** Contract name → use case: in one transaction, or in several with slow work between them. */
 export type Handlers<C extends Contract> = {
-  readonly [K in keyof C]: (context: Context, input: InputOf<C[K]>) => Promise<OutputOf<C[K]>>;
+  readonly [K in keyof C]:
+    | ((context: Context, input: InputOf<C[K]>) => Promise<OutputOf<C[K]>>)
+    | InSteps<InputOf<C[K]>, OutputOf<C[K]>>;
 };
+
+type AnyUseCase = ((context: Context, input: unknown) => Promise<unknown>) | InSteps<unknown, unknown>;
 
 /**
  * What a request carries before anything of the database is read. `open` begins the transaction of the caller's
@@ -53,19 +65,25 @@ function requireGate(context: Context, meta: EndpointMeta): void {
   if (!canSomewhere(context.actor, meta.gate)) throw new AppError(frameErrors.forbidden);
 }
 
-/** Binds a module's handlers to its contract: sign-in, permission, one transaction a call, errors by code. */
+function runUseCase(useCase: AnyUseCase, open: OpenContext, input: unknown): Promise<unknown> {
+  return typeof useCase === 'function' ? open((context) => useCase(context, input)) : useCase.inSteps(open, input);
+}
+
+/** Binds a module's handlers to its contract: sign-in, permission, one transaction a call unless it works in steps, errors by code. */
 export function implementModule<C extends Contract>(contract: C, handlers: Handlers<C>) {
   const implementer = implement(contract).$context<RequestContext>() as unknown as Record<string, ProcedureImplementer>;
   return Object.fromEntries(
     Object.entries(contract).map(([name, procedure]) => {
       const meta = procedure['~orpc'].meta as EndpointMeta;
-      const handle = handlers[name] as (context: Context, input: unknown) => Promise<unknown>;
+      const useCase = handlers[name] as AnyUseCase;
       const bound = implementer[name]?.handler(async ({ context, input }) => {
-        try {
-          return await context.open((inside) => {
+        const open: OpenContext = (work) =>
+          context.open((inside) => {
             requireGate(inside, meta);
-            return handle(inside, input);
+            return work(inside);
           });
+        try {
+          return await runUseCase(useCase, open, input);
         } catch (error) {
           throw mapError(error, context.requestId);
         }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Context } from '#core/context.ts';
 import { prepareSettings } from '#modules/settings/public.ts';
 import { buildPerson, buildSchool } from '#tests/builders/people.ts';
-import { actingAs, inTestTenant } from '#tests/database/database.ts';
+import { actingAs, inTestTenant, stepsOf } from '#tests/database/database.ts';
 import { listActivities } from './service/activity-list.ts';
 import { importDocument, previewDocument } from './service/import-document.ts';
 import { showProgramme } from './service/programmes.ts';
@@ -28,8 +28,8 @@ describe('a document on its way to a programme', () => {
       const methodist = await prepare(context);
       const school = await buildSchool(context, 5);
       const personId = await buildPerson(context, 'Лунёва Анна Павловна', { organizationId: school });
-      const id = await readings.openReading(methodist, { text: TEXT });
-      const studio = await readings.showStudio(methodist, id);
+      const id = await readings.openReading(stepsOf(methodist), { text: TEXT });
+      const studio = await readings.showStudio(stepsOf(methodist), id);
       expect(studio.reading.activities.map(({ number, title }) => [number, title])).toEqual([
         ['1', 'Семинар для наставников'],
         ['2', 'Открытые уроки'],
@@ -56,48 +56,48 @@ describe('a document on its way to a programme', () => {
       });
       await readings.undoReading(methodist, id);
       await expect(showProgramme(methodist, programmeId)).rejects.toMatchObject({ code: 'not_found' });
-      expect((await readings.showStudio(methodist, id)).state).toBe('open');
+      expect((await readings.showStudio(stepsOf(methodist), id)).state).toBe('open');
     }));
 
   it('[PLAN-26] columns put right once are right in the next document of this build', () =>
     inTestTenant(async (context) => {
       const methodist = await prepare(context);
-      const id = await readings.openReading(methodist, { text: TEXT });
-      const { reading, version, proposed } = await readings.showStudio(methodist, id);
+      const id = await readings.openReading(stepsOf(methodist), { text: TEXT });
+      const { reading, version, proposed } = await readings.showStudio(stepsOf(methodist), id);
       const signature = reading.tables[0]?.signature ?? '';
       const corrections = { tables: [{ signature, roles: { 4: 'skip' as const } }] };
       await readings.correctReading(methodist, id, version, corrections);
-      expect((await readings.showStudio(methodist, id)).reading.activities[0]?.expected).toBeNull();
+      expect((await readings.showStudio(stepsOf(methodist), id)).reading.activities[0]?.expected).toBeNull();
       await expect(readings.correctReading(methodist, id, version, corrections)).rejects.toMatchObject({
         code: 'changed_by_other',
       });
       await readings.applyReading(methodist, id, proposed);
-      const next = await readings.openReading(methodist, { text: TEXT.replace('2026 год', '2027 год') });
-      expect((await readings.showStudio(methodist, next)).reading.activities[0]?.expected).toBeNull();
+      const next = await readings.openReading(stepsOf(methodist), { text: TEXT.replace('2026 год', '2027 год') });
+      expect((await readings.showStudio(stepsOf(methodist), next)).reading.activities[0]?.expected).toBeNull();
     }));
 
   it('«так и надо» is remembered for the same words, and may be taken back', () =>
     inTestTenant(async (context) => {
       const methodist = await prepare(context);
-      const id = await readings.openReading(methodist, { text: TEXT });
-      const before = await readings.showStudio(methodist, id);
+      const id = await readings.openReading(stepsOf(methodist), { text: TEXT });
+      const before = await readings.showStudio(stepsOf(methodist), id);
       const gap = before.findings.find(({ code }) => code === 'numbering_gap');
       await readings.acceptFinding(methodist, gap?.fingerprint ?? '', true);
-      const after = await readings.showStudio(methodist, id);
+      const after = await readings.showStudio(stepsOf(methodist), id);
       expect([after.findings.length, after.acceptedCount]).toEqual([before.findings.length - 1, 1]);
       await readings.acceptFinding(methodist, gap?.fingerprint ?? '', false);
-      expect((await readings.showStudio(methodist, id)).findings.length).toBe(before.findings.length);
+      expect((await readings.showStudio(stepsOf(methodist), id)).findings.length).toBe(before.findings.length);
     }));
 
   it('[PLAN-01] is its sender’s until it is a programme; a school makes only its own', () =>
     inTestTenant(async (context) => {
       const methodist = await prepare(context);
       const [school, other] = [await buildSchool(context, 1), await buildSchool(context, 2)];
-      const id = await readings.openReading(methodist, { text: TEXT });
+      const id = await readings.openReading(stepsOf(methodist), { text: TEXT });
       const head = actingAs(context, { role: 'school_head', organizationId: school });
-      await expect(readings.showStudio(head, id)).rejects.toMatchObject({ code: 'not_found' });
-      const own = await readings.openReading(head, { text: TEXT });
-      const { proposed } = await readings.showStudio(head, own);
+      await expect(readings.showStudio(stepsOf(head), id)).rejects.toMatchObject({ code: 'not_found' });
+      const own = await readings.openReading(stepsOf(head), { text: TEXT });
+      const { proposed } = await readings.showStudio(stepsOf(head), own);
       for (const organizationId of [null, other])
         await expect(readings.applyReading(head, own, { ...proposed, organizationId })).rejects.toMatchObject({
           code: 'not_found',
@@ -105,7 +105,7 @@ describe('a document on its way to a programme', () => {
       const programmeId = await readings.applyReading(head, own, { ...proposed, organizationId: school });
       expect((await showProgramme(head, programmeId)).organizationId).toBe(school);
       for (const role of ['teacher', 'authority', 'administrator'] as const)
-        await expect(readings.openReading(actingAs(context, { role }), { text: TEXT })).rejects.toMatchObject({
+        await expect(readings.openReading(stepsOf(actingAs(context, { role })), { text: TEXT })).rejects.toMatchObject({
           code: 'not_found',
         });
     }));

@@ -13,6 +13,7 @@ import { rewriteAddress } from '#core/db/address.ts';
 import { type Db, openDb } from '#core/db/open.ts';
 import { createEvents } from '#core/events.ts';
 import { createFileStore } from '#core/files.ts';
+import type { OpenContext } from '#core/http/implement.ts';
 import { newId } from '#core/ids.ts';
 import { createInlineJobs } from '#core/jobs.ts';
 import { createMailer } from '#core/mail.ts';
@@ -74,6 +75,12 @@ export async function createTestServices(): Promise<Services> {
   };
   return services;
 }
+
+/** For use cases that work in steps: every step in the test's own transaction. */
+export const stepsOf =
+  (context: Context): OpenContext =>
+  (work) =>
+    work(context);
 
 export interface ActorSettings {
   readonly role: Role;

@@ -16,7 +16,7 @@ export interface DocumentReaderLimits {
 }
 
 const READER_LIMITS: DocumentReaderLimits = { milliseconds: 60_000, megabytes: 512 };
-const PROGRAM = new URL('./limited/worker.ts', import.meta.url);
+const READER = new URL('./limited/worker.ts', import.meta.url);
 
 function nameDeath(error: unknown): Error {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -31,8 +31,16 @@ function settle(reply: Reply): unknown {
   throw new Error(reply.defect);
 }
 
-async function askApart(task: Task, limits: DocumentReaderLimits): Promise<unknown> {
-  const worker = new Worker(PROGRAM, {
+/**
+ * Has a program of its own work in a thread with limits of memory and time: whatever it meets, the server lives on and goes on answering.
+ * The program ends with `answerOwner` (limited/answer.ts). @throws DocxError, OfficeError of the program, and `time-limit`, `memory-limit`
+ */
+export async function askApart<T>(
+  program: URL,
+  task: object,
+  limits: DocumentReaderLimits = READER_LIMITS,
+): Promise<T> {
+  const worker = new Worker(program, {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 32 },
   });
@@ -42,12 +50,14 @@ async function askApart(task: Task, limits: DocumentReaderLimits): Promise<unkno
   worker.once('error', (error) => reject(nameDeath(error)));
   worker.once('exit', () => reject(new Error('the reader of the document has ended')));
   try {
-    return settle(await promise);
+    return settle(await promise) as T;
   } finally {
     clearTimeout(timer);
     await worker.terminate();
   }
 }
+
+const askReader = <T>(task: Task, limits: DocumentReaderLimits) => askApart<T>(READER, task, limits);
 
 /** A converter has limits of its own and must not outlive the thread that waits for it: it is run from here. */
 async function convertForeign(bytes: Uint8Array, fileName: string): Promise<Uint8Array> {
@@ -65,9 +75,7 @@ export async function readDocumentLimited(
   limits: DocumentReaderLimits = READER_LIMITS,
 ): Promise<ReadDocument> {
   const readable = await convertForeign(bytes, fileName);
-  return inTemporaryFolder(
-    (folder) => askApart({ ask: 'read', folder, bytes: readable, fileName }, limits) as Promise<ReadDocument>,
-  );
+  return inTemporaryFolder((folder) => askReader({ ask: 'read', folder, bytes: readable, fileName }, limits));
 }
 
 /** `markDocument` in the same way. @throws DocxError, OfficeError */
@@ -77,7 +85,5 @@ export async function markDocumentLimited(
   limits: DocumentReaderLimits = READER_LIMITS,
 ): Promise<Uint8Array> {
   const readable = await convertForeign(bytes, guessName(remarks));
-  return inTemporaryFolder(
-    (folder) => askApart({ ask: 'mark', folder, bytes: readable, remarks }, limits) as Promise<Uint8Array>,
-  );
+  return inTemporaryFolder((folder) => askReader({ ask: 'mark', folder, bytes: readable, remarks }, limits));
 }

@@ -1,26 +1,21 @@
 import { AppError } from '#core/errors.ts';
-
 import type { ReadDocument } from '#core/office/document/model.ts';
 import type { Day } from '#core/time/day.ts';
 import { programmeErrors } from '../errors.ts';
-import { lintDocument } from '../linter/lint.ts';
 import type { Finding } from '../linter/model.ts';
-import type { ProgrammeReading } from '../reading/model.ts';
-import { readProgramme } from '../reading/read-programme.ts';
 import { writeRemark } from '../rules/write-remark.ts';
+import type { Understood } from './apart/understand.ts';
 import { markOpened, openDocument } from './open-document.ts';
+import { understandDocument } from './understand.ts';
 
-export interface Checked {
+export interface Checked extends Understood {
   readonly document: ReadDocument;
-  readonly reading: ProgrammeReading;
-  readonly findings: readonly Finding[];
 }
 
 /** Reads and checks a document; nothing is stored. @throws AppError `document_unreadable` */
 export async function checkDocument(bytes: Uint8Array, fileName: string, today: Day): Promise<Checked> {
   const document = await openDocument(bytes, fileName);
-  const reading = readProgramme(document);
-  return { document, reading, findings: lintDocument(document, reading, { today }) };
+  return { document, ...(await understandDocument({ document, corrections: { tables: [] }, today })) };
 }
 
 /** The answer of the page «Проверить документ». */

@@ -7,7 +7,7 @@ import { programmeErrors } from '../errors.ts';
 type Remarks = Parameters<typeof markDocumentLimited>[1];
 
 /** What is wrong with a file is told in words; a defect of ours goes on up. */
-async function explained<T>(work: Promise<T>): Promise<T> {
+export async function explained<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {

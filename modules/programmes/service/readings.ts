@@ -3,15 +3,13 @@ import { recordChange } from '#core/audit.ts';
 import { type Context, requireAccess, todayOf } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
+import type { OpenContext } from '#core/http/implement.ts';
 import type { ReadDocument } from '#core/office/document/model.ts';
 import type { Studio } from '../contract/readings.ts';
 import { programmeErrors } from '../errors.ts';
-import { lintDocument } from '../linter/lint.ts';
-import type { Finding } from '../linter/model.ts';
 import type { ProgrammeFields } from '../model.ts';
 import { loadOwnerFinder } from '../queries/owners.ts';
-import type { Corrections, ProgrammeReading } from '../reading/model.ts';
-import { readProgramme } from '../reading/read-programme.ts';
+import type { Corrections } from '../reading/model.ts';
 import { mergeCorrections } from '../rules/corrections.ts';
 import { draftFromReading, proposeFields, proposePeriod } from '../rules/from-reading.ts';
 import { showBlocks, showReading } from '../rules/show-reading.ts';
@@ -20,18 +18,36 @@ import * as store from '../store/readings.ts';
 import { markFindings } from './check.ts';
 import { openDocument } from './open-document.ts';
 import { createProgramme } from './programmes.ts';
+import { understandDocument } from './understand.ts';
 
 const TEXT_NAME = 'Вставленный текст.txt';
 
-/** Reads what was sent without making anything of it. @returns the reading's id. @throws AppError `document_unreadable` */
-export async function openReading(
-  context: Context,
-  given: { readonly fileId: string } | { readonly text: string },
-): Promise<string> {
+type Given = { readonly fileId: string } | { readonly text: string };
+
+/**
+ * Reads what was sent without making anything of it; LibreOffice may take a minute, and no connection is held meanwhile.
+ * @returns the reading's id. @throws AppError `document_unreadable`
+ */
+export async function openReading(open: OpenContext, given: Given): Promise<string> {
+  const sent = await open((context) => findSent(context, given));
+  const content = await openDocument(await sent.read(), sent.name);
+  return open(async (context) => {
+    requireMayEdit(context);
+    const file = 'text' in given ? await keepText(context, given.text) : await findOwnFile(context, given.fileId);
+    return storeReading(context, file.id, file.name, content);
+  });
+}
+
+interface Sent {
+  readonly name: string;
+  read(): Promise<Uint8Array>;
+}
+
+async function findSent(context: Context, given: Given): Promise<Sent> {
   requireMayEdit(context);
-  const file = 'text' in given ? await keepText(context, given.text) : await findOwnFile(context, given.fileId);
-  const content = await openDocument(await readStored(context, file.id), file.name);
-  return storeReading(context, file.id, file.name, content);
+  if ('text' in given) return { name: TEXT_NAME, read: async () => Buffer.from(given.text, 'utf8') };
+  const { id, name } = await findOwnFile(context, given.fileId);
+  return { name, read: () => readStored(context, id) };
 }
 
 function readStored(context: Context, fileId: string): Promise<Uint8Array> {
@@ -83,39 +99,49 @@ async function getOpen(context: Context, id: string): Promise<store.StoredReadin
   return reading;
 }
 
-interface Understood {
-  readonly reading: ProgrammeReading;
-  readonly findings: readonly Finding[];
-  readonly acceptedCount: number;
+interface Asked {
+  readonly content: ReadDocument;
+  readonly corrections: Corrections;
+  readonly accepted: ReadonlySet<string>;
+  readonly today: string;
 }
 
-/** What the document says, with what people here have put right before, and what is wrong in it. */
-export async function understand(
+/** What is needed to understand a document here: with what people have put right before, and answered «так и надо» to. */
+export async function askAbout(
   context: Context,
   { content, corrections }: Pick<store.StoredReading, 'content' | 'corrections'>,
-): Promise<Understood> {
-  const merged = mergeCorrections(await store.listLayouts(context), corrections);
-  const reading = readProgramme(content, { corrections: merged });
-  const all = lintDocument(content, reading, { today: todayOf(context) });
-  const accepted = await store.listAccepted(context);
+): Promise<Asked> {
+  return {
+    content,
+    corrections: mergeCorrections(await store.listLayouts(context), corrections),
+    accepted: await store.listAccepted(context),
+    today: todayOf(context),
+  };
+}
+
+/** What the document says and what is wrong in it; it needs no connection. */
+export async function understand({ content, corrections, accepted, today }: Asked) {
+  const { reading, findings: all } = await understandDocument({ document: content, corrections, today });
   const findings = all.filter(({ fingerprint }) => !accepted.has(fingerprint));
   return { reading, findings, acceptedCount: all.length - findings.length };
 }
 
 /** @throws AppError `not_found` */
-export async function showStudio(context: Context, id: string): Promise<Studio> {
-  const stored = await getReading(context, id);
-  const { reading, findings, acceptedCount } = await understand(context, stored);
-  const today = todayOf(context);
-  const programmes = await store.listProgrammesOf(context, id);
+export async function showStudio(open: OpenContext, id: string): Promise<Studio> {
+  const { stored, asked, programmes } = await open(async (context) => {
+    const found = await getReading(context, id);
+    const made = await store.listProgrammesOf(context, id);
+    return { stored: found, asked: await askAbout(context, found), programmes: made };
+  });
+  const { reading, findings, acceptedCount } = await understand(asked);
   return {
     ...{ id, fileName: stored.fileName, format: stored.content.format, state: stored.state, version: stored.version },
     blocks: showBlocks(stored.content),
     reading: showReading(reading, stored.content),
     findings: findings.map((finding) => ({ ...finding })),
     acceptedCount,
-    proposed: proposeFields(reading, stored.fileName, today),
-    periodReason: proposePeriod(reading, today).reason,
+    proposed: proposeFields(reading, stored.fileName, asked.today),
+    periodReason: proposePeriod(reading, asked.today).reason,
     corrections: stored.corrections.tables.map((table) => ({ ...table, roles: { ...table.roles } })),
     programmeIds: programmes.map((programme) => programme.id),
     mayMark: stored.content.format === 'docx' || stored.content.format === 'xlsx',
@@ -158,21 +184,25 @@ export async function acceptFinding(context: Context, fingerprint: string, isAcc
 }
 
 /** @returns the id of the sender's own file with the remarks. @throws AppError `document_not_markable` */
-export async function markReading(context: Context, id: string): Promise<string> {
-  const stored = await getReading(context, id);
-  const { findings } = await understand(context, stored);
-  const { files } = context.services;
-  const bytes = await readStored(context, stored.fileId);
-  const marked = await markFindings(bytes, stored.content, findings);
+export async function markReading(open: OpenContext, id: string): Promise<string> {
+  const { stored, asked, read } = await open(async (context) => {
+    const found = await getReading(context, id);
+    return { stored: found, asked: await askAbout(context, found), read: () => readStored(context, found.fileId) };
+  });
+  const { findings } = await understand(asked);
+  const marked = await markFindings(await read(), stored.content, findings);
   const name = stored.fileName.replace(/(\.[^.]+)?$/u, ` — с замечаниями.${stored.content.format}`);
   const file = { name, mediaType: 'application/octet-stream', purpose: 'marked' as const };
-  return (await files.save(context, file, marked)).id;
+  return open(async (context) => {
+    await getReading(context, id);
+    return (await context.services.files.save(context, file, marked)).id;
+  });
 }
 
 /** Makes a programme of what was understood, in one transaction. @throws AppError `reading_closed`, `reading_empty` */
 export async function applyReading(context: Context, id: string, fields: ProgrammeFields): Promise<string> {
   const stored = await getOpen(context, id);
-  const { reading } = await understand(context, stored);
+  const { reading } = await understand(await askAbout(context, stored));
   if (reading.activities.length + reading.indicators.length === 0) throw new AppError(programmeErrors.reading_empty);
   const words = reading.activities.flatMap(({ owners }) => owners);
   const findOwner = await loadOwnerFinder(context, [...new Set(words)]);

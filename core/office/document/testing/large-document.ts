@@ -56,9 +56,15 @@ function makePage(page: number, columns: number): string {
   return `${title}${table}${p(makeText(page + 31, 30), LAYOUT, FONT)}`;
 }
 
-export function makeLargeDocument(pages: number, columns: number): Uint8Array {
+/** `parts`: what lies in the file besides, pictures as a rule. */
+export function makeLargeDocument(
+  pages: number,
+  columns: number,
+  parts: Readonly<Record<string, Uint8Array>> = {},
+): Uint8Array {
   const level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>';
   return makeDocument({
+    parts,
     body: Array.from({ length: pages }, (_, page) => makePage(page, columns)).join(''),
     numbering: `<w:abstractNum w:abstractNumId="0">${level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
   });
