@@ -105,6 +105,9 @@ export async function benchProgrammes(stage: Stage, report: Report): Promise<voi
     { name: 'programmes with overdue rows', endpoint: 'list', input: { attention: 'overdue' } },
     { name: 'a programme', endpoint: 'get', input: { id } },
     { name: 'a road map', endpoint: 'listActivities', input: { programmeId: id } },
+    { name: 'what asks for attention', endpoint: 'listOccurrences', input: { isRunning: true, attention: 'any' } },
+    { name: 'overdue rows of all', endpoint: 'listOccurrences', input: { isRunning: true, attention: 'overdue' } },
+    { name: 'the board of a programme', endpoint: 'showBoard', input: { id } },
     { name: 'plans of a person', endpoint: 'activitiesOfPerson', input: { personId } },
   ];
   await benchPages(stage, { module: 'programmes', router: programmesModule.router, pages, share: 0.95 }, report);

@@ -15,7 +15,7 @@ import { download, programmes } from '../api.ts';
 import { Loaded } from '../load.tsx';
 import { useActivityReport } from '../occurrences/use-activity-report.tsx';
 import { PartsDrawer } from '../parts/parts-drawer.tsx';
-import { ADDRESS, type Grouping, type MapAddress, readGrouping, useFilter, useMapAddress } from './address.ts';
+import { ADDRESS, type MapAddress, readGrouping, useFilter, useMapAddress } from './address.ts';
 import { BulkBar } from './bulk.tsx';
 import { useMapFilters } from './filters.ts';
 import { arrangeGroups, listBeside, listLines } from './lines.ts';
