@@ -19,6 +19,7 @@ export interface Label {
 const NUMBER = /^(?:(?:\d{1,2}\.)*\d{1,2}|[IVXІХ]{1,5})[.)]?\s+/u;
 const FUNCTIONS =
   /рабоч\p{L}* групп\p{L}*.*(?:осуществля|функци|полномоч|деятельност|обязанност)|(?:функци|полномоч)\p{L}* .*рабоч\p{L}* групп/u;
+const FUNCTIONS_HEADING = /^(?:\p{L}+ )?(?:функци|полномоч|обязанност)\p{L}* (?:\p{L}+ )?рабоч\p{L}* групп/u;
 const AIM = /^цел(?:ью|ями|и|ь) (?:\p{L}+ ){0,3}(?:является|являются|[-–—])\s*(?:является)?\s*/u;
 const TASKS_AHEAD = /(?:следующ\p{L}* )?(?:\p{L}+ )?задач\p{L}*(?: \p{L}+)?\s*:$/u;
 const LONGEST_LABEL = 100;
@@ -80,7 +81,7 @@ function readColon(text: string): Label | undefined {
 /** A short line without a closing sign: a heading, if it speaks of a field. */
 function readHeading(line: Line, text: string): Label | undefined {
   if (text.length > LONGEST_LABEL || /[.;,]$/u.test(text) || /^[-–—•·*]/u.test(text)) return undefined;
-  const kind = nameKind(text);
+  const kind = FUNCTIONS_HEADING.test(wordKey(text)) ? 'functions' : nameKind(text);
   return kind === undefined
     ? undefined
     : { kind, label: text, rest: '', isPlain: line.heading !== null || line.isBold || text.length <= 60 };

@@ -93,6 +93,7 @@ function goesOn(open: Open, line: Line): boolean {
   if (isItem) return open.kind !== 'goal' || before === undefined || ITEM.test(before) || before.endsWith(':');
   if (before === undefined) return isFirstLine(open, line);
   if (!LISTED.has(open.kind)) return false;
+  if (open.kind === 'functions' && !line.isBold && endsSentence(before) && endsSentence(line.text)) return true;
   // Lists without signs: items close with a semicolon, the last with a full stop.
   return !ITEM.test(before) && /;$/u.test(before);
 }

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { readProgramme } from './read-programme.ts';
+import { makeParagraph, makeTable } from './testing/build-document.ts';
+
+const PLAN = makeTable([
+  ['№', 'Мероприятие', 'Сроки', 'Ответственные'],
+  ['1', 'Семинар для наставников', 'март 2027', 'Методист'],
+]);
+
+describe('functions of the working group', () => {
+  it.each(['Функции рабочей группы', 'Основные функции рабочей группы программы', 'Полномочия рабочей группы:'])(
+    '[PLAN-12] «%s»: each sentence below is one',
+    (heading) => {
+      const below = [heading, 'Группа собирает сведения.', 'Группа готовит отчёт.'];
+      const reading = readProgramme({
+        format: 'text',
+        blocks: [makeParagraph('План на 2027 год'), PLAN, ...below.map((text) => makeParagraph(text))],
+        unread: [],
+      });
+      expect(reading.groupFunctions).toEqual(['Группа собирает сведения', 'Группа готовит отчёт']);
+    },
+  );
+});
