@@ -95,6 +95,7 @@ export function showUndo(text: string, onUndo: () => void): void {
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <span>{text}</span>
         <Button
+          className="op-undo"
           variant="subtle"
           size="compact-sm"
           style={{ flex: 'none' }}

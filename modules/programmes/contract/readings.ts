@@ -76,6 +76,9 @@ export const readingShape = z.object({
       anchor,
     }),
   ),
+  /** Rows of the passport in their own words, as a page names them. */
+  passport: z.array(z.object({ title: z.string(), text: z.string() })),
+  groupFunctions: z.array(z.string()),
   expectedResults: z.array(z.string()),
   risks: z.array(z.string()),
   financing: z.array(z.string()),

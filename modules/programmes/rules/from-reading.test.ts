@@ -84,12 +84,47 @@ describe('a document understood becomes a draft', () => {
   it.each([
     ['100%', { comparison: 'at_least', value: 100, words: '100%' }, true],
     ['не менее 1', { comparison: 'at_least', value: 1, words: 'не менее 1' }, false],
+    ['к 2028 году не менее 80 %', { comparison: 'at_least', value: 80, words: 'к 2028 году не менее 80 %' }, true],
     // What cannot be is kept in words, and the linter tells of it.
     ['1000%', { comparison: 'at_least', value: null, words: '1000%' }, true],
   ])('[PLAN-18] a target «%s» at the end of the period', (words, target, isShare) => {
     const [made] = draft({ title: 'План на 2026 год', indicators: [indicator(words)] }).indicators;
     expect(made?.targets).toEqual([{ dueOn: '2026-12-31', ...target }]);
     expect(made?.isShare).toBe(isShare);
+  });
+
+  it('[PLAN-17] [PLAN-18] columns of years are a target each, the last at the end of the programme', () => {
+    const reading = {
+      passport: passport('2026-09-01', '2028-08-31'),
+      indicators: [{ ...indicator('Значение на 2026: 70; 2027 год: не менее 90; 2028: 120'), unit: '%' }],
+    };
+    expect(draft(reading).indicators.map(({ targets, isShare }) => ({ targets, isShare }))).toEqual([
+      {
+        targets: [
+          { dueOn: '2026-12-31', comparison: 'at_least', value: 70, words: '70' },
+          { dueOn: '2027-12-31', comparison: 'at_least', value: 90, words: 'не менее 90' },
+          { dueOn: '2028-08-31', comparison: 'at_least', value: null, words: '120' },
+        ],
+        isShare: true,
+      },
+    ]);
+  });
+
+  it('[PLAN-18] columns of school years end with the school year', () => {
+    const reading = {
+      passport: passport('2026-09-01', '2028-08-31'),
+      indicators: [indicator('2026/27 учебный год: 10; 2027-2028 уч. год: 20')],
+    };
+    expect(draft(reading).indicators[0]?.targets).toEqual([
+      { dueOn: '2027-08-31', comparison: 'at_least', value: 10, words: '10' },
+      { dueOn: '2028-08-31', comparison: 'at_least', value: 20, words: '20' },
+    ]);
+  });
+
+  it('[PLAN-08] a row of risks says what is done about each', () => {
+    expect(draft({ risks: ['Нехватка наставников — Наставник из соседней школы'] }).risks).toEqual([
+      { title: 'Нехватка наставников', measure: 'Наставник из соседней школы' },
+    ]);
   });
 
   it('[PLAN-28] words without a number are no target', () => {

@@ -84,13 +84,39 @@ export function proposeFields(reading: ProgrammeReading, fileName: string, today
   };
 }
 
-function targetsOf({ target }: ReadIndicator, endsOn: Day): { targets: TargetDraft[]; isShare: boolean } {
-  const read = target === null ? undefined : readTarget(target);
-  if (!read) return { targets: [], isShare: false };
-  const { comparison, isShare } = read;
+/** «2026: 70; 2027: 90»: a table with a column for each year. */
+const YEAR_COLUMN = /^[^:\d]*(20\d\d)(?:\s*[/–-]\s*(20\d\d|\d\d))?\s*(?:гг?\.?|г\.|год\p{L}*|уч[^:]*)?\s*:\s*(.+)$/u;
+
+interface YearTarget {
+  readonly dueOn: Day;
+  readonly words: string;
+}
+
+function splitYears(target: string, endsOn: Day): YearTarget[] {
+  const parts = target.split(/;\s*/u).map((part) => YEAR_COLUMN.exec(part));
+  const years = parts.flatMap((match): YearTarget[] => {
+    if (!match) return [];
+    const [, year = '', second, words = ''] = match;
+    const last = second === undefined ? `${year}-12-31` : `${year.slice(0, 4 - second.length)}${second}-08-31`;
+    return [{ dueOn: year === endsOn.slice(0, 4) && last > endsOn ? endsOn : last, words: words.trim() }];
+  });
+  return years.length === parts.length ? years : [];
+}
+
+function targetsOf({ target, unit }: ReadIndicator, endsOn: Day): { targets: TargetDraft[]; isShare: boolean } {
+  if (target === null) return { targets: [], isShare: false };
+  const years = splitYears(target, endsOn);
+  const read = (years.length > 0 ? years : [{ dueOn: endsOn, words: target }]).flatMap(({ dueOn, words }) => {
+    const found = readTarget(words);
+    return found ? [{ ...found, dueOn, words }] : [];
+  });
+  const isShare = read.some((one) => one.isShare) || (read.length > 0 && /^\s*(?:%|процент)/iu.test(unit ?? ''));
   // «1000 %» is kept in words: a share cannot be more than all of them.
-  const value = isShare && read.value !== null && read.value > 100 ? null : read.value;
-  return { targets: [{ dueOn: endsOn, comparison, value, words: target }], isShare };
+  const possible = (value: number | null) => (isShare && value !== null && value > 100 ? null : value);
+  return {
+    targets: read.map(({ dueOn, comparison, value, words }) => ({ dueOn, comparison, value: possible(value), words })),
+    isShare,
+  };
 }
 
 function indicatorOf(indicator: ReadIndicator, endsOn: Day): IndicatorDraft {
@@ -133,6 +159,12 @@ function financeOf(words: string): { title: string; fromYear: number | null; toY
   };
 }
 
+/** A table of risks is read row by row: «риск — что делаем». */
+function riskOf(words: string): { title: string; measure: string | null } {
+  const [title, measure, ...more] = words.split(' — ');
+  return title && measure && more.length === 0 ? { title, measure } : { title: words, measure: null };
+}
+
 /** A document understood becomes a programme to store. */
 export function draftFromReading(
   reading: ProgrammeReading,
@@ -152,7 +184,7 @@ export function draftFromReading(
     tasks: reading.tasks.map(({ number, title }) => ({ number, title, direction: null })),
     activities: reading.activities.map((activity) => activityOf(activity, findOwner)),
     indicators: reading.indicators.map((indicator) => indicatorOf(indicator, fields.endsOn)),
-    risks: reading.risks.map((title) => ({ title, measure: null })),
+    risks: reading.risks.map(riskOf),
     finance: reading.financing.map(financeOf),
   };
 }

@@ -75,8 +75,11 @@ const WORDS: readonly (readonly [RegExp, Parsed['comparison']])[] = [
   [EXACT, 'exactly'],
 ];
 
+/** «к 2028 году», «в 2027 г.»: when, not how much. */
+const BY_YEAR = /(?:^|[^\p{L}])(?:к|до|в|на|за|с)(?: конц[уе]| началу)? 20\d\d(?: ?г(?:од\p{L}*|\.)?)?(?![\p{L}\d])/gu;
+
 function parseTarget(words: string): Parsed {
-  const text = clean(words);
+  const text = clean(words).replace(BY_YEAR, ' ').trim();
   return {
     comparison: WORDS.find(([pattern]) => pattern.test(pattern === STRICT ? ` ${text} ` : text))?.[1] ?? null,
     numbers: findNumbers(text),

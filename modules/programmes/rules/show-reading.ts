@@ -1,6 +1,7 @@
 import type { Block, DocumentCell, ReadDocument } from '#core/office/document/model.ts';
 import type { ShownBlock, ShownReading } from '../contract/readings.ts';
-import type { ProgrammeReading } from '../reading/model.ts';
+import type { PassportField, ProgrammeReading } from '../reading/model.ts';
+import { PASSPORT_TITLES } from './passport-titles.ts';
 
 /** Every place of a cell that a remark or an item may point at. */
 function anchorsOf(cell: DocumentCell): string[] {
@@ -31,6 +32,19 @@ export function showBlocks({ blocks }: ReadDocument): ShownBlock[] {
   return blocks.map(showBlock);
 }
 
+/** Stages, tasks and the like are shown as what they became; the other rows in their own words. */
+const PASSPORT_FIELDS = Object.keys(PASSPORT_TITLES) as PassportField[];
+const SHOWN_APART: ReadonlySet<PassportField> = new Set(['title', 'tasks', 'stages', 'results', 'risks', 'financing']);
+
+function showPassport({ passport, aims }: ProgrammeReading): ShownReading['passport'] {
+  const fields = { ...(aims.length > 0 && { goal: aims.join('\n') }), ...passport?.fields };
+  const named = PASSPORT_FIELDS.flatMap((field) => {
+    const text = fields[field];
+    return text && !SHOWN_APART.has(field) ? [{ title: PASSPORT_TITLES[field], text }] : [];
+  });
+  return [...named, ...(passport?.other ?? []).map(({ title, text }) => ({ title, text }))];
+}
+
 /** What was understood, for the right side; parts of the file that hold no text are unread too. */
 export function showReading(reading: ProgrammeReading, document: ReadDocument): ShownReading {
   const { kind, title, stages, tasks, activities, indicators, expectedResults, risks, financing, tables } = reading;
@@ -41,6 +55,8 @@ export function showReading(reading: ProgrammeReading, document: ReadDocument): 
     tasks: tasks.map((task) => ({ ...task })),
     activities: activities.map((activity) => ({ ...activity, due: [...activity.due], owners: [...activity.owners] })),
     indicators: indicators.map((indicator) => ({ ...indicator })),
+    passport: showPassport(reading),
+    groupFunctions: [...reading.groupFunctions],
     expectedResults: [...expectedResults],
     risks: [...risks],
     financing: [...financing],

@@ -2,7 +2,7 @@
 import type { ReadIndicator } from '../../reading/model.ts';
 import type { Remark, Source, Spot } from '../source/model.ts';
 import { spotOfCell, spotOfDocument } from '../source/spots.ts';
-import { columnOf } from '../source/tables.ts';
+import { columnOf, textAt } from '../source/tables.ts';
 import { likenessOf, listOf, quote, stemOf, wordsOf } from '../source/words.ts';
 
 const SHARE = /(?<!\p{L})(?:дол[яиюей]|удельн\p{L}+ вес|охват|процент)(?!\p{L})/iu;
@@ -25,17 +25,25 @@ const numbersOf = (target: string): number[] =>
     ([text]) => Number(text.replace(',', '.')),
   );
 
-function targetSpot(source: Source, indicator: ReadIndicator): Spot {
+function targetSpot(source: Source, indicator: ReadIndicator, wrong: number): Spot {
   const table = source.tables.find(({ rows }) =>
     rows.some((row) => row.cells.some((cell) => holds(cell, indicator.anchor))),
   );
   const row = table?.rows.find(({ cells }) => cells.some((cell) => holds(cell, indicator.anchor)));
   if (!row || !table) return source.spotAt(indicator.anchor);
-  return spotOfCell(row, columnOf(table, 'target', 'value') ?? columnOf(table, 'indicator', 'title'));
+  // Of several columns of values, the one that holds the number.
+  const own = table.columns.find(
+    ({ role, column }) => role === 'target' && numbersOf(textAt(row, column)).includes(wrong),
+  );
+  return spotOfCell(row, own?.column ?? columnOf(table, 'target', 'value') ?? columnOf(table, 'indicator', 'title'));
 }
 
 const holds = (cell: { anchor: string; paragraphs: readonly { anchor: string }[] }, anchor: string): boolean =>
   cell.anchor === anchor || cell.paragraphs.some((paragraph) => paragraph.anchor === anchor);
+
+/** «2026: 75; 2028: 120»: the part that is wrong. */
+const valued = (target: string, wrong: number): string =>
+  target.split(/;\s*/u).find((part) => numbersOf(part).includes(wrong)) ?? target;
 
 /** `001_3ef9`: a share of pupils of 1000 %. */
 export function checkTargetRange(source: Source): Remark[] {
@@ -45,13 +53,14 @@ export function checkTargetRange(source: Source): Remark[] {
     const wrong = numbersOf(target).find((value) => value > 100);
     if (wrong === undefined || GROWTH.test(target)) return [];
     const isCertain = SHARE.test(title);
-    const guess = wrong % 10 === 0 && wrong / 10 <= 100 ? `${wrong / 10} %` : undefined;
+    // «1000 %» is a slip for «100 %»; «120 %» is hardly one for «12 %».
+    const guess = wrong >= 200 && wrong % 10 === 0 && wrong / 10 <= 100 ? `${wrong / 10} %` : undefined;
     return [
       {
         code: 'target_out_of_range',
         severity: isCertain ? 'rule' : 'hint',
-        spot: targetSpot(source, indicator),
-        text: `Значение ${quote(target, 30)} у показателя ${quote(title)}: доля не бывает больше 100 %.`,
+        spot: targetSpot(source, indicator, wrong),
+        text: `Значение ${quote(valued(target, wrong), 30)} у показателя ${quote(title)}: доля не бывает больше 100 %.`,
         proposal: guess ? `Вероятно, ${guess}.` : 'Проверьте значение.',
         words: `${target} ${title}`,
       },

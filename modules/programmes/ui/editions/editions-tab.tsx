@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { formatDay } from '#core/time/format.ts';
 import { StateBadge } from '#core/ui/badge.tsx';
+import { RouterLink } from '#core/ui/link.tsx';
 import { formatMoment } from '#core/ui/moment.ts';
 import { Section } from '#core/ui/page.tsx';
 import { useSession } from '#core/ui/session.tsx';
@@ -115,6 +116,9 @@ function NoEditions({ programme }: { programme: ProgrammeAnswer }) {
           ? `Утверждена: ${describeAct(programme)}. Поправьте срок, пункт или показатель: правки соберутся здесь в проект изменений с причинами, из него получится приказ.`
           : 'Пока приказа нет, программу можно править свободно. Внесите номер и дату приказа в паспорте: с этого дня правки будут собираться здесь в проект изменений.'
       }
+      {...(!isApproved && {
+        action: <RouterLink href={`/programmes/${programme.id}?tab=passport`}>Открыть паспорт</RouterLink>,
+      })}
       example={<>Пункт 4: срок «март 2026» → «май 2026»; причина: семинар области перенесён</>}
     />
   );

@@ -13,7 +13,7 @@ import { useListAddress } from './list-address.ts';
 import { OccurrenceList } from './occurrence-list.tsx';
 import { ReviewDialog } from './text-dialog.tsx';
 import { PLAIN_MARK, useMark } from './use-mark.ts';
-import { BOARD_COLUMNS, countRows } from './words.ts';
+import { BOARD_COLUMNS, countDues } from './words.ts';
 
 /**
  * Opened by the working group before it meets and by the coordinator on Friday; they want to be rid of a table with «вып.» in its last column.
@@ -166,7 +166,7 @@ function Past({ programmeId, count }: { programmeId: string; count: number }) {
           </Button>
         }
       >
-        До начала учёта здесь — {countRows(count)}: не отмечены и просроченными не считаются.
+        До начала учёта здесь — {countDues(count)}: не отмечены и просроченными не считаются.
       </Attention>
       <Problem text={problem} />
     </>

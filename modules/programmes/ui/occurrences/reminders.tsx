@@ -9,7 +9,7 @@ import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { programmes } from '../api.ts';
 import { Loaded, Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
-import { countRows } from './words.ts';
+import { countDues } from './words.ts';
 
 type Shown = Awaited<ReturnType<typeof programmes.call.showReminders>>;
 
@@ -64,7 +64,7 @@ function Audience({ shown }: { shown: Shown }) {
       </li>
       <li>
         Координатору: что стоит без отметки больше недели и что передать тем, у кого нет входа
-        {withoutExecutor > 0 ? ', и пункты без исполнителя' : ''}.{' '}
+        {withoutExecutor > 0 ? ` (без исполнителя — ${countDues(withoutExecutor)})` : ''}.{' '}
         {coordinators === 0
           ? 'Сейчас получать некому: укажите координатора, у которого есть вход.'
           : `Получит ${people(coordinators)}.`}
@@ -89,7 +89,7 @@ function TrackedFrom({ programme, shown, mayEdit }: { programme: ProgrammeAnswer
         label="С какого числа ведём здесь"
         hint={
           shown.unmarked > 0
-            ? `До этого дня — ${countRows(shown.unmarked)}: не отмечены, не просрочены`
+            ? `До этого дня — ${countDues(shown.unmarked)}: не отмечены, не просрочены`
             : 'Что было раньше, не считается просроченным'
         }
         value={day}

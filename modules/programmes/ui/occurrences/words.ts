@@ -60,6 +60,8 @@ export const STEP_RESULTS: Record<MarkStep, string> = {
   reset: 'Возвращено',
 };
 
+/** A row that is due many times is many dues. */
+export const countDues = (n: number) => formatCount(n, ['срок', 'срока', 'сроков']);
 export const countRows = (n: number) => formatCount(n, ['пункт', 'пункта', 'пунктов']);
 
 const REASONS: Record<MarkRefusal, string> = {

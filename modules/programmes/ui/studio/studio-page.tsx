@@ -151,8 +151,9 @@ interface UnderstoodProps {
 
 function listParts({ studio, work, focus, onChoose }: UnderstoodProps): PageTab[] {
   const { reading, findings } = studio;
-  const structure =
-    reading.stages.length + reading.tasks.length + reading.expectedResults.length + reading.risks.length;
+  const { stages, tasks, passport, groupFunctions, expectedResults, risks, financing } = reading;
+  const told = [stages, tasks, passport, groupFunctions, expectedResults, risks, financing];
+  const structure = told.reduce((sum, { length }) => sum + length, 0);
   const parts: PageTab[] = [
     {
       id: 'activities',
@@ -168,7 +169,7 @@ function listParts({ studio, work, focus, onChoose }: UnderstoodProps): PageTab[
     },
     {
       id: 'structure',
-      title: 'Задачи и этапы',
+      title: 'Паспорт, задачи, этапы',
       count: structure,
       content: <StructureRead reading={reading} onChoose={onChoose} />,
     },
@@ -225,7 +226,7 @@ function Understood({ part, onPart, ...props }: ChosenPart) {
         />
       ) : (
         <>
-          <nav className="op-plan-parts" aria-label="Что понято">
+          <nav className="op-plan-read-parts" aria-label="Что понято">
             {parts.map(({ id, title, count }) => (
               <button key={id} type="button" aria-pressed={id === current.id} onClick={() => onPart(id)}>
                 {title} <span className="op-tabular">{count}</span>

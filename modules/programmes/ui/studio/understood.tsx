@@ -69,12 +69,21 @@ function ActivityLine({
   );
 }
 
+/** «март – апрель 2027 г.» and «март–апрель 2027» say one thing. */
+const sameWords = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/(?<=\d)\s*(?:г\.?|года?)(?!\p{L})/gu, '')
+    .replace(/\s*[–—-]\s*/gu, '–')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
 /** The words of a due, and what we understood where it says more. */
 function describeDue(due: Activity['due'][number]): string {
   const words = due.text.replace(/\s+/gu, ' ');
   const meant = printDue(due);
   if (due.kind === 'unknown') return `${words} (срок не распознан)`;
-  return meant.toLowerCase() === words.toLowerCase() ? words : `${words} → ${meant}`;
+  return sameWords(meant) === sameWords(words) ? words : `${words} → ${meant}`;
 }
 
 export function ActivitiesRead({ reading, onChoose }: { reading: ShownReading; onChoose: Choose }) {
@@ -122,6 +131,7 @@ export function IndicatorsRead({ reading, onChoose }: { reading: ShownReading; o
 
 export function StructureRead({ reading, onChoose }: { reading: ShownReading; onChoose: Choose }) {
   const parts = [
+    ['Паспорт', reading.passport.map(({ title, text }) => ({ text: `${title}: ${text}`, anchor: null }))],
     [
       'Этапы',
       reading.stages.map(({ title, from, to, anchor }) => ({
@@ -136,6 +146,7 @@ export function StructureRead({ reading, onChoose }: { reading: ShownReading; on
     ['Ожидаемые результаты', reading.expectedResults.map((text) => ({ text, anchor: null }))],
     ['Риски', reading.risks.map((text) => ({ text, anchor: null }))],
     ['Финансирование', reading.financing.map((text) => ({ text, anchor: null }))],
+    ['Функции рабочей группы', reading.groupFunctions.map((text) => ({ text, anchor: null }))],
   ] as const;
   return (
     <>

@@ -81,7 +81,12 @@ function TimelineView({ timeline }: { timeline: Timeline }) {
             {virtual.getVirtualItems().map(({ index, start }) => {
               const line = lines[index];
               return line === undefined ? null : (
-                <div key={index} className="op-plan-time-line" style={{ transform: `translateY(${start}px)` }}>
+                <div
+                  key={index}
+                  className="op-plan-time-line"
+                  data-kind={line.kind}
+                  style={{ transform: `translateY(${start}px)` }}
+                >
                   <LineView line={line} scale={scale} today={today} />
                 </div>
               );
