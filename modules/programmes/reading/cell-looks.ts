@@ -2,7 +2,7 @@ import { readDues } from '#core/time/due/read-dues.ts';
 import { startsWithOwner } from './owner-words.ts';
 import { isBlank, wordKey } from './plain-text.ts';
 
-const NUMBER = /^(?:п\.? ?)?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXІХ]{1,5})[.)]?$/u;
+const NUMBER = /^(?:п\.? ?|№ ?)?(?:\d{1,3}(?:\.\d{1,3}){0,4}[а-я]?|[IVXІХ]{1,5})[.)]?$/u;
 
 /** «14.00»: an hour of the day. */
 const TIME = /^(?:[7-9]|1\d|2[0-3])[.:-](?:00|15|30|45)$/u;
@@ -16,7 +16,7 @@ export function isRowNumber(text: string): boolean {
 export function bareNumber(text: string): string {
   return text
     .trim()
-    .replace(/^п\.? ?/u, '')
+    .replace(/^(?:п\.?|№) ?/u, '')
     .replace(/[.)\s]+$/u, '');
 }
 

@@ -25,7 +25,8 @@ const ALLOWED: Readonly<Record<TableKind, readonly ColumnRole[]>> = {
 };
 /** A table may have several such columns: targets by year, a begin and an end. */
 const MANY: ReadonlySet<ColumnRole> = new Set(['due', 'owner', 'target', 'title', 'value', 'expected', 'done']);
-const LEAST = 10;
+/** What a role needs to be given at all. */
+export const LEAST = 10;
 
 const percent = (facts: ColumnFacts, look: 'due' | 'owner' | 'number' | 'target' | 'outcome') =>
   `${facts[look]} из ${facts.filled}`;

@@ -10,17 +10,14 @@ import { findRoleHits } from './role-words.ts';
 export function findLineTables(pieces: readonly Piece[]): Piece[] {
   const flat = pieces.flatMap((piece) => (piece.type === 'grid' && isLone(piece) ? toLines(piece) : [piece]));
   const result: Piece[] = [];
-  for (let index = 0; index < flat.length; index += 1) {
+  let hasFound = false;
+  for (let index = 0; index < flat.length; ) {
     const found = readRun(flat, index);
-    if (!found) {
-      const piece = flat[index];
-      if (piece) result.push(piece);
-      continue;
-    }
-    result.push(found.grid);
-    index = found.next - 1;
+    result.push(...(found ? [found.grid] : flat.slice(index, index + 1)));
+    hasFound ||= found !== undefined;
+    index = found?.next ?? index + 1;
   }
-  return result;
+  return hasFound ? result : [...pieces];
 }
 
 /** Every row has one cell: tabs that only indent. */

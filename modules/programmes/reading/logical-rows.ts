@@ -163,7 +163,7 @@ function isSection(draft: Draft, before: Draft | undefined, next: GridRow | unde
   // Indicators have children too; only a plan's row without date and owner is a title.
   if (draft.number !== null)
     return manner.sure.length > 0 && (isHeadOf(draft.number, next, manner) || isOtherNumber(draft, only.text));
-  if (only.column === manner.number) return true;
+  if (only.column === manner.number) return !startsSmall(only.text);
   return isTitleLike(draft, only, before, manner);
 }
 

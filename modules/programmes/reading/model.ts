@@ -61,6 +61,9 @@ export interface ReadStage {
   readonly title: string;
   readonly from: Day | null;
   readonly to: Day | null;
+  /** What a table of stages says beside the title: what is done, what comes of it. */
+  readonly content?: string;
+  readonly expected?: string;
   readonly anchor: Anchor;
 }
 

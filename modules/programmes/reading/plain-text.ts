@@ -63,7 +63,7 @@ export function joinPieces(first: string, next: string): string {
 }
 
 /** The beginning of a long text, for a list of places. */
-export function beginning(text: string, length = 160): string {
+export function beginning(text: string, length = 300): string {
   const line = text.replace(/\s+/gu, ' ').trim();
   return line.length <= length ? line : `${line.slice(0, length).replace(/\s+\S*$/u, '')} …`;
 }

@@ -5,13 +5,14 @@ import { looksLikeDue } from './cell-looks.ts';
 import { readDueOwners, readRowDues } from './join-dues.ts';
 import { type LogicalRow, readLogicalRows } from './logical-rows.ts';
 import type { ColumnRole, ReadActivity, ReadStage, ReadTask, Unread } from './model.ts';
-import { beginning, isBlank } from './plain-text.ts';
+import { isBlank } from './plain-text.ts';
 import { findMatrixColumns, readMatrixRow } from './plan-matrix.ts';
 import { type PlanTasks, placeTask } from './plan-tasks.ts';
 import type { Layout } from './read-layout.ts';
 import { type RoleColumn, straightenRow } from './shifted-row.ts';
 import { splitOwners } from './split-owners.ts';
 import { findStage, isStageTitle, placeStage } from './stage-of.ts';
+import { listOddNumbers, nameRow } from './unread-words.ts';
 
 /** What is known of the document before its plan is read. */
 export interface PlanContext {
@@ -92,14 +93,10 @@ function takeRow(state: State, layout: Layout, row: LogicalRow): void {
   }
   const title = row.kind === 'total' ? '' : readTitle(layout, row);
   if (isBlank(title)) {
-    const text = row.kind === 'total' ? row.text : row.cells.filter((cell) => cell !== '').join(' | ');
-    state.unread.push({
-      place: `${layout.table.place}, строка ${row.row}`,
-      text: beginning(text),
-      anchor: firstAnchor(row),
-    });
+    state.unread.push(nameRow(layout, row));
     return;
   }
+  state.unread.push(...listOddNumbers(layout, row));
   state.activities.push(readActivity(state, layout, row, title));
 }
 

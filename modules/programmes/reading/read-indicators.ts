@@ -2,9 +2,10 @@ import type { Anchor } from '#core/office/document/model.ts';
 import { looksLikeTarget } from './cell-looks.ts';
 import { type LogicalRow, readLogicalRows } from './logical-rows.ts';
 import type { ColumnRole, ReadIndicator, Unread } from './model.ts';
-import { beginning, isBlank, titleKey, wordKey } from './plain-text.ts';
+import { isBlank, titleKey, wordKey } from './plain-text.ts';
 import type { Layout } from './read-layout.ts';
 import { splitList, trimItem } from './split-list.ts';
+import { listOddNumbers, nameRow } from './unread-words.ts';
 
 const LEVEL = /^на (?:\p{L}+[ -]){0,4}уровне|^(?:муниципальн|школьн|региональн|институциональн)\p{L}* уровень/u;
 
@@ -22,7 +23,11 @@ export function readIndicators(layouts: readonly Layout[]): { indicators: ReadIn
   const state: State = { indicators: [], unread: [], level: null, criterion: null, from: 0 };
   for (const layout of layouts) {
     Object.assign(state, { level: null, criterion: findCriterion(layout), from: state.indicators.length });
-    for (const row of readLogicalRows(layout, 'indicator')) takeRow(state, layout, row);
+    const rows = readLogicalRows(layout, 'indicator');
+    for (const row of rows) takeRow(state, layout, row);
+    const last = rows.at(-1);
+    // A title with nothing below it names no list.
+    if (last?.kind === 'section') state.unread.push(nameRow(layout, last));
   }
   return state;
 }
@@ -57,11 +62,7 @@ const anchorOf = (row: LogicalRow): Anchor =>
 
 function takeRow(state: State, layout: Layout, row: LogicalRow): void {
   if (row.kind === 'total') {
-    state.unread.push({
-      place: `${layout.table.place}, строка ${row.row}`,
-      text: beginning(row.text),
-      anchor: anchorOf(row),
-    });
+    state.unread.push(nameRow(layout, row));
     return;
   }
   if (row.kind === 'section') {
@@ -73,14 +74,10 @@ function takeRow(state: State, layout: Layout, row: LogicalRow): void {
   if (!isBlank(criterion)) state.criterion = trimItem(criterion);
   if (isBlank(title)) {
     if (!isBlank(criterion)) return;
-    const text = row.cells.filter((cell) => cell !== '').join(' | ');
-    state.unread.push({
-      place: `${layout.table.place}, строка ${row.row}`,
-      text: beginning(text),
-      anchor: anchorOf(row),
-    });
+    state.unread.push(nameRow(layout, row));
     return;
   }
+  state.unread.push(...listOddNumbers(layout, row));
   const unit = textOf(layout, row, 'unit');
   state.indicators.push({
     number: row.number,

@@ -26,7 +26,7 @@ import { readIndicators } from './read-indicators.ts';
 import { type Layout, readLayouts } from './read-layout.ts';
 import { readOrder } from './read-order.ts';
 import { readSections } from './read-sections.ts';
-import { readStageTable } from './read-stages.ts';
+import { readStageTables } from './read-stages.ts';
 import { rejoinPassport } from './rejoin-passport.ts';
 import { rewriteWords } from './rewrite-words.ts';
 import { listOtherColumns, listOtherTables, listStrayLines, nameParts } from './unread-words.ts';
@@ -53,8 +53,8 @@ export function readProgramme(document: ReadDocument, options: ReadingOptions = 
   const title = name.title ?? readCaption(layouts);
   const texts = gatherTexts(layouts, told.sections, options.period ?? {}, title);
 
-  const stageTables = ofKind('stages').flatMap((layout) => readStageTable(layout, texts.period));
-  const stages = stageTables.length > 0 ? stageTables : texts.stages;
+  const staged = readStageTables(ofKind('stages'), texts.period);
+  const stages = staged.stages.length > 0 ? staged.stages : texts.stages;
   const plan = readActivities(plans, { period: texts.period, stages, tasks: texts.tasks, name: title ?? '' });
   const lists = readIndicators(ofKind('indicators'));
 
@@ -74,6 +74,7 @@ export function readProgramme(document: ReadDocument, options: ReadingOptions = 
     tables: layouts.map(({ reading }) => reading),
     unread: [
       ...texts.unread,
+      ...staged.unread,
       ...plan.unread,
       ...lists.unread,
       ...listOtherColumns(layouts),

@@ -34,6 +34,12 @@ function moveCells(cells: readonly string[], from: number, by: 1 | -1): string[]
   return [...cells.slice(0, from), ...cells.slice(from + 1), ''];
 }
 
+/** No words come to stand in a column that means nothing, where nobody would read them. */
+function keepsWords(columns: readonly RoleColumn[], moved: readonly string[], cells: readonly string[]): boolean {
+  const known = new Set(columns.map(({ column }) => column));
+  return moved.every((text, column) => known.has(column) || isBlank(text) || text === cells[column]);
+}
+
 const GAIN = 4;
 
 /**
@@ -53,7 +59,13 @@ export function straightenRow(
     for (const by of [1, -1] as const) {
       const moved = moveCells(cells, from, by);
       const rate = moved ? rateRow(columns, moved) : Number.NEGATIVE_INFINITY;
-      if (moved && rate >= now + GAIN && rate > (best?.rate ?? Number.NEGATIVE_INFINITY)) best = { cells: moved, rate };
+      if (
+        moved &&
+        keepsWords(columns, moved, cells) &&
+        rate >= now + GAIN &&
+        rate > (best?.rate ?? Number.NEGATIVE_INFINITY)
+      )
+        best = { cells: moved, rate };
     }
   return best?.cells;
 }

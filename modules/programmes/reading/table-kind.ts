@@ -1,5 +1,5 @@
 import { type ColumnFacts, shareOf } from './column-facts.ts';
-import type { RoleGuess } from './column-roles.ts';
+import { LEAST, type RoleGuess } from './column-roles.ts';
 import type { FoundTable } from './find-tables.ts';
 import { ownCells } from './grid.ts';
 import type { ColumnRole, TableKind } from './model.ts';
@@ -83,7 +83,9 @@ export function readLabels(grid: TableEvidence['table']['grid']): string[] {
 
 function judgeRisks(evidence: TableEvidence): KindGuess | undefined {
   const isRisk = /(?<!\p{L})риск/u;
-  const byTitle = evidence.table.header?.titles.find((title) => isRisk.test(wordKey(title)) && title.length < 80);
+  const byTitle = evidence.table.header?.titles
+    .slice(0, 2)
+    .find((title) => isRisk.test(wordKey(title)) && title.length < 80);
   if (!byTitle || isSure(evidence.guesses, 'due')) return undefined;
   return { kind: 'risks', reason: `в заголовке «${byTitle}»` };
 }
@@ -110,7 +112,7 @@ function judgeReport(evidence: TableEvidence): KindGuess | undefined {
     guesses.filter(({ column }) => column !== done?.column),
     'title',
   );
-  if (!done || !title || done.score < SURE) return undefined;
+  if (!done || !title || done.score < SURE || title.score < LEAST) return undefined;
   const { filled = 0 } = facts[done.column] ?? {};
   const rows = facts[title.column]?.filled ?? 0;
   if (filled * 2 < rows) return undefined;

@@ -1,8 +1,11 @@
 import type { UnreadPart } from '#core/office/document/model.ts';
+import { isRowNumber } from './cell-looks.ts';
+import { isColumnNumbers } from './find-header.ts';
 import type { Line, Piece } from './flow.ts';
 import { type Grid, ownCells } from './grid.ts';
 import { looksLikeHeading } from './heading-line.ts';
-import type { ColumnRole, Unread } from './model.ts';
+import { type LogicalRow, readLogicalRows } from './logical-rows.ts';
+import type { ColumnRole, TableKind, Unread } from './model.ts';
 import { beginning, isBlank } from './plain-text.ts';
 import type { Layout } from './read-layout.ts';
 
@@ -48,16 +51,29 @@ function isStamp(grid: Grid): boolean {
   );
 }
 
-const ROWED: ReadonlySet<string> = new Set(['activities', 'report', 'indicators', 'stages']);
+/** Tables read row by row, with the role that names a row. */
+const ROWED: Partial<Record<TableKind, ColumnRole>> = {
+  activities: 'title',
+  report: 'title',
+  indicators: 'indicator',
+  stages: 'stage',
+};
 
 /** Columns of a plan or a list that have words and no meaning. */
 export function listOtherColumns(layouts: readonly Layout[]): Unread[] {
-  return layouts.filter(({ kind }) => ROWED.has(kind)).flatMap(listColumns);
+  return layouts.flatMap((layout) => {
+    const role = ROWED[layout.kind];
+    return role === undefined ? [] : listColumns(layout, role);
+  });
 }
 
-function listColumns({ table, reading }: Layout): Unread[] {
+function listColumns(layout: Layout, role: ColumnRole): Unread[] {
+  const { table, reading } = layout;
+  const titles = new Set(readLogicalRows(layout, role).flatMap(({ kind, source }) => (kind === 'row' ? [] : [source])));
   const known = new Map<number, ColumnRole>(reading.columns.map(({ column, role }) => [column, role]));
-  const rows = table.grid.rows.slice(table.header?.dataFrom ?? 0).filter((row) => ownCells(row).length > 1);
+  const rows = table.grid.rows
+    .slice(table.header?.dataFrom ?? 0)
+    .filter((row) => !titles.has(row) && !isColumnNumbers(row));
   return Array.from({ length: table.grid.columnCount }, (_, column) => column).flatMap((column): Unread[] => {
     if (known.has(column)) return [];
     const cells = rows.flatMap((row) => {
@@ -70,6 +86,23 @@ function listColumns({ table, reading }: Layout): Unread[] {
     const text = [...new Set(cells.map((cell) => cell.text))].join('; ');
     return [{ place: `${table.place}, ${name}`, text: beginning(text), anchor: cells[0]?.anchor ?? null }];
   });
+}
+
+/** A row that says nothing its table is for. */
+export function nameRow({ table }: Layout, row: LogicalRow): Unread {
+  const text = row.text || row.cells.filter((cell) => cell !== '').join(' | ');
+  const anchor = row.source.cells.find((cell) => cell.text !== '' && cell.anchor !== null)?.anchor ?? null;
+  return { place: `${table.place}, строка ${row.row}`, text: beginning(text), anchor };
+}
+
+/** Words that stand where numbers do. */
+export function listOddNumbers(layout: Layout, row: LogicalRow): Unread[] {
+  const column = row.kind === 'row' ? layout.columns.get('number')?.[0] : undefined;
+  const text = row.cells[column ?? -1] ?? '';
+  if (column === undefined || row.covered.has(column) || isBlank(text) || isRowNumber(text)) return [];
+  const title = layout.table.header?.titles[column] ?? '№';
+  const anchor = row.source.cells[column]?.anchor ?? null;
+  return [{ place: `${layout.table.place}, строка ${row.row}, «${title}»`, text: beginning(text), anchor }];
 }
 
 /** Words before the first heading that belong to nothing: one entry for those that stand together. */
