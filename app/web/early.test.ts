@@ -6,9 +6,8 @@ import { OPEN_PATHS } from './open-paths.ts';
 const SCRIPT = readFileSync(new URL('./public/early.js', import.meta.url), 'utf8');
 
 /** @returns the addresses that the script asks for on a page, and what it leaves there */
-function runAt(pathname: string) {
+function runAt(pathname: string, window: { oporaEarly?: { path: string } | null } = {}) {
   const asked: string[] = [];
-  const window: { oporaEarly?: { path: string } } = {};
   const fetch = (path: string) => {
     asked.push(path);
     return Promise.resolve();
@@ -21,6 +20,10 @@ describe('what is asked before the script of the page', () => {
   it('is who is here', () => {
     expect(runAt('/')).toEqual({ asked: ['/api/rpc/accounts/me'], left: '/api/rpc/accounts/me' });
     expect(runAt('/people')).toEqual({ asked: ['/api/rpc/accounts/me'], left: '/api/rpc/accounts/me' });
+  });
+
+  it('is nothing when the page’s own script was read first and has asked', () => {
+    expect(runAt('/people', { oporaEarly: null })).toEqual({ asked: [], left: undefined });
   });
 
   it.each(OPEN_PATHS)('is nothing on %s, where nobody is yet', (path) => {

@@ -8,13 +8,13 @@ interface EarlyAnswer {
   readonly answer: Promise<Response>;
 }
 
-/** What the page asked for before this script was read (app/web/public/early.js); given once. */
+/** What the page asked for before this script was read (app/web/public/early.js); given once. Where this script was the quicker, that one asks nothing. */
 function takeEarly(request: Request): Promise<Response> | undefined {
-  const holder = window as { oporaEarly?: EarlyAnswer };
+  const holder = window as { oporaEarly?: EarlyAnswer | null };
   const early = holder.oporaEarly;
-  if (early === undefined || new URL(request.url).pathname !== early.path) return undefined;
-  delete holder.oporaEarly;
-  return early.answer;
+  if (early && new URL(request.url).pathname !== early.path) return undefined;
+  holder.oporaEarly = null;
+  return early?.answer;
 }
 
 const link = new RPCLink({
