@@ -1,6 +1,8 @@
-import { addDays, addMonths, type Day, partsOfDay } from '#core/time/day.ts';
+import { addDays, type Day } from '#core/time/day.ts';
 import type { Due } from '#core/time/due/model.ts';
-import { listOccurrences } from '#core/time/due/occurrences.ts';
+import { listIntervalEnds, listOccurrences } from '#core/time/due/occurrences.ts';
+
+const MONTHS_A_QUARTER = 3;
 
 export interface PlannedOccurrence {
   readonly startsOn: Day | null;
@@ -15,16 +17,11 @@ export interface ProgrammePeriod {
   readonly trackedFrom: Day | null;
 }
 
-/** Calendar quarters that a period touches, cut to it: a row «в течение всего периода» is asked once in each. */
+/** A row «в течение всего периода» is asked once a quarter, as «ежеквартально» is; what is left at the ends belongs to the nearest quarter. */
 function listQuarters(from: Day, to: Day): { startsOn: Day; dueOn: Day }[] {
-  const { year, month } = partsOfDay(from);
-  const first = `${year}-${String(Math.floor((month - 1) / 3) * 3 + 1).padStart(2, '0')}-01`;
-  const quarters: { startsOn: Day; dueOn: Day }[] = [];
-  for (let start = first; start <= to; start = addMonths(start, 3)) {
-    const end = addDays(addMonths(start, 3), -1);
-    quarters.push({ startsOn: start < from ? from : start, dueOn: end > to ? to : end });
-  }
-  return quarters;
+  if (to < from) return [];
+  const ends = listIntervalEnds(MONTHS_A_QUARTER, from, to).with(-1, to);
+  return ends.map((dueOn, index) => ({ startsOn: index === 0 ? from : addDays(ends[index - 1] ?? from, 1), dueOn }));
 }
 
 function occurrencesOf(due: Due, { startsOn, endsOn }: ProgrammePeriod): { startsOn: Day | null; dueOn: Day | null }[] {
