@@ -11,6 +11,7 @@ const FRAME = [
   'modules/diagnostics/ui/slots/today-card.tsx',
   'modules/pathways/ui/slots/own-card.tsx',
   'modules/pathways/ui/slots/today-card.tsx',
+  'modules/programmes/ui/occurrences/today-card.tsx',
 ];
 
 interface Graph {

@@ -1,29 +1,10 @@
 import { z } from 'zod';
 import { daySchema, idSchema } from '#core/contract/endpoint.ts';
 import { DUE_KINDS } from '#core/time/due/model.ts';
+import { OCCURRENCE_STATES, PROGRAMME_STATES } from './model/states.ts';
 
-export const PROGRAMME_STATES = ['draft', 'running', 'finished', 'cancelled'] as const;
 export const programmeStateSchema = z.enum(PROGRAMME_STATES);
-export type ProgrammeState = z.infer<typeof programmeStateSchema>;
-export const PROGRAMME_STATE_TITLES: Record<ProgrammeState, string> = {
-  draft: 'проект',
-  running: 'выполняется',
-  finished: 'завершена',
-  cancelled: 'отменена',
-};
-
-/** `unmarked`: before the day the programme is kept here. */
-export const OCCURRENCE_STATES = ['unmarked', 'planned', 'in_progress', 'done', 'not_done', 'moved'] as const;
 export const occurrenceStateSchema = z.enum(OCCURRENCE_STATES);
-export type OccurrenceState = z.infer<typeof occurrenceStateSchema>;
-export const OCCURRENCE_STATE_TITLES: Record<OccurrenceState, string> = {
-  unmarked: 'не отмечено',
-  planned: 'предстоит',
-  in_progress: 'в работе',
-  done: 'выполнено',
-  not_done: 'не выполнено',
-  moved: 'перенесено',
-};
 
 export const dueSchema = z.object({
   text: z.string(),

@@ -1,6 +1,6 @@
 import type { Day } from '#core/time/day.ts';
 import type { PaperIssuer } from '#modules/documents/model/paper.ts';
-import type { OccurrenceState, ProgrammeState } from '../model.ts';
+import type { OccurrenceState, ProgrammeState } from '../model/states.ts';
 
 /** One time a row is due, as papers need it. */
 export interface PaperOccurrence {

@@ -4,7 +4,7 @@ import { readDocxText } from '#core/office/docx/read-docx-text.ts';
 import { fillTemplate } from '#core/office/docx/template.ts';
 import type { Paper } from '#modules/documents/model/paper.ts';
 import { writeRequisites } from '#modules/documents/rules.ts';
-import { OCCURRENCE_STATES } from '../model.ts';
+import { OCCURRENCE_STATES } from '../model/states.ts';
 import * as contents from './contents.ts';
 import { writeExecution } from './execution.ts';
 import { PROGRAMME_PAPER_KINDS } from './kinds.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Reach, reachOf } from '#core/access/reach.ts';
 import type { Context } from '#core/context.ts';
 import type { Due } from '#core/time/due/model.ts';
-import type { OccurrenceState } from '../model.ts';
+import type { OccurrenceState } from '../model/states.ts';
 import { programmeReachable } from './programmes.ts';
 
 export interface ListedActivity {

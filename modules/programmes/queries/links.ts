@@ -3,7 +3,7 @@ import { reachOf } from '#core/access/reach.ts';
 import { type Context, todayOf } from '#core/context.ts';
 import type { Due } from '#core/time/due/model.ts';
 import { personReachable } from '#modules/people/public.ts';
-import type { OccurrenceState, ProgrammeState } from '../model.ts';
+import type { OccurrenceState, ProgrammeState } from '../model/states.ts';
 import { OPEN_STATES, programmeReachable } from './programmes.ts';
 
 export interface NamedPerson {

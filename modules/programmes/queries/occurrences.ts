@@ -3,7 +3,7 @@ import { reachOf } from '#core/access/reach.ts';
 import { type Context, todayOf } from '#core/context.ts';
 import type { Due } from '#core/time/due/model.ts';
 import type { OccurrenceFilter } from '../contract/occurrences.ts';
-import type { OccurrenceState, ProgrammeState } from '../model.ts';
+import type { OccurrenceState, ProgrammeState } from '../model/states.ts';
 import { ATTENTION_KINDS, type AttentionKind, type BoardBucket, SOON_DAYS } from '../rules/attention.ts';
 import { OPEN_STATES, programmeReachable } from './programmes.ts';
 

@@ -3,7 +3,7 @@ import { type Reach, reachOf } from '#core/access/reach.ts';
 import { type Context, todayOf } from '#core/context.ts';
 import { searchKey } from '#core/text/normalise.ts';
 import type { ProgrammeFilter, Progress } from '../contract/programmes.ts';
-import type { ProgrammeState } from '../model.ts';
+import type { ProgrammeState } from '../model/states.ts';
 
 /** The list's twin of `can(actor, permission, about a programme)`: a condition on a programme `g`. */
 export function programmeReachable(reach: Reach): RawBuilder<boolean> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { OCCURRENCE_STATES } from '../model.ts';
+import { OCCURRENCE_STATES } from '../model/states.ts';
 import { activityProgress, activityState, type OccurrenceLike } from './activity-state.ts';
 
 const TODAY = '2026-11-22';

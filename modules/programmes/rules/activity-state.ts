@@ -1,5 +1,5 @@
 import type { Day } from '#core/time/day.ts';
-import type { OccurrenceState } from '../model.ts';
+import type { OccurrenceState } from '../model/states.ts';
 
 /** What a row of a road map says of itself: made of its occurrences, never set by hand. */
 export const ACTIVITY_STATES = [

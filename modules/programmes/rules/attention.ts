@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#core/time/day.ts';
-import type { OccurrenceState } from '../model.ts';
+import type { OccurrenceState } from '../model/states.ts';
 import { isOpen, isOverdue } from './occurrence-states.ts';
 
 /** Why an occurrence asks for somebody's eyes (PLAN-12). */

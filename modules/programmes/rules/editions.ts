@@ -1,4 +1,4 @@
-import type { ProgrammeState } from '../model.ts';
+import type { ProgrammeState } from '../model/states.ts';
 import type { ChangeLine } from './compare-snapshots.ts';
 
 export const EDITION_STATES = ['draft', 'in_force', 'withdrawn'] as const;

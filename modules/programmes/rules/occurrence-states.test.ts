@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '#core/time/day.ts';
-import type { OccurrenceState } from '../model.ts';
+import type { OccurrenceState } from '../model/states.ts';
 import {
   feedAmount,
   isOverdue,

@@ -1,5 +1,5 @@
 import type { Day } from '#core/time/day.ts';
-import type { OccurrenceState } from '../model.ts';
+import type { OccurrenceState } from '../model/states.ts';
 import type { MarkRefusal } from './refusals.ts';
 
 /** What can be done to an occurrence; `reset` takes the last mark off («Вернуть»). */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { OccurrenceState } from '../model.ts';
+import type { OccurrenceState } from '../model/states.ts';
 import { pickToReport } from './pick-to-report.ts';
 
 it.each<[OccurrenceState[], number | undefined]>([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { OCCURRENCE_STATES } from '../model.ts';
+import { OCCURRENCE_STATES } from '../model/states.ts';
 import type { PlannedOccurrence } from './occurrences.ts';
 import { type ExistingOccurrence, isReported, reconcileOccurrences } from './reconcile.ts';
 

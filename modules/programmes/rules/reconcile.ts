@@ -1,5 +1,5 @@
 import type { Day } from '#core/time/day.ts';
-import type { OccurrenceState } from '../model.ts';
+import type { OccurrenceState } from '../model/states.ts';
 import type { PlannedOccurrence } from './occurrences.ts';
 
 export interface ExistingOccurrence {

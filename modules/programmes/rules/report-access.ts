@@ -1,5 +1,5 @@
 import { type Actor, can } from '#core/access/reach.ts';
-import type { OccurrenceState, ProgrammeState } from '../model.ts';
+import type { OccurrenceState, ProgrammeState } from '../model/states.ts';
 import { MARK_FROM, MARK_STEPS, type MarkStep } from './occurrence-states.ts';
 import { aboutOf } from './states.ts';
 

@@ -1,6 +1,6 @@
 import type { Actor } from '#core/access/reach.ts';
 import { can } from '#core/access/reach.ts';
-import type { ProgrammeState } from '../model.ts';
+import type { ProgrammeState } from '../model/states.ts';
 
 export const PROGRAMME_ACTIONS = ['edit', 'start', 'finish', 'cancel', 'reopen', 'report', 'remove'] as const;
 export type ProgrammeAction = (typeof PROGRAMME_ACTIONS)[number];

@@ -6,7 +6,7 @@ import { AppError } from '#core/errors.ts';
 import { formatDay } from '#core/time/format.ts';
 import type { MarkInput } from '../contract/occurrences.ts';
 import { programmeErrors } from '../errors.ts';
-import { OCCURRENCE_STATE_TITLES } from '../model.ts';
+import { OCCURRENCE_STATE_TITLES } from '../model/states.ts';
 import { type Mark, type MarkedRow, type MarkStep, markOccurrence } from '../rules/occurrence-states.ts';
 import type { MarkRefusal } from '../rules/refusals.ts';
 import { mayReport, reachesReport } from '../rules/report-access.ts';

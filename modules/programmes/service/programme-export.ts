@@ -2,7 +2,7 @@ import { type Context, todayOf } from '#core/context.ts';
 import { formatDay } from '#core/time/format.ts';
 import { makeWorkbook } from '#modules/people/public.ts';
 import type { ProgrammeFilter, ProgrammeRow } from '../contract/programmes.ts';
-import { PROGRAMME_STATE_TITLES } from '../model.ts';
+import { PROGRAMME_STATE_TITLES } from '../model/states.ts';
 import { listProgrammes } from './programmes.ts';
 
 const COLUMNS = [

@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { addDays, daysBetween } from '#core/time/day.ts';
 import type { CalendarEntry } from '../contract/calendar.ts';
-import { OCCURRENCE_STATE_TITLES } from '../model.ts';
+import { OCCURRENCE_STATE_TITLES } from '../model/states.ts';
 
 /** A row due within a month stands on all its days; a longer one would cover the page, and stands on the day it is due. */
 const LONGEST_BAR = 31;

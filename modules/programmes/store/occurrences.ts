@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '#core/context.ts';
 import { insertMany, updateMany } from '#core/db/bulk.ts';
 import { newId } from '#core/ids.ts';
-import type { ProgrammeState } from '../model.ts';
+import type { ProgrammeState } from '../model/states.ts';
 import { feedAmount, type MarkedRow, type MarkStep, unmarkOccurrence } from '../rules/occurrence-states.ts';
 
 const FIELDS = [

@@ -1,7 +1,8 @@
 import type { Context } from '#core/context.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
-import type { Passport, ProgrammeState } from '../model.ts';
+import type { ProgrammeState } from '../model/states.ts';
+import type { Passport } from '../model.ts';
 
 export interface Programme {
   readonly id: string;

@@ -5,7 +5,7 @@ import { RouterLink } from '#core/ui/link.tsx';
 import { Page } from '#core/ui/page.tsx';
 import { usePathParam } from '#core/ui/screen.ts';
 import type { ProgrammeAnswer } from '../contract/programmes.ts';
-import { PROGRAMME_STATE_TITLES } from '../model.ts';
+import { PROGRAMME_STATE_TITLES } from '../model/states.ts';
 import { programmes } from './api.ts';
 import { describeDone, STATE_TONES } from './list/words.ts';
 import { Loaded } from './load.tsx';

@@ -14,7 +14,7 @@ import { Page } from '#core/ui/page.tsx';
 import { useSession } from '#core/ui/session.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import type { CalendarEntry } from '../../contract/calendar.ts';
-import { OCCURRENCE_STATE_TITLES } from '../../model.ts';
+import { OCCURRENCE_STATE_TITLES } from '../../model/states.ts';
 import { programmes } from '../api.ts';
 import { Loaded } from '../load.tsx';
 import { MonthlyPlan } from './monthly-plan.tsx';

@@ -3,7 +3,7 @@ import { formatDay } from '#core/time/format.ts';
 import { StateBadge } from '#core/ui/badge.tsx';
 import type { RegisterColumn } from '#core/ui/register-table/model.ts';
 import type { ProgrammeRow } from '../../contract/programmes.ts';
-import { PROGRAMME_STATE_TITLES } from '../../model.ts';
+import { PROGRAMME_STATE_TITLES } from '../../model/states.ts';
 import { describeDone, describePeriod, STATE_TONES, shortenName } from './words.ts';
 
 export const COLUMNS: readonly RegisterColumn<ProgrammeRow>[] = [

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { formatNumber } from '#core/text/plural.ts';
 import type { Filter } from '#core/ui/filters/model.ts';
 import { useOrganizations } from '#modules/people/ui/directories.ts';
-import { PROGRAMME_STATE_TITLES, PROGRAMME_STATES, type ProgrammeState } from '../../model.ts';
+import { PROGRAMME_STATE_TITLES, PROGRAMME_STATES, type ProgrammeState } from '../../model/states.ts';
 import { programmes } from '../api.ts';
 import { ATTENTION_TITLES, OF_SERVICE } from './words.ts';
 

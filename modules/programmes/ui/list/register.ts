@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { isDay } from '#core/time/day.ts';
 import { useAddressState } from '#core/ui/address-state.ts';
 import type { RegisterSort } from '#core/ui/register-table/model.ts';
-import { PROGRAMME_STATES, type ProgrammeState } from '../../model.ts';
+import { PROGRAMME_STATES, type ProgrammeState } from '../../model/states.ts';
 import { programmes } from '../api.ts';
 import { ATTENTION_TITLES, type Attention } from './words.ts';
 

@@ -2,7 +2,7 @@ import { formatCount, formatNumber, NBSP, plural } from '#core/text/plural.ts';
 import { addDays, type Day, schoolYearOf, yearOf } from '#core/time/day.ts';
 import { formatDays } from '#core/time/format.ts';
 import type { StateTone } from '#core/ui/badge.tsx';
-import type { ProgrammeState } from '../../model.ts';
+import type { ProgrammeState } from '../../model/states.ts';
 
 export const STATE_TONES: Record<ProgrammeState, StateTone> = {
   draft: 'wait',

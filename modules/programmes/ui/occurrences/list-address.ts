@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useAddressState } from '#core/ui/address-state.ts';
 import type { RegisterSelection } from '#core/ui/register-table/model.ts';
 import type { OccurrenceRow } from '../../contract/occurrences.ts';
-import { OCCURRENCE_STATES, type OccurrenceState } from '../../model.ts';
+import { OCCURRENCE_STATES, type OccurrenceState } from '../../model/states.ts';
 import { ATTENTION_KINDS, type AttentionKind, BOARD_BUCKETS, type BoardBucket } from '../../rules/attention.ts';
 import { OPEN_OCCURRENCE_STATES } from '../../rules/occurrence-states.ts';
 import { programmes } from '../api.ts';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { formatNumber } from '#core/text/plural.ts';
 import type { Filter } from '#core/ui/filters/model.ts';
-import { OCCURRENCE_STATE_TITLES, OCCURRENCE_STATES } from '../../model.ts';
+import { OCCURRENCE_STATE_TITLES, OCCURRENCE_STATES } from '../../model/states.ts';
 import { ATTENTION_KINDS, type AttentionKind } from '../../rules/attention.ts';
 import { programmes } from '../api.ts';
 import type { ListAddress } from './list-address.ts';

@@ -9,7 +9,7 @@ import { type Fact, Facts } from '#core/ui/facts.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
 import { useSession } from '#core/ui/session.tsx';
 import type { MarkInput, OccurrenceAnswer } from '../../contract/occurrences.ts';
-import { OCCURRENCE_STATE_TITLES } from '../../model.ts';
+import { OCCURRENCE_STATE_TITLES } from '../../model/states.ts';
 import { shortName } from '../../rules/short-name.ts';
 import { programmes } from '../api.ts';
 import { Loaded } from '../load.tsx';

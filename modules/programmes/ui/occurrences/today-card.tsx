@@ -1,6 +1,6 @@
 import './occurrences.css';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { formatNumber } from '#core/text/plural.ts';
 import { RouterLink } from '#core/ui/link.tsx';
 import { useMay } from '#core/ui/session.tsx';
@@ -8,10 +8,11 @@ import { ATTENTION_KINDS } from '../../rules/attention.ts';
 import { programmes } from '../api.ts';
 import { OwnRow } from './own-row.tsx';
 import { useOwnRows } from './own-rows.ts';
-import { ReportPanel } from './report-panel.tsx';
 import { ATTENTION_TITLES, countRows } from './words.ts';
 
 const SHOWN = 3;
+
+const ReportPanel = lazy(async () => ({ default: (await import('./report-panel.tsx')).ReportPanel }));
 
 /** What is mine to do by the plans, with one tap; nothing while there is nothing. */
 export function OwnTodayCard() {
@@ -29,7 +30,11 @@ export function OwnTodayCard() {
       <RouterLink href="/my-activities">
         {now.length > SHOWN ? `Все мои пункты планов: ${countRows(now.length)}` : 'Мои пункты планов'}
       </RouterLink>
-      <ReportPanel occurrenceId={open} onChoose={setOpen} onClose={() => setOpen('')} />
+      {open === '' ? null : (
+        <Suspense>
+          <ReportPanel occurrenceId={open} onChoose={setOpen} onClose={() => setOpen('')} />
+        </Suspense>
+      )}
     </div>
   );
 }

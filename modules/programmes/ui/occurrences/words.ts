@@ -3,7 +3,7 @@ import type { Day } from '#core/time/day.ts';
 import { formatDay, formatDays } from '#core/time/format.ts';
 import type { StateTone } from '#core/ui/badge.tsx';
 import type { OccurrenceRow } from '../../contract/occurrences.ts';
-import { OCCURRENCE_STATE_TITLES, type OccurrenceState } from '../../model.ts';
+import { OCCURRENCE_STATE_TITLES, type OccurrenceState } from '../../model/states.ts';
 import type { AttentionKind, BoardBucket } from '../../rules/attention.ts';
 import type { MarkStep } from '../../rules/occurrence-states.ts';
 import type { MarkRefusal } from '../../rules/refusals.ts';

@@ -8,7 +8,7 @@ import { RouterLink } from '#core/ui/link.tsx';
 import { useSession } from '#core/ui/session.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import type { ExecutionAnswer } from '../../contract/papers.ts';
-import { OCCURRENCE_STATE_TITLES } from '../../model.ts';
+import { OCCURRENCE_STATE_TITLES } from '../../model/states.ts';
 import { programmes } from '../api.ts';
 import { Loaded } from '../load.tsx';
 

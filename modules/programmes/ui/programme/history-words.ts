@@ -5,7 +5,7 @@ import {
   type OccurrenceState,
   PROGRAMME_STATE_TITLES,
   type ProgrammeState,
-} from '../../model.ts';
+} from '../../model/states.ts';
 import { PASSPORT_TITLES } from '../../rules/passport-titles.ts';
 import { FIELD_LABELS } from '../activities/words.ts';
 import { FIELD_TITLES } from './words.ts';

@@ -5,7 +5,7 @@ import { formatDays } from '#core/time/format.ts';
 import { StateBadge } from '#core/ui/badge.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
-import { PROGRAMME_STATE_TITLES } from '../../model.ts';
+import { PROGRAMME_STATE_TITLES } from '../../model/states.ts';
 import { countRows } from '../activities/words.ts';
 import { programmes } from '../api.ts';
 import { describeDone, STATE_TONES } from '../list/words.ts';

@@ -7,7 +7,7 @@ import { monthName } from '#core/time/months.ts';
 import { useSession } from '#core/ui/session.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import type { Timeline } from '../../contract/calendar.ts';
-import { OCCURRENCE_STATE_TITLES } from '../../model.ts';
+import { OCCURRENCE_STATE_TITLES } from '../../model/states.ts';
 import { listMonths, makeScale, placeBar, placeDay, type Scale } from '../../rules/timeline.ts';
 import { programmes } from '../api.ts';
 import { Loaded } from '../load.tsx';

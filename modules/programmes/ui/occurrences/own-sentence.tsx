@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { TextField } from '#core/ui/form.tsx';
+import { showDone } from '#core/ui/state.tsx';
+import type { OccurrenceRow } from '../../contract/occurrences.ts';
+import { programmes } from '../api.ts';
+import { Problem } from '../load.tsx';
+import { useChange } from '../use-change.ts';
+import { AmountFields } from './mark-form.tsx';
+import { PLAIN_MARK } from './use-mark.ts';
+import { describeAmount } from './words.ts';
+
+/** After the tap: a sentence and a number, both may stay empty. */
+export function OwnSentence({ row }: { row: OccurrenceRow }) {
+  const report = useChange(programmes.call.report);
+  const [text, setText] = useState('');
+  const [amount, setAmount] = useState<{ amount: number | null; unit: string }>({
+    amount: row.amount,
+    unit: row.amountWords ?? 'участников',
+  });
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const words = { report: text.trim() === '' ? null : text.trim(), amount: amount.amount };
+    const amountWords = amount.amount === null || amount.unit.trim() === '' ? null : amount.unit.trim();
+    const mark = { ...PLAIN_MARK, step: 'complete' as const, on: row.doneOn, ...words, amountWords };
+    const answer = await report.run({ id: row.id, version: row.version, mark });
+    const told = describeAmount({ amount: amount.amount, amountWords });
+    if (answer) showDone(told === null ? 'Записано' : `Записано: ${told}`);
+  };
+  return (
+    <form className="op-plan-mark-sentence" onSubmit={(event) => void submit(event)}>
+      <TextField label="Что сделано, одной фразой" hint="Можно не писать" value={text} onChange={setText} />
+      <AmountFields value={amount} set={(changes) => setAmount({ ...amount, ...changes })} />
+      <Button
+        type="submit"
+        variant="default"
+        loading={report.isBusy}
+        disabled={text.trim() === '' && amount.amount === null}
+      >
+        Записать
+      </Button>
+      <Problem text={report.problem?.text} />
+    </form>
+  );
+}
