@@ -10,14 +10,8 @@ import { checkGoals, checkIndicatorLists, checkTaskCopies, checkTasks } from './
 import { checkCrowdedDays, checkDaysOff, checkMeasureOrder, checkOldMonitoring } from './checks/calendar.ts';
 import { checkMoreThan, checkMoreThanCounted } from './checks/claims.ts';
 import { checkCopies, checkDuplicateHeadings, checkDuplicateSentences } from './checks/copies.ts';
-import {
-  checkDuePeriod,
-  checkDueStage,
-  checkFinancing,
-  checkStageBorders,
-  checkStagePeriod,
-  checkTwoPeriods,
-} from './checks/dates.ts';
+import { checkDuePeriod, checkDueStage, checkStageBorders, checkStagePeriod, checkTwoPeriods } from './checks/dates.ts';
+import { checkFinancing, checkFinancingTotal } from './checks/financing.ts';
 import { checkDoubleWords, checkLetters } from './checks/letters.ts';
 import { checkNames } from './checks/names.ts';
 import { checkRowsWithoutNumber, checkTableNumbering, checkTextNumbering } from './checks/numbering/check-numbering.ts';
@@ -52,7 +46,8 @@ export const CHECKS: readonly Check[] = [
   ...[checkAppendices, checkAppendixRanges, checkLinks],
   ...[checkLaterActs, checkIssuers, checkRegions, checkIssuerTwice],
   ...[checkYears, checkDueYears, checkDays, checkSchoolYears, checkReversedRanges],
-  ...[checkDuePeriod, checkDueStage, checkStagePeriod, checkStageBorders, checkTwoPeriods, checkFinancing],
+  ...[checkDuePeriod, checkDueStage, checkStagePeriod, checkStageBorders, checkTwoPeriods],
+  ...[checkFinancing, checkFinancingTotal],
   ...[checkDaysOff, checkCrowdedDays, checkMeasureOrder, checkOldMonitoring],
   ...[checkLacks, checkBareRows, checkShiftedRows, checkHeaders, checkRepeatedActivities],
   ...[checkVaguePlan, checkOneOwner, checkResultNumbers],

@@ -91,26 +91,6 @@ describe('[3.6] two periods in one document', () => {
   });
 });
 
-describe('[PLAN-09] financing', () => {
-  const parts = (said: string) => [
-    passport(['Период', '2021–2025 гг.', 'period'], ['Финансирование', said, 'financing']),
-  ];
-
-  it.each([
-    ['[3.5] both sources end early', 'программа на 2019-2024 годы и программа на 2020–2024 годы', 1],
-    ['one reaches the end', 'программа на 2019-2024 годы и программа на 2025–2027 годы', 0],
-    ['it will be prolonged', 'программа на 2019-2024 годы с последующим продлением', 0],
-    ['no years are said', 'в пределах средств учреждения', 0],
-  ])('%s', (_, said, count) => {
-    expect(textsOf('financing_ends_early', parts(said))).toHaveLength(count);
-  });
-
-  it('names the years that are left', () => {
-    const [finding] = pick(lintParts(parts('программа на 2019–2023 годы')), 'financing_ends_early');
-    expect(finding?.proposal).toBe('Назовите источник на 2024 и 2025 год.');
-  });
-});
-
 describe('[3.8] years and days', () => {
   it.each([
     ['[3.7] an order of 1923', 'приказ комитета от 25.10.1923 № 735', ['year_out_of_range']],

@@ -172,33 +172,3 @@ export function checkTwoPeriods({ reading, period, lines, body }: Source): Remar
     },
   ];
 }
-
-const YEARS = /(?:на\s+)?(20\d{2})\s*[–—-]\s*(20\d{2})\s*(?:год|гг)/giu;
-
-/** `002_7868`: the money is of programmes to 2024, the programme itself runs to 2025. */
-export function checkFinancing({ reading, period, tables, lines }: Source): Remark[] {
-  const to = period?.to;
-  const text = [reading.passport?.fields.financing ?? '', ...reading.financing].join('\n');
-  if (!to || text.trim() === '' || /пролонг|продлен|продлит|последующ|ежегодн|предстоящ/iu.test(text)) return [];
-  const ends = [...text.matchAll(YEARS)].map((match) => Number(match[2]));
-  const last = Math.max(...ends);
-  if (ends.length === 0 || last >= yearOf(to)) return [];
-  const row = tables
-    .filter(({ kind }) => kind === 'passport' || kind === 'finance')
-    .flatMap(({ rows }) => rows)
-    .find(({ cells }) => cells.some((cell) => /финансир/iu.test(cell.text) && cell.text.length < 120));
-  const column = row?.cells.at(-1)?.column;
-  return [
-    {
-      code: 'financing_ends_early',
-      severity: 'rule',
-      spot: row ? spotOfCell(row, column) : spotOfDocument(lines),
-      text: `Источники финансирования названы до ${last} года, а программа — до ${yearOf(to)} года.`,
-      proposal: `Назовите источник на ${listOf(yearsBetween(last + 1, yearOf(to)))} год.`,
-      words: `${ends.join(' ')} ${to}`,
-    },
-  ];
-}
-
-const yearsBetween = (from: number, to: number): number[] =>
-  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
