@@ -99,3 +99,14 @@ describe('dues as people write them', () => {
     expect(readDues(cell).map(({ text }) => text)).toEqual(texts);
   });
 });
+
+describe('[PLAN-05] a cell too long for dates', () => {
+  test('is one due that is not understood, with all its words', () => {
+    const text = 'март 2027; апрель 2027; '.repeat(5000).trim();
+    expect(readDues(text, {})).toEqual([{ text, kind: 'unknown', start: null, end: null, recurrence: null }]);
+  });
+
+  test('without a word or a figure is empty', () => {
+    expect(readDues('– '.repeat(5000), {})).toEqual([]);
+  });
+});

@@ -6,6 +6,8 @@ import { writeRule } from './rules.ts';
 import { cleanCell, isSign, isWord, readTokens, type Token } from './tokens.ts';
 
 const UNKNOWN: Meaning = { kind: 'unknown', start: null, end: null };
+/** A longer cell is a text, not dates; reading one of a hundred thousand signs would take minutes. */
+const MOST_SIGNS = 2000;
 const LATER = /^(?:далее|затем|потом|впоследствии)/u;
 
 /** The token the words of a due begin with: what introduces it goes with it, what explains the one before stays there. */
@@ -36,10 +38,11 @@ function splitWords(cell: string, tokens: readonly Token[], atoms: readonly Atom
 const meaningOf = ({ meaning, rule }: Atom): Meaning => (rule ? { ...meaning, recurrence: writeRule(rule) } : meaning);
 
 /**
- * The dues of one cell as people write them, in their order; an empty cell has none, one that is not understood is `unknown` with its
- * words. A year that is left out is the plan's: without `from` such days stay null.
+ * The dues of one cell as people write them, in their order; an empty cell has none, one that is not understood or too long is
+ * `unknown` with its words. A year that is left out is the plan's: without `from` such days stay null.
  */
 export function readDues(text: string, period: DuePeriod = {}): Due[] {
+  if (text.length > MOST_SIGNS) return /[\p{L}\d]/u.test(text) ? [resolveMeaning(UNKNOWN, text.trim(), period)] : [];
   const cell = cleanCell(text);
   const words = readTokens(cell);
   if (!words.some(({ type }) => type !== 'sign')) return [];

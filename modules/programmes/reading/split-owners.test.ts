@@ -50,3 +50,8 @@ describe('[PLAN-04] owners of a row, one by one', () => {
     expect(splitOwners(cell)).toEqual(owners);
   });
 });
+
+it('[PLAN-02] a cell too long for a list of owners stays whole', () => {
+  const text = 'Методист школы '.repeat(3000).trim();
+  expect(splitOwners(text)).toEqual([text]);
+});

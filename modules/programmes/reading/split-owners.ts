@@ -8,11 +8,15 @@ const MANY =
   /^(?:члены|руководители|учителя|педагоги|методисты|директора|заместители|специалисты|наставники|тьюторы|воспитатели)(?!\p{L})/iu;
 const LINKING = /^(?:по|и|при|в|во|с|со|на|для|за|из|от|им\.?|имени|№|г\.|с\.|п\.)$/iu;
 
+/** A longer cell is a text, not a list of owners; the rules below would read it for seconds. */
+const LONGEST_CELL = 2000;
+
 /**
  * Those who answer for a row, one by one and as written: parted by commas, semicolons and lines, and where a flattened cell has glued
  * several together by spaces. A name stays with its post, «опеки и попечительства» with its department. @source PLAN-04
  */
 export function splitOwners(cell: string): string[] {
+  if (cell.length > LONGEST_CELL) return isBlank(cell) ? [] : [cell.replace(/\s+/gu, ' ').trim()];
   return glueParts(splitLines(cell).flatMap(splitSigns))
     .flatMap(splitGlued)
     .map(trimOwner)

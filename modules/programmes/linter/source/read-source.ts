@@ -18,6 +18,8 @@ interface Walk {
   section: string | null;
 }
 
+/** Of a longer paragraph only its beginning is checked: what is no paper of people must not hold the reader up. */
+const LONGEST_LINE = 5000;
 const LONGEST_HEADING = 130;
 /** A longer numbered line is an item of a list. */
 const LONGEST_NUMBERED = 70;
@@ -40,7 +42,7 @@ function addParagraph(walk: Walk, paragraph: Paragraph, at: CellPlace | null): v
     if (text.trim() === '' && label === null) continue;
     const line: Line = {
       order: walk.order,
-      text: text.trim(),
+      text: text.trim().slice(0, LONGEST_LINE),
       label,
       paragraph,
       at,
