@@ -3,7 +3,7 @@ import { formatNumber } from '#core/text/plural.ts';
 import { yearOf } from '#core/time/day.ts';
 import type { Remark, Source, Spot } from '../source/model.ts';
 import { spotOfCell, spotOfDocument } from '../source/spots.ts';
-import { listOf } from '../source/words.ts';
+import { listOf, toNumber } from '../source/words.ts';
 
 const YEARS = /(?:на\s+)?(20\d{2})\s*[–—-]\s*(20\d{2})\s*(?:год|гг)\p{L}*\.?/giu;
 const NUMBER = String.raw`\d{1,3}(?:[ \u00a0]\d{3})+(?:,\d+)?|\d+(?:,\d+)?`;
@@ -20,7 +20,6 @@ const GOES_ON = /пролонг|продлен|продлит|последующ
 
 const textOf = ({ reading }: Source): string =>
   [reading.passport?.fields.financing ?? '', ...reading.financing].join('\n');
-const toNumber = (text: string): number => Number(text.replace(/[ \u00a0]/gu, '').replace(',', '.'));
 
 interface YearAmount {
   readonly year: number;

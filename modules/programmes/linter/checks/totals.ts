@@ -2,7 +2,7 @@
 import { formatCount, formatNumber } from '#core/text/plural.ts';
 import type { Line, Remark, Source } from '../source/model.ts';
 import { spotOfLine } from '../source/spots.ts';
-import { listOf, quote, stemsOf, wordsOf } from '../source/words.ts';
+import { listOf, quote, stemsOf, toNumber, wordsOf } from '../source/words.ts';
 
 const ITEM = /^(?:[-–—•·*]|\d{1,2}[.)]|[а-я]\))\s*/u;
 const OPEN_END = /(?:и\s+(?:др|т\.\s?д|т\.\s?п)|и\s+другие|и\s+прочее)\.?\s*[.;]?$/iu;
@@ -114,8 +114,6 @@ interface CountedPart {
 const PART =
   /^[-–—•·*]?\s*(.{2,80}?)\s*[–—:-]\s*(\d{1,3}(?:[ \u00a0]\d{3})+|\d+)\s*(чел\p{L}*\.?|педагог\p{L}*|учител\p{L}*|школ\p{L}*|работник\p{L}*|руководител\p{L}*|организаци\p{L}*|учреждени\p{L}*|участник\p{L}*|мероприяти\p{L}*)?\s*[;.,]?$/iu;
 const NAMED_PERCENT = /^[-–—•·*]?\s*(.{2,80}?)\s*[–—:-]\s*(\d{1,3}(?:,\d+)?)\s*%/u;
-
-const toNumber = (text: string): number => Number(text.replace(/[ \u00a0]/gu, ''));
 
 function readParts(lines: readonly Line[], at: number): CountedPart[] {
   const parts: CountedPart[] = [];

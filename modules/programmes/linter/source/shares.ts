@@ -1,6 +1,6 @@
 /** Shares and counts as they are written in running text. */
 
-import { stemsOf } from './words.ts';
+import { stemsOf, toNumber } from './words.ts';
 
 export interface CountedShare {
   readonly index: number;
@@ -36,8 +36,6 @@ function isOfOne(match: RegExpMatchArray): boolean {
 const ROUGH = /(?:более|менее|больше|меньше|свыше|около|почти|порядка|до|чем)\s*$/iu;
 const ROUGH_INSIDE = /более|менее|больше|меньше|свыше|около|почти|порядка/iu;
 
-const toNumber = (text: string | undefined): number =>
-  Number((text ?? '').replace(/[ \u00a0]/gu, '').replace(',', '.'));
 const digitsOf = (text: string | undefined): number => /[.,](\d+)/u.exec(text ?? '')?.[1]?.length ?? 0;
 
 export function findCountedShares(text: string): CountedShare[] {

@@ -65,3 +65,6 @@ export function listOf(items: readonly (string | number)[], most = 8): string {
 export function sameKey(text: string): string {
   return wordsOf(text).join(' ');
 }
+
+/** «1 234,5» as a number; what is none is NaN. */
+export const toNumber = (text = ''): number => Number(text.replace(/[ \u00a0]/gu, '').replace(',', '.'));

@@ -18,7 +18,8 @@ const ReportPanel = lazy(async () => ({ default: (await import('./report-panel.t
 export function OwnTodayCard() {
   const { data } = useQuery(programmes.query.myOccurrences.queryOptions({ input: {} }));
   const { now, touch } = useOwnRows(data ?? NOTHING);
-  const [open, setOpen] = useState('');
+  // Not asked for until a row is opened; then it stays, so that closing it gives the focus back.
+  const [open, setOpen] = useState<string | null>(null);
   if (now.length === 0) return null;
   return (
     <div className="op-plan-mark-tab">
@@ -30,7 +31,7 @@ export function OwnTodayCard() {
       <RouterLink href="/my-activities">
         {now.length > SHOWN ? `Все мои пункты планов: ${countRows(now.length)}` : 'Мои пункты планов'}
       </RouterLink>
-      {open === '' ? null : (
+      {open === null ? null : (
         <Suspense>
           <ReportPanel occurrenceId={open} onChoose={setOpen} onClose={() => setOpen('')} />
         </Suspense>
