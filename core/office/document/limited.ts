@@ -7,6 +7,7 @@ import type { ReadDocument } from '#core/office/document/model.ts';
 import { recogniseDocument } from '#core/office/document/recognise.ts';
 import { inTemporaryFolder } from '#core/office/document/temporary-folder.ts';
 import { DocxError } from '#core/office/docx/errors.ts';
+import { endWorker } from '#core/office/end-worker.ts';
 import { OfficeError } from '#core/office/errors.ts';
 
 /** `megabytes` of heap for the reader; what 300 pages of twelve columns take is a quarter of it. */
@@ -49,11 +50,14 @@ export async function askApart<T>(
   worker.once('message', resolve);
   worker.once('error', (error) => reject(nameDeath(error)));
   worker.once('exit', () => reject(new Error('the reader of the document has ended')));
+  let hasAnswered = false;
   try {
-    return settle(await promise) as T;
+    const reply = await promise;
+    hasAnswered = true;
+    return settle(reply) as T;
   } finally {
     clearTimeout(timer);
-    await worker.terminate();
+    await endWorker(worker, hasAnswered);
   }
 }
 

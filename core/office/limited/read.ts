@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { endWorker } from '#core/office/end-worker.ts';
 import { OfficeError } from '#core/office/errors.ts';
 import {
   type Answer,
@@ -22,7 +23,7 @@ type Waiting = { resolve(answer: unknown): void; reject(error: Error): void };
 
 type Reader = {
   ask<Ask extends Question['ask']>(question: Extract<Question, { ask: Ask }>): Promise<Answer[Ask]>;
-  end(): Promise<void>;
+  end(isDone: boolean): Promise<void>;
 };
 
 function nameDeath(error: unknown): Error {
@@ -81,9 +82,7 @@ function startReader(task: Task, limits: ReaderLimits): Reader {
     });
   return {
     ask: ask as Reader['ask'],
-    end: async () => {
-      await worker.terminate();
-    },
+    end: (isDone) => endWorker(worker, isDone && !dead),
   };
 }
 
@@ -128,7 +127,7 @@ function makeTable(reader: Reader, { kind, sheets }: Answer['open']): TableFile 
     hiddenColumns: async (sheet) => (await readLayout(sheet)).hiddenColumns,
     close: async () => {
       await reader.ask<'close'>({ ask: 'close' }).catch(() => {});
-      await reader.end();
+      await reader.end(true);
     },
   };
 }
@@ -148,7 +147,7 @@ export async function openTableLimited(
   try {
     return makeTable(reader, await reader.ask<'open'>({ ask: 'open' }));
   } catch (error) {
-    await reader.end();
+    await reader.end(false);
     throw error;
   }
 }

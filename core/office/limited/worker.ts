@@ -66,4 +66,6 @@ async function reply({ id, question }: Request): Promise<Reply> {
 
 parentPort?.on('message', async (request: Request) => {
   parentPort?.postMessage(await reply(request));
+  // A closed table has nothing more to answer: without a port the thread ends by itself.
+  if (request.question.ask === 'close') parentPort?.close();
 });
