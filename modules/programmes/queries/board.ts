@@ -10,46 +10,56 @@ export interface BoardGroup {
   readonly counts: BoardCounts;
 }
 
-const GROUPS = {
-  total: { key: sql`null::uuid`, title: sql`null::text`, order: sql`1`, join: sql`` },
-  tasks: {
-    key: TASK_ID,
-    title: sql`concat_ws(' ', t.number, t.title)`,
-    order: sql`t.position`,
-    join: sql`left join programme_task t on t.tenant_id = b.tenant_id and t.id = b.key`,
-  },
-  stages: {
-    key: sql`a.stage_id`,
-    title: sql`t.title`,
-    order: sql`t.position`,
-    join: sql`left join programme_stage t on t.tenant_id = b.tenant_id and t.id = b.key`,
-  },
-  executors: {
-    key: sql`a.executor_person_id`,
-    title: sql`concat_ws(' ', t.surname, nullif(t.given_name, ''), nullif(t.patronymic, ''))`,
-    order: sql`t.surname collate "ru-x-icu", t.given_name collate "ru-x-icu"`,
-    join: sql`left join person t on t.tenant_id = b.tenant_id and t.id = b.key`,
-  },
-} as const;
+interface ExecutorGroup extends BoardGroup {
+  /** An account that works here. */
+  readonly hasAccount: boolean;
+}
 
-/** The board's numbers of one programme by one grouping; what has no group comes last, without an id. */
-export async function countBoard(
-  context: Context,
-  programmeId: string,
-  by: keyof typeof GROUPS,
-): Promise<BoardGroup[]> {
+export interface Board {
+  readonly total: BoardCounts;
+  readonly tasks: BoardGroup[];
+  readonly stages: BoardGroup[];
+  readonly executors: ExecutorGroup[];
+}
+
+type Part = keyof Board;
+
+const TITLES = sql`case b.part when 'tasks' then concat_ws(' ', t.number, t.title) when 'stages' then s.title
+  when 'executors' then concat_ws(' ', p.surname, nullif(p.given_name, ''), nullif(p.patronymic, '')) end`;
+
+const HAS_ACCOUNT = sql`exists (select 1 from membership m
+  where m.tenant_id = p.tenant_id and m.person_id = p.id and m.is_active)`;
+
+/** The board's numbers of one programme by every grouping, in one reading; what has no group comes last, without an id. */
+export async function countBoard(context: Context, programmeId: string): Promise<Board> {
+  const { tenantId } = context;
   const today = todayOf(context);
-  const { key, title, order, join } = GROUPS[by];
   const counts = BOARD_BUCKETS.map(
     (bucket): RawBuilder<unknown> =>
       sql`${sql.lit(bucket)}::text, count(*) filter (where ${bucketCondition(bucket, today)})`,
   );
-  const { rows } = await sql<BoardGroup>`
-    select b.key as id, coalesce(${title}, '') as title, b.counts
-    from (select o.tenant_id, ${key} as key, jsonb_build_object(${sql.join(counts)}) as counts
-      from ${occurrencesOf(context, programmeId)} group by 1, 2) b
-    ${join} order by b.key is null, ${order}, b.key`.execute(context.db);
-  return rows;
+  const { rows } = await sql<ExecutorGroup & { part: Part }>`
+    select b.part, b.id, coalesce(${TITLES}, '') as title, b.counts, ${HAS_ACCOUNT} as has_account
+    from (select case when grouping(o.task_id) = 0 then 'tasks' when grouping(o.stage_id) = 0 then 'stages'
+          when grouping(o.executor_person_id) = 0 then 'executors' else 'total' end as part,
+        coalesce(o.task_id, o.stage_id, o.executor_person_id) as id, jsonb_build_object(${sql.join(counts)}) as counts
+      from (select o.state, o.due_on, o.moves, ${TASK_ID} as task_id, a.stage_id, a.executor_person_id
+        from ${occurrencesOf(context, programmeId)}) o
+      group by grouping sets ((), (o.task_id), (o.stage_id), (o.executor_person_id))) b
+    left join programme_task t on b.part = 'tasks' and t.tenant_id = ${tenantId} and t.id = b.id
+    left join programme_stage s on b.part = 'stages' and s.tenant_id = ${tenantId} and s.id = b.id
+    left join person p on b.part = 'executors' and p.tenant_id = ${tenantId} and p.id = b.id
+    order by b.part, b.id is null, coalesce(t.position, s.position),
+      p.surname collate "ru-x-icu", p.given_name collate "ru-x-icu", b.id`.execute(context.db);
+  const groupsOf = (part: Part) => rows.filter((row) => row.part === part);
+  const withoutAccount = ({ id, title, counts }: BoardGroup): BoardGroup => ({ id, title, counts });
+  return {
+    // Without a single row there still is the empty grouping.
+    total: rows.find(({ part }) => part === 'total')?.counts as BoardCounts,
+    tasks: groupsOf('tasks').map(withoutAccount),
+    stages: groupsOf('stages').map(withoutAccount),
+    executors: groupsOf('executors').map(({ hasAccount, ...group }) => ({ ...withoutAccount(group), hasAccount })),
+  };
 }
 
 /** Which of the people have an account that works here. */

@@ -65,16 +65,26 @@ function isReadable(context: Context): RawBuilder<boolean> {
 
 const NO_PROGRAMME = '00000000-0000-0000-0000-000000000000';
 
+/** Its own and those shared into it: two ways by index, where «or» would read every activity there is. */
+function activityIdsOf({ tenantId }: Context, programmeId: string): RawBuilder<unknown> {
+  return sql`select y.id from activity y where y.tenant_id = ${tenantId} and y.programme_id = ${programmeId}::uuid
+    union select y.activity_id from activity_share y where y.tenant_id = ${tenantId} and y.programme_id = ${programmeId}::uuid`;
+}
+
 /** Occurrences `o` that count, their activity `a`, its own programme `g`; `h`: its share in the one programme asked about. */
-export function occurrencesOf(context: Context, programmeId: string | null): RawBuilder<unknown> {
+export function occurrencesOf(
+  context: Context,
+  programmeId: string | null,
+  programmes: RawBuilder<unknown> = sql`programme`,
+): RawBuilder<unknown> {
   const { tenantId } = context;
   return sql`occurrence o
     join activity a on a.tenant_id = o.tenant_id and a.id = o.activity_id and a.excluded_at is null
-    join programme g on g.tenant_id = a.tenant_id and g.id = a.programme_id
+    join ${programmes} g on g.tenant_id = a.tenant_id and g.id = a.programme_id
     left join activity_share h on h.tenant_id = a.tenant_id and h.activity_id = a.id
       and h.programme_id = ${programmeId ?? NO_PROGRAMME}::uuid and h.programme_id <> a.programme_id
     where o.tenant_id = ${tenantId}
-      and ${programmeId === null ? sql`true` : sql`(a.programme_id = ${programmeId}::uuid or h.programme_id is not null)`}`;
+      and ${programmeId === null ? sql`true` : sql`a.id in (${activityIdsOf(context, programmeId)})`}`;
 }
 
 /** The task in the programme asked about; stages are only those of the activity's own. */
@@ -160,37 +170,64 @@ const COLUMNS = sql`o.id, o.version, a.id as activity_id, g.id as programme_id, 
     where e.tenant_id = o.tenant_id and e.occurrence_id = o.id and e.removed_at is null) as evidence_count,
   o.reminded_at, g.state as programme_state, g.organization_id, g.coordinator_person_id`;
 
-const BY_DUE = sql`o.due_on nulls last, g.title collate "ru-x-icu", a.position, o.position, o.id`;
+const IN_ONE = sql`o.due_on nulls last, a.position, o.position, o.id`;
+const AMONG_MANY = sql`o.due_on nulls last, g.place, a.position, o.position, o.id`;
 const NEWEST_MARK = sql`o.reported_at desc nulls last, o.id`;
+
+/** Programmes with their place by title: each is compared once, not once for each of its rows. */
+function rankedProgrammes({ tenantId }: Context): RawBuilder<unknown> {
+  return sql`(select y.*, row_number() over (order by y.title collate "ru-x-icu", y.id) as place
+    from programme y where y.tenant_id = ${tenantId})`;
+}
+
+export type AttentionCounts = Record<AttentionKind, number>;
 
 interface Page {
   readonly condition: RawBuilder<boolean>;
-  readonly order?: RawBuilder<unknown>;
+  /** Which of those under the condition are listed; the others are counted only. */
+  readonly wish?: RawBuilder<boolean>;
+  readonly order: RawBuilder<unknown>;
   readonly programmeId: string | null;
   readonly offset: number;
   readonly limit: number;
 }
 
-/** A page in the order of the dues, rows without a date last, with the count of all; one statement. */
+interface CountedPage {
+  readonly rows: ListedOccurrence[];
+  /** All that are listed, on whatever page. */
+  readonly total: number;
+  /** Of all under the condition, listed or not. */
+  readonly attention: AttentionCounts;
+}
+
+/** A page with its counts, in one reading of what is under the condition. */
 async function selectPage(
   context: Context,
-  { condition, programmeId, offset, limit, order = BY_DUE }: Page,
-): Promise<{ rows: ListedOccurrence[]; total: number }> {
-  const { rows } = await sql<ListedOccurrence & { total: number }>`
-    with page as (
-      select o.id, ${TASK_ID} as task_id, count(*) over ()::int as total,
-        row_number() over (order by ${order}) as place
-      from ${occurrencesOf(context, programmeId)} and ${condition}
-      order by place limit ${limit} offset ${offset})
-    select ${COLUMNS}, page.total
-    from page join occurrence o on o.tenant_id = ${context.tenantId} and o.id = page.id
-    join activity a on a.tenant_id = o.tenant_id and a.id = o.activity_id
-    join programme g on g.tenant_id = a.tenant_id and g.id = a.programme_id
+  { condition, wish = sql<boolean>`true`, programmeId, offset, limit, order }: Page,
+): Promise<CountedPage> {
+  const { tenantId } = context;
+  const today = todayOf(context);
+  const flags = ATTENTION_KINDS.map((kind) => sql`${attentionCondition(kind, today)} as ${sql.ref(kind)}`);
+  const counts = ATTENTION_KINDS.map((kind) => sql`${sql.lit(kind)}::text, count(*) filter (where ${sql.ref(kind)})`);
+  const programmes = order === AMONG_MANY ? rankedProgrammes(context) : sql`programme`;
+  const { rows } = await sql<ListedOccurrence & Omit<CountedPage, 'rows'>>`
+    with found as materialized (
+      select o.id, ${TASK_ID} as task_id, ${wish} as is_listed, row_number() over (order by ${order}) as place, ${sql.join(flags)}
+      from ${occurrencesOf(context, programmeId, programmes)} and ${condition}),
+    page as (select id, task_id, place from found where is_listed order by place limit ${limit} offset ${offset}),
+    counted as (select (count(*) filter (where is_listed))::int as total, jsonb_build_object(${sql.join(counts)}) as attention from found)
+    select ${COLUMNS}, counted.total, counted.attention
+    from counted left join page on true
+    left join occurrence o on o.tenant_id = ${tenantId} and o.id = page.id
+    left join activity a on a.tenant_id = o.tenant_id and a.id = o.activity_id
+    left join programme g on g.tenant_id = a.tenant_id and g.id = a.programme_id
     left join programme_task t on t.tenant_id = o.tenant_id and t.id = page.task_id
     left join programme_stage st on st.tenant_id = a.tenant_id and st.id = a.stage_id
     left join person p on p.tenant_id = a.tenant_id and p.id = a.executor_person_id
     order by page.place`.execute(context.db);
-  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+  const [{ total, attention } = { total: 0, attention: {} as AttentionCounts }] = rows;
+  // Where nothing is listed the counts stand in a row of their own.
+  return { rows: rows.flatMap(({ total: _, attention: __, ...row }) => (row.id ? [row] : [])), total, attention };
 }
 
 function wishCondition(attention: OccurrenceFilter['attention'], today: string): RawBuilder<boolean> {
@@ -202,49 +239,31 @@ function wishCondition(attention: OccurrenceFilter['attention'], today: string):
   )})`;
 }
 
-export function listOccurrenceRows(context: Context, filter: OccurrenceFilter) {
+export function listOccurrenceRows(context: Context, filter: OccurrenceFilter): Promise<CountedPage> {
   const { attention, offset, limit } = filter;
   const wish = wishCondition(attention, todayOf(context));
-  const condition = sql<boolean>`(${conditionOf(context, filter)} and ${wish})`;
-  return selectPage(context, { condition, programmeId: single(filter), offset, limit });
-}
-
-/** How many rows ask for attention and why, under the other filters. */
-export async function countAttention(
-  context: Context,
-  filter: OccurrenceFilter,
-): Promise<Record<AttentionKind, number>> {
-  const today = todayOf(context);
-  const counts = ATTENTION_KINDS.map(
-    (kind) => sql`count(*) filter (where ${attentionCondition(kind, today)}) as ${sql.ref(kind)}`,
-  );
-  const { rows } = await sql<Record<string, number>>`
-    select ${sql.join(counts)} from ${occurrencesOf(context, single(filter))} and ${conditionOf(context, filter)}`.execute(
-    context.db,
-  );
-  const [found = {}] = rows;
-  const camel = (kind: string) => kind.replace(/_[a-z]/g, (part) => part.slice(1).toUpperCase());
-  return Object.fromEntries(ATTENTION_KINDS.map((kind) => [kind, found[camel(kind)] ?? 0])) as Record<
-    AttentionKind,
-    number
-  >;
+  const condition = conditionOf(context, filter);
+  const programmeId = single(filter);
+  const order = programmeId === null ? AMONG_MANY : IN_ONE;
+  return selectPage(context, { condition, wish, programmeId, offset, limit, order });
 }
 
 /** Whoever asks: access is the caller's to check. */
 export async function findOccurrenceRow(context: Context, id: string): Promise<ListedOccurrence | undefined> {
   const condition = sql<boolean>`o.id = ${id}::uuid`;
-  return (await selectPage(context, { condition, programmeId: null, offset: 0, limit: 1 })).rows[0];
+  return (await selectPage(context, { condition, programmeId: null, offset: 0, limit: 1, order: IN_ONE })).rows[0];
 }
 
 /** The times of one activity in their order. */
 export async function listOfActivity(context: Context, activityId: string): Promise<ListedOccurrence[]> {
   const condition = sql<boolean>`a.id = ${activityId}::uuid`;
-  return (await selectPage(context, { condition, programmeId: null, offset: 0, limit: 500 })).rows;
+  return (await selectPage(context, { condition, programmeId: null, offset: 0, limit: 500, order: IN_ONE })).rows;
 }
 
 /** All of a programme, those shared into it too, in the order of the dues. */
 export async function listOfProgramme(context: Context, programmeId: string): Promise<ListedOccurrence[]> {
-  return (await selectPage(context, { condition: sql<boolean>`true`, programmeId, offset: 0, limit: 100_000 })).rows;
+  const condition = sql<boolean>`true`;
+  return (await selectPage(context, { condition, programmeId, offset: 0, limit: 100_000, order: IN_ONE })).rows;
 }
 
 /** What a person has marked of the own rows is shown so many back. */
@@ -259,7 +278,7 @@ export async function listOwn(
   const own = sql`g.state = 'running' and a.executor_person_id = ${personId}::uuid`;
   const open = sql<boolean>`(${own} and o.state in ${OPEN_STATES})`;
   const isNear = sql`(o.due_on is null or o.due_on <= ${until}::date)`;
-  const whole = { programmeId: null, offset: 0 };
+  const whole = { programmeId: null, offset: 0, order: AMONG_MANY };
   const { rows } = await selectPage(context, {
     ...whole,
     condition: sql<boolean>`(${open} and ${isNear})`,

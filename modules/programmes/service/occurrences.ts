@@ -4,11 +4,11 @@ import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
 import { addDays, addMonths, compareDays } from '#core/time/day.ts';
 import { titleOfSource } from '../amount-sources.ts';
-import type { BoardCounts, OccurrenceAnswer, OccurrenceFilter, OccurrenceRow } from '../contract/occurrences.ts';
-import * as board from '../queries/board.ts';
+import type { OccurrenceAnswer, OccurrenceFilter, OccurrenceRow } from '../contract/occurrences.ts';
+import { countBoard } from '../queries/board.ts';
 import { listEvidence } from '../queries/evidence.ts';
 import * as queries from '../queries/occurrences.ts';
-import { BOARD_BUCKETS, listAttention } from '../rules/attention.ts';
+import { listAttention } from '../rules/attention.ts';
 import { HAND, isOverdue } from '../rules/occurrence-states.ts';
 import { listSteps, mayReport } from '../rules/report-access.ts';
 import { getProgramme } from './load.ts';
@@ -36,9 +36,8 @@ function showRow(context: Context, row: Listed): OccurrenceRow {
 }
 
 export async function listOccurrences(context: Context, filter: OccurrenceFilter) {
-  const { rows, total } = await queries.listOccurrenceRows(context, filter);
-  const attention = await queries.countAttention(context, filter);
-  return { rows: rows.map((row) => showRow(context, row)), total, attention };
+  const { rows, ...counts } = await queries.listOccurrenceRows(context, filter);
+  return { rows: rows.map((row) => showRow(context, row)), ...counts };
 }
 
 /** Read by whoever reads the programme, and by the person who does it. @throws AppError `not_found` */
@@ -87,16 +86,5 @@ export async function listOwn(context: Context) {
 /** PLAN-12: the working group's view. @throws AppError `not_found` */
 export async function showBoard(context: Context, programmeId: string) {
   await getProgramme(context, programmeId, 'programme.read');
-  const [total] = await board.countBoard(context, programmeId, 'total');
-  const executors = await board.countBoard(context, programmeId, 'executors');
-  const people = executors.flatMap(({ id }) => (id === null ? [] : [id]));
-  const withAccount = await board.listWithAccount(context, people);
-  return {
-    total: total?.counts ?? EMPTY_COUNTS,
-    tasks: await board.countBoard(context, programmeId, 'tasks'),
-    stages: await board.countBoard(context, programmeId, 'stages'),
-    executors: executors.map((group) => ({ ...group, hasAccount: group.id !== null && withAccount.has(group.id) })),
-  };
+  return countBoard(context, programmeId);
 }
-
-const EMPTY_COUNTS = Object.fromEntries(BOARD_BUCKETS.map((bucket) => [bucket, 0])) as BoardCounts;

@@ -14,17 +14,17 @@ import { getForAction, getProgramme, requireVersion } from './load.ts';
 
 export async function showReminders(context: Context, programmeId: string) {
   const programme = await getProgramme(context, programmeId, 'programme.read');
-  const groups = await countBoard(context, programmeId, 'executors');
-  const people = groups.flatMap(({ id }) => (id === null ? [] : [id]));
-  const none = groups.find(({ id }) => id === null)?.counts;
+  const { total, executors } = await countBoard(context, programmeId);
+  const people = executors.filter(({ id }) => id !== null);
+  const none = executors.find(({ id }) => id === null)?.counts;
   const coordinators = await listCoordinators(context, [programmeId]);
   return {
     version: programme.version,
     isOn: programme.reminds,
     trackedFrom: programme.trackedFrom,
-    unmarked: groups.reduce((sum, { counts }) => sum + counts.unmarked, 0),
+    unmarked: total.unmarked,
     executors: people.length,
-    executorsWithAccount: (await listWithAccount(context, people)).size,
+    executorsWithAccount: people.filter(({ hasAccount }) => hasAccount).length,
     withoutExecutor: none ? none.all - none.done - none.not_done : 0,
     coordinators: coordinators.get(programmeId)?.length ?? 0,
     isMailOn: context.services.mail.isOn,
