@@ -2,13 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { Context } from '#core/context.ts';
 import { registerDocumentKind } from '#modules/documents/public.ts';
 import { setNumberAndDate, showDocument, withdraw } from '#modules/documents/service.ts';
+import { prepareSettings } from '#modules/settings/public.ts';
 import { buildSchool } from '#tests/builders/people.ts';
-import { buildProgramme, draftActivity } from '#tests/builders/programmes.ts';
+import { buildProgramme, draftActivity, draftProgramme } from '#tests/builders/programmes.ts';
 import { actingAs, inTestTenant } from '#tests/database/database.ts';
 import { PROGRAMME_PAPER_KINDS } from './papers/kinds.ts';
+import { listOfProgramme } from './queries/occurrences.ts';
+import { loadPaperProgramme } from './queries/paper-programme.ts';
 import { programmesModule } from './server.ts';
+import { getProgramme } from './service/load.ts';
+import { addEvidence, removeEvidence } from './service/occurrence-evidence.ts';
 import { makeMonthlyPlan, makePaper, makeReport, showExecution } from './service/papers.ts';
-import { showProgramme } from './service/programmes.ts';
+import { createProgramme, showProgramme } from './service/programmes.ts';
 
 const PLAIN = { asOf: null, preamble: null };
 
@@ -61,6 +66,44 @@ describe('papers of a programme in the register', () => {
       expect((await showDocument(methodist, await makeReport(methodist, id, { ...wish, recommendations }))).kind).toBe(
         'programme_report',
       );
+    }));
+
+  it('[DOC-20] what showed a row and was taken away is not in the report', () =>
+    inTestTenant(async (context) => {
+      const methodist = prepare(context);
+      const id = await buildProgramme(context, [draftActivity('Форум', 'март 2026', { done: 'Прошёл форум' })]);
+      const [row] = (await listOfProgramme(methodist, id)) ?? [];
+      const evidenceId = await addEvidence(methodist, row?.id ?? '', { kind: 'words', title: 'фото на стенде' });
+      const shown = async () => (await showExecution(methodist, id, '2026-11-01')).rows[0]?.execution;
+      expect(await shown()).toContain('(подтверждение: фото на стенде)');
+      await removeEvidence(methodist, evidenceId);
+      expect(await shown()).not.toContain('фото на стенде');
+    }));
+
+  it('[DOC-03] the passport has what the programme knows, and the words of a person before it', () =>
+    inTestTenant(async (context) => {
+      prepare(context);
+      await prepareSettings(context);
+      const draft = draftProgramme([draftActivity('Форум', 'март 2026')], {
+        passport: { fields: { goal: 'Каждый находит наставника', coordinator: 'отдел развития' }, other: [] },
+      });
+      const id = await createProgramme(context, {
+        ...draft,
+        tasks: [{ number: '1', title: 'Подготовить наставников', direction: null }],
+        stages: [
+          { title: 'Первый', startsOn: '2026-01-01', endsOn: '2026-06-30' },
+          { title: 'Второй', startsOn: '2026-07-01', endsOn: null },
+        ],
+      });
+      const programme = await getProgramme(context, id, 'programme.read');
+      const { passport } = await loadPaperProgramme(context, programme, [], '2026-11-01');
+      expect(passport.map(({ title, text }) => [title, text.replaceAll('\u00a0', ' ')])).toEqual([
+        ['Координатор', 'отдел развития'],
+        ['Цель', 'Каждый находит наставника'],
+        ['Задачи', '1. Подготовить наставников'],
+        ['Срок реализации', '01.01.2026 – 31.12.2026'],
+        ['Этапы', 'Первый: 01.01.2026 – 30.06.2026\nВторой: с 01.07.2026'],
+      ]);
     }));
 
   it('[DOC-20] [MON-24] the report on the screen counts what its rows show', () =>

@@ -1,21 +1,32 @@
+import { readPersonName } from '#core/text/person-name.ts';
 import { NBSP } from '#core/text/plural.ts';
 import { type Day, partsOfDay } from '#core/time/day.ts';
 import { formatDay, formatDayLong } from '#core/time/format.ts';
 import { monthName } from '#core/time/months.ts';
 import { fillHead } from '#modules/documents/model/head.ts';
-import { createNaming } from '#modules/documents/model/naming.ts';
+import { createNaming, type Naming } from '#modules/documents/model/naming.ts';
 import { numberItems, type OrderItem, writeControl } from '#modules/documents/model/order-items.ts';
 import type { Paper, PaperContent } from '#modules/documents/model/paper.ts';
 import { dropStop, joinFilled, stop, writeTerm } from '#modules/documents/model/sentences.ts';
 import { writeExecution } from './execution.ts';
 import type { PaperActivity, PaperInput, Recommendation } from './model.ts';
+import { nameProgramme } from './programme-name.ts';
 import { writeActivity, writeOwners, writePassport, writePeriod } from './road-map.ts';
 import { writeConclusions, writeProgress } from './statements.ts';
 
-const quote = (title: string): string => (/[«»]/u.test(title) ? title : `«${title}»`);
+const paper = (title: string, content: PaperContent, doubts: Paper['doubts'] = []): Paper => ({
+  title,
+  content,
+  doubts,
+});
 
-/** Ready for the register: nothing in these papers is put into a case by guess. */
-const paper = (title: string, content: PaperContent): Paper => ({ title, content, doubts: [] });
+/** «Назначить координатором Лунёву Анну Павловну, методиста»: a name of the register, or the words of a document that begin with one. */
+function writeAppointment(coordinator: string, naming: Naming): string {
+  const [name = '', ...post] = dropStop(coordinator).split(/,\s*/u);
+  if (!readPersonName(name).ok) return `Назначить координатором программы: ${dropStop(coordinator)}.`;
+  const named = [naming.nameOf(name, 'accusative'), ...post.map((words) => naming.postOf(words, 'accusative'))];
+  return `Назначить координатором программы ${named.join(', ')}.`;
+}
 
 /** DOC-03, DOC-17: the passport and the road map. */
 export function makePassport({ issuer, programme }: PaperInput): Paper {
@@ -38,23 +49,25 @@ export function makeApprovingOrder(input: PaperInput, preamble: string): Paper {
   const naming = createNaming();
   const items: OrderItem[] = [
     {
-      text: `Утвердить программу ${quote(programme.title)} на период ${writeTerm(programme.startsOn, programme.endsOn)} (приложение).`,
+      text: `Утвердить ${nameProgramme(programme.title, 'accusative')} на период ${writeTerm(programme.startsOn, programme.endsOn)} (приложение).`,
     },
     {
       text:
         programme.coordinator === null
           ? 'Ответственным исполнителям обеспечить выполнение программы в установленные сроки.'
-          : `Назначить координатором программы: ${dropStop(programme.coordinator)}.`,
+          : writeAppointment(programme.coordinator, naming),
     },
     { text: 'Рассматривать ход выполнения программы не реже одного раза в полугодие.' },
   ];
-  return paper(`Об утверждении программы ${quote(programme.title)}`, {
+  const heading = `Об утверждении ${nameProgramme(programme.title, 'genitive')}`;
+  const content = {
     ...fillHead(issuer),
-    заголовок: `Об утверждении программы\n${quote(programme.title)}`,
+    заголовок: heading,
     преамбула: dropStop(preamble),
     ...numberItems(items, writeControl(null, naming)),
     ...writePassport(programme),
-  });
+  };
+  return paper(heading, content, naming.listDoubts());
 }
 
 /** DOC-15: the same order issued by the authority above; its head and number are known there. */
@@ -71,17 +84,18 @@ export function makeAmendingOrder(input: PaperInput, reason: string, changes: re
   const approved =
     act === null
       ? ''
-      : `, утверждённую приказом от${NBSP}${act.signedOn === null ? '____' : formatDay(act.signedOn)} №${NBSP}${act.number}`;
+      : ` (утв. приказом от${NBSP}${act.signedOn === null ? '____' : formatDay(act.signedOn)} №${NBSP}${act.number})`;
   const items: OrderItem[] = [
     {
-      text: `Внести в программу ${quote(programme.title)}${approved}, следующие изменения:`,
+      text: `Внести в ${nameProgramme(programme.title, 'accusative')}${approved} следующие изменения:`,
       parts: changes.map(dropStop),
     },
     { text: 'Довести изменения до ответственных исполнителей.' },
   ];
-  return paper(`О внесении изменений в программу ${quote(programme.title)}`, {
+  const heading = `О внесении изменений в ${nameProgramme(programme.title, 'accusative')}`;
+  return paper(heading, {
     ...fillHead(issuer),
-    заголовок: `О внесении изменений в программу\n${quote(programme.title)}`,
+    заголовок: heading,
     преамбула: `В связи с тем, что ${dropStop(reason).replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase())}`,
     ...numberItems(items, writeControl(null, naming)),
   });
@@ -194,7 +208,7 @@ export function makeMinutes({ issuer, programme }: PaperInput, asOf: Day): Paper
   return paper(`Протокол заседания рабочей группы: ${programme.title}`, {
     ...fillHead(issuer),
     название: programme.title,
-    вопрос: `О ходе выполнения программы ${quote(programme.title)}`,
+    вопрос: `О ходе выполнения ${nameProgramme(programme.title, 'genitive')}`,
     доклад: programme.coordinator ?? '____________________',
     ход: writeConclusions(programme, asOf).map((текст) => ({ текст })),
   });

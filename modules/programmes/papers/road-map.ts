@@ -8,7 +8,7 @@ import type { PaperActivity, PaperProgramme } from './model.ts';
 export function writeOwners({ owners, executor }: PaperActivity): string {
   const written = owners.join(', ');
   if (executor === null || written.includes(executor)) return written || '—';
-  return joinFilled([written, `исполнитель: ${executor}`], '; ');
+  return joinFilled([written, `исполнитель: ${executor.replaceAll(' ', NBSP)}`], '; ');
 }
 
 /** A row of a road map or a plan. */

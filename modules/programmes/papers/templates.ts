@@ -27,10 +27,10 @@ const wideOf = (layout: PageLayout): number => A4_LONG_MM - layout.leftMm - layo
 const isWide = (layout: PageLayout) => ({ ...layout, points: Math.min(layout.points, WIDE_POINTS), isLandscape: true });
 
 const number: TableColumn = { title: '№', value: '{номер_пп}', width: 0.5, align: 'center' };
-const measure: TableColumn = { title: 'Мероприятие', value: '{мероприятие}', width: 3.4 };
-const audience: TableColumn = { title: 'Целевая аудитория', value: '{аудитория}', width: 1.6 };
+const measure: TableColumn = { title: 'Мероприятие', value: '{мероприятие}', width: 2.9 };
+const audience: TableColumn = { title: 'Целевая аудитория', value: '{аудитория}', width: 2 };
 const due: TableColumn = { title: 'Срок', value: '{срок}', width: 1.4 };
-const owners: TableColumn = { title: 'Ответственные', value: '{ответственные}', width: 2 };
+const owners: TableColumn = { title: 'Ответственные', value: '{ответственные}', width: 2.1 };
 const result: TableColumn = { title: 'Ожидаемый результат', value: '{результат}', width: 2.2 };
 const done: TableColumn = { title: 'Реализация', value: '{выполнение}', width: 5 };
 
@@ -228,7 +228,7 @@ export function buildMinutes(layout: PageLayout): Promise<Uint8Array> {
     ...makeHead(),
     title('ПРОТОКОЛ'),
     requisites({ date: '{дата}', number: '{номер}', place: '{место}' }),
-    textHeading('заседания рабочей группы по программе\n{название}'),
+    textHeading('заседания рабочей группы\n{название}'),
     paragraph(`Присутствовали: ${line}`, { hasIndent: false, align: 'left' }),
     paragraph('Повестка дня:', bold),
     paragraph('1.\u00a0{вопрос}.'),

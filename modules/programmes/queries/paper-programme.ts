@@ -1,20 +1,47 @@
 import { sql } from 'kysely';
 import type { Context } from '#core/context.ts';
 import { compareDays, type Day } from '#core/time/day.ts';
-import { formatDay } from '#core/time/format.ts';
+import { formatDay, formatDays } from '#core/time/format.ts';
 import { joinFilled } from '#modules/documents/model/sentences.ts';
 import type { IndicatorAnswer } from '../contract/indicators.ts';
 import type { PaperIndicator, PaperProgramme } from '../papers/model.ts';
-import { PASSPORT_FIELDS } from '../reading/model.ts';
+import type { PassportField } from '../reading/model.ts';
 import { showInUnit, showTarget, showValue } from '../rules/indicator-words.ts';
-import { PASSPORT_TITLES } from '../rules/passport-titles.ts';
+import { PASSPORT_ORDER, PASSPORT_TITLES } from '../rules/passport-titles.ts';
 import { listParts, type Programme } from '../store/programmes.ts';
 import { listPaperActivities } from './paper-rows.ts';
 import { COORDINATOR } from './programmes.ts';
 
-function writePassport({ passport }: Programme): PaperProgramme['passport'] {
-  const known = PASSPORT_FIELDS.flatMap((field) => {
-    const text = passport.fields?.[field]?.trim();
+type PassportFields = Partial<Record<PassportField, string>>;
+
+interface Parts {
+  readonly stages: PaperProgramme['stages'];
+  readonly tasks: PaperProgramme['tasks'];
+  readonly coordinator: string | null;
+}
+
+function writeStageDays({ startsOn, endsOn }: Parts['stages'][number]): string | null {
+  if (startsOn !== null && endsOn !== null) return formatDays(startsOn, endsOn);
+  return startsOn === null ? endsOn && `до ${formatDay(endsOn)}` : `с ${formatDay(startsOn)}`;
+}
+
+/** What the programme itself knows stands in its passport, where nobody has written it in other words. */
+function computeFields({ startsOn, endsOn }: Programme, { stages, tasks, coordinator }: Parts): PassportFields {
+  const numbered = (number: string | null, title: string) =>
+    joinFilled([number && `${number.replace(/\.$/u, '')}.`, title], ' ');
+  return {
+    period: formatDays(startsOn, endsOn),
+    ...(coordinator && { coordinator }),
+    tasks: tasks.map(({ number, title }) => numbered(number, title)).join('\n'),
+    stages: stages.map((stage) => joinFilled([stage.title, writeStageDays(stage)], ': ')).join('\n'),
+  };
+}
+
+function writePassport(programme: Programme, parts: Parts): PaperProgramme['passport'] {
+  const { passport } = programme;
+  const computed = computeFields(programme, parts);
+  const known = PASSPORT_ORDER.flatMap((field) => {
+    const text = passport.fields?.[field]?.trim() || computed[field];
     return text ? [{ title: PASSPORT_TITLES[field], text }] : [];
   });
   return [...known, ...(passport.other ?? [])];
@@ -32,6 +59,15 @@ function pickValue(indicator: IndicatorAnswer, usedId: string | null, asOf: Day)
   return indicator.values.find(({ id }) => id === usedId) ?? known.at(-1);
 }
 
+/** Without a single value there is nothing to say, not «0 из 7». */
+function showEach({ met, notMet, unknown }: { met: number; notMet: number; unknown: number }): string | null {
+  if (met + notMet === 0) return null;
+  return joinFilled([
+    `есть в ${met} из ${met + notMet + unknown} организаций`,
+    unknown > 0 && `нет данных по ${unknown}`,
+  ]);
+}
+
 const VERDICTS = { met: true, not_met: false, unknown: null } as const;
 
 function writeIndicator(indicator: IndicatorAnswer, asOf: Day): PaperIndicator {
@@ -41,13 +77,13 @@ function writeIndicator(indicator: IndicatorAnswer, asOf: Day): PaperIndicator {
   const each = target?.each;
   const shown = value ? `${showValue(indicator, value)}, на ${formatDay(value.asOf)}` : null;
   return {
-    ...{ number, title, unit },
+    ...{ number, title, unit: indicator.isShare ? '%' : unit },
     base:
       baseValue === null
         ? null
         : joinFilled([showInUnit(indicator, baseValue), baseOn && `на ${formatDay(baseOn)}`], ' '),
     target: target ? `${showTarget(indicator, target)} к ${formatDay(target.dueOn)}` : null,
-    actual: each ? `${each.met} из ${each.met + each.notMet + each.unknown} организаций` : shown,
+    actual: each ? showEach(each) : shown,
     isMet: target ? VERDICTS[target.verdict] : null,
   };
 }
@@ -73,7 +109,7 @@ export async function loadPaperProgramme(
   const coordinator = await findCoordinator(context, programme);
   return {
     ...{ id, title, state, startsOn, endsOn, coordinator, approver },
-    passport: writePassport(programme),
+    passport: writePassport(programme, { stages, tasks, coordinator }),
     tasks,
     stages,
     activities: await listPaperActivities(context, id),

@@ -13,7 +13,7 @@ interface Row extends Omit<PaperActivity, 'due'> {
 const SHORT_NAME = sql`nullif(concat_ws(' ', nullif(left(p.given_name, 1) || '.', '.'), nullif(left(p.patronymic, 1) || '.', '.'), p.surname), '')`;
 
 const EVIDENCE = sql`coalesce((select json_agg(e.title order by e.created_at) from activity_evidence e
-  where e.tenant_id = o.tenant_id and e.occurrence_id = o.id), '[]')`;
+  where e.tenant_id = o.tenant_id and e.occurrence_id = o.id and e.removed_at is null), '[]')`;
 
 const OCCURRENCES = sql`coalesce((select json_agg(json_build_object('id', o.id, 'startsOn', o.starts_on, 'dueOn', o.due_on, 'state', o.state,
     'doneOn', o.done_on, 'report', o.report, 'amount', o.amount, 'amountWords', o.amount_words, 'reason', o.reason,

@@ -21,3 +21,6 @@ export const PASSPORT_TITLES: Record<PassportField, string> = {
   risks: 'Риски',
   control: 'Контроль за исполнением',
 };
+
+/** The order in which a passport is read: what, why, who, what comes of it, by what means. */
+export const PASSPORT_ORDER = Object.keys(PASSPORT_TITLES) as PassportField[];

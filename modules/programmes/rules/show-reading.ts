@@ -1,7 +1,7 @@
 import type { Block, DocumentCell, ReadDocument } from '#core/office/document/model.ts';
 import type { ShownBlock, ShownReading } from '../contract/readings.ts';
 import type { PassportField, ProgrammeReading } from '../reading/model.ts';
-import { PASSPORT_TITLES } from './passport-titles.ts';
+import { PASSPORT_ORDER, PASSPORT_TITLES } from './passport-titles.ts';
 
 /** Every place of a cell that a remark or an item may point at. */
 function anchorsOf(cell: DocumentCell): string[] {
@@ -33,12 +33,11 @@ export function showBlocks({ blocks }: ReadDocument): ShownBlock[] {
 }
 
 /** Stages, tasks and the like are shown as what they became; the other rows in their own words. */
-const PASSPORT_FIELDS = Object.keys(PASSPORT_TITLES) as PassportField[];
 const SHOWN_APART: ReadonlySet<PassportField> = new Set(['title', 'tasks', 'stages', 'results', 'risks', 'financing']);
 
 function showPassport({ passport, aims }: ProgrammeReading): ShownReading['passport'] {
   const fields = { ...(aims.length > 0 && { goal: aims.join('\n') }), ...passport?.fields };
-  const named = PASSPORT_FIELDS.flatMap((field) => {
+  const named = PASSPORT_ORDER.flatMap((field) => {
     const text = fields[field];
     return text && !SHOWN_APART.has(field) ? [{ title: PASSPORT_TITLES[field], text }] : [];
   });

@@ -3,13 +3,12 @@ import { SaveStatus, TextArea } from '#core/ui/form.tsx';
 import { Section } from '#core/ui/page.tsx';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import type { PassportField } from '../../reading/model.ts';
-import { PASSPORT_TITLES } from '../../rules/passport-titles.ts';
+import { PASSPORT_ORDER, PASSPORT_TITLES } from '../../rules/passport-titles.ts';
 import { programmes } from '../api.ts';
 import { ClashNote } from '../clash.tsx';
 import { Problem } from '../load.tsx';
 import { useAutosave } from '../use-autosave.ts';
 import { useRefresh } from '../use-refresh.ts';
-import { PASSPORT_ORDER } from './words.ts';
 
 type Texts = Record<PassportField, string>;
 

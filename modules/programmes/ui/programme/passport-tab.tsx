@@ -7,14 +7,14 @@ import { Facts } from '#core/ui/facts.tsx';
 import { Section } from '#core/ui/page.tsx';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { PASSPORT_FIELDS } from '../../reading/model.ts';
-import { PASSPORT_TITLES } from '../../rules/passport-titles.ts';
+import { PASSPORT_ORDER, PASSPORT_TITLES } from '../../rules/passport-titles.ts';
 import { findUnfundedYears, isStageOutside } from '../../rules/plan-faults.ts';
 import { OF_SERVICE } from '../list/words.ts';
 import { PartsDrawer } from '../parts/parts-drawer.tsx';
 import { FinanceList, RiskList } from '../parts/passport-lists.tsx';
 import { HeadingDrawer } from './heading-drawer.tsx';
 import { PassportForm } from './passport-form.tsx';
-import { describeAct, PASSPORT_ORDER } from './words.ts';
+import { describeAct } from './words.ts';
 
 interface TabProps {
   readonly programme: ProgrammeAnswer;

@@ -1,8 +1,6 @@
 import { formatDay, formatDays } from '#core/time/format.ts';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import type { ProgrammeFields } from '../../model.ts';
-import type { PassportField } from '../../reading/model.ts';
-import { PASSPORT_TITLES } from '../../rules/passport-titles.ts';
 import { OF_SERVICE } from '../list/words.ts';
 
 export const FIELD_TITLES: Record<keyof ProgrammeFields, string> = {
@@ -45,6 +43,3 @@ export function describeProgramme(programme: ProgrammeAnswer): string {
     .filter(Boolean)
     .join(' · ');
 }
-
-/** The order in which a passport is read: what, why, who, what comes of it, by what means. */
-export const PASSPORT_ORDER = Object.keys(PASSPORT_TITLES) as PassportField[];
