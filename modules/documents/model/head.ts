@@ -52,6 +52,7 @@ export function fillHead(issuer: PaperIssuer): PaperContent {
     есть_сведения: about !== '',
     место: issuer.place,
     должность: capitalise(issuer.signerPost || 'директор'),
-    подписант: issuer.signerName === '' ? BLANK : writeSignature(issuer.signerName),
+    // The column of a signature is narrower than a line of text.
+    подписант: issuer.signerName === '' ? BLANK.slice(0, 16) : writeSignature(issuer.signerName),
   };
 }

@@ -2,6 +2,7 @@ import { addDays, addMonths, addYears, type Day, monthsBetween, partsOfDay, scho
 import type { ProgrammeFields } from '../model.ts';
 import { type ActivityDraft, EMPTY_PASSPORT, type IndicatorDraft, type ProgrammeDraft } from '../rules/draft.ts';
 import { readDueWords } from '../rules/due-words.ts';
+import { makeOccurrences } from '../rules/occurrences.ts';
 import type { ReadyActivity, ReadyIndicator, ReadyProgramme, ReadyStage } from './model.ts';
 
 const SPRING = 2;
@@ -38,16 +39,31 @@ function makeStages(stages: readonly ReadyStage[], { startsOn, endsOn }: Period)
   });
 }
 
-function makeActivity(ready: ReadyActivity, index: number, period: Period): ActivityDraft {
+type Stages = ReturnType<typeof makeStages>;
+
+/** The stage in which every time of a row lies; null: its times lie in several. */
+function findStage(dues: ActivityDraft['dues'], period: Period, stages: Stages): number | null {
+  const times = makeOccurrences(dues, period);
+  const found = stages.findIndex(({ startsOn, endsOn }) =>
+    times.every((time) => {
+      const first = time.startsOn ?? time.dueOn;
+      return first !== null && time.dueOn !== null && first >= (startsOn ?? '9999') && time.dueOn <= (endsOn ?? '');
+    }),
+  );
+  return found < 0 ? null : found;
+}
+
+function makeActivity(ready: ReadyActivity, index: number, period: Period, stages: Stages): ActivityDraft {
+  const dues = readDueWords(ready.due, period);
   return {
     task: ready.task,
-    stage: null,
+    stage: findStage(dues, period, stages),
     number: String(index + 1),
     title: ready.title,
     audience: ready.audience ?? null,
     direction: ready.direction ?? null,
     resultKind: ready.resultKind ?? null,
-    dues: readDueWords(ready.due, period),
+    dues,
     expected: ready.expected,
     owners: ready.owners.map((words) => ({ words, organizationId: null, personId: null })),
     executorPersonId: null,
@@ -81,13 +97,14 @@ function makeIndicator(ready: ReadyIndicator, index: number, period: Period): In
 
 /** A ready kind within the period chosen. */
 export function makeReadyDraft(ready: ReadyProgramme, fields: ProgrammeFields): ProgrammeDraft {
+  const stages = makeStages(ready.stages, fields);
   return {
     fields: { ...fields, kind: ready.kind, passport: { fields: { ...ready.passport }, other: [] } },
     previousId: null,
     readingId: null,
-    stages: makeStages(ready.stages, fields),
+    stages,
     tasks: ready.tasks.map((title, index) => ({ number: String(index + 1), title, direction: null })),
-    activities: ready.activities.map((activity, index) => makeActivity(activity, index, fields)),
+    activities: ready.activities.map((activity, index) => makeActivity(activity, index, fields, stages)),
     indicators: ready.indicators.map((indicator, index) => makeIndicator(indicator, index, fields)),
     risks: ready.risks,
     finance: [],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ProgrammeFields } from '../model.ts';
 import { checkTarget } from '../rules/indicators.ts';
 import { countDraft, isOutsidePeriod } from '../rules/next-year.ts';
+import { makeOccurrences } from '../rules/occurrences.ts';
 import { READY_PROGRAMMES } from './list.ts';
 import { makeReadyDraft, proposeReadyPeriod } from './make-draft.ts';
 
@@ -49,6 +50,21 @@ describe.each(READY_PROGRAMMES.map((ready) => [ready.title, ready] as const))('%
     expect(
       stages.every((stage) => stage.startsOn !== null && stage.startsOn >= from && (stage.endsOn ?? '') <= to),
     ).toBe(true);
+  });
+
+  it('[PLAN-01] has its rows in the stage in which all their times lie', () => {
+    const { activities, stages, fields } = make('2027-01-01', '2027-12-31');
+    const whole = { startsOn: fields.startsOn, endsOn: fields.endsOn };
+    for (const { stage, dues, title } of activities) {
+      const times = makeOccurrences(dues, { ...whole, trackedFrom: null });
+      const holds = ({ startsOn, endsOn }: (typeof stages)[number]) =>
+        times.every(
+          (time) => (time.startsOn ?? time.dueOn ?? '') >= (startsOn ?? '9') && (time.dueOn ?? '9') <= (endsOn ?? ''),
+        );
+      const holding = stages.flatMap((one, index) => (holds(one) ? [index] : []));
+      expect([title, stage]).toEqual([title, holding[0] ?? null]);
+    }
+    if (stages.length > 0) expect(activities.some(({ stage }) => stage !== null)).toBe(true);
   });
 
   it('has indicators with targets that can be met, one at the end of each year', () => {
