@@ -1,4 +1,4 @@
-import { useLocation, useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate, useRouter } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef } from 'react';
 import { type AddressDefaults, type AddressState, readAddressState, writeAddressState } from './address.ts';
 
@@ -13,16 +13,21 @@ type LooseNavigate = (target: {
 /**
  * State of a page kept in its address: filters, sort, tab. The shape follows `defaults` (texts, numbers, yes/no, lists of texts).
  * Setting replaces the history entry, so that «назад» leaves the page; pass `{ push: true }` for a step worth returning to.
+ * What comes late, after the reader has gone to another page, is dropped: it would become a filter there.
  */
 export function useAddressState<Defaults extends AddressDefaults>(
   defaults: Defaults,
 ): [AddressState<Defaults>, (changes: Partial<AddressState<Defaults>>, options?: { push?: boolean }) => void] {
-  const search = useLocation().search as Readonly<Record<string, unknown>>;
+  const location = useLocation();
+  const { pathname } = location;
+  const search = location.search as Readonly<Record<string, unknown>>;
+  const router = useRouter();
   const navigate = useNavigate() as unknown as LooseNavigate;
   const shape = useRef(defaults);
   const state = useMemo(() => readAddressState(search, shape.current), [search]);
   const change = useCallback(
     (changes: Partial<AddressState<Defaults>>, options: { push?: boolean } = {}) => {
+      if (router.latestLocation.pathname !== pathname) return;
       void navigate({
         to: '.',
         search: (current) => writeAddressState(current, shape.current, changes),
@@ -30,7 +35,7 @@ export function useAddressState<Defaults extends AddressDefaults>(
         resetScroll: false,
       });
     },
-    [navigate],
+    [navigate, router, pathname],
   );
   return [state, change];
 }

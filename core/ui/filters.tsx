@@ -58,9 +58,10 @@ export function Filters({ filters, values, onChange, search, children }: Filters
 function SearchField({ value, placeholder, onChange }: NonNullable<FiltersProps['search']>) {
   const [text, setText] = useState(value);
   const sent = useRef(value);
-  const send = useDebouncedCallback((next: string) => {
+  // The handler is of the page where it was typed: the list may be left before the word is sent.
+  const send = useDebouncedCallback((next: string, tell: typeof onChange) => {
     sent.current = next;
-    onChange(next);
+    tell(next);
   }, 200);
   useEffect(() => {
     // The address changed from outside: «назад», a saved view.
@@ -71,7 +72,7 @@ function SearchField({ value, placeholder, onChange }: NonNullable<FiltersProps[
   }, [value]);
   const change = (next: string) => {
     setText(next);
-    send(next);
+    send(next, onChange);
   };
   return (
     <TextInput

@@ -26,7 +26,7 @@ const FLAGS = [
 ];
 
 /** One of each role. */
-const LOGINS = ['metodist', 'admin', 'direktor', 'tyutor', 'pedagog'];
+const LOGINS = ['rukovoditel', 'metodist', 'admin', 'upravlenie', 'direktor', 'tyutor', 'pedagog'];
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 

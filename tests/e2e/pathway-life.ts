@@ -2,18 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EMPTY_PERSON } from '#modules/people/model.ts';
 import { EMPTY_POST } from '#tests/builders/people.ts';
 import { enter, listBarriers, overflowOf, settle, type Visit, visit } from './browser.ts';
+import { call } from './product-api.ts';
 
 const ON_PAPER = 'Бумагина Вера Львовна';
 const ON_PHONE = 'Телефонова Нина Олеговна';
 const PASSWORD = 'opora-proverka-2026';
-
-/** What the story needs and does not tell, done through the same API as the pages. */
-async function call<T>(by: Visit, path: string, input: object = {}): Promise<T> {
-  const answer = await by.context.request.post(`/api/rpc/${path}`, { data: { json: input } });
-  const body = await answer.text();
-  if (!answer.ok()) throw new Error(`${path}: ${body}`);
-  return (JSON.parse(body) as { json: T }).json;
-}
 
 interface Made {
   readonly personId: string;

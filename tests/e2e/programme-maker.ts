@@ -1,0 +1,39 @@
+import { addDays, type Day } from '#core/time/day.ts';
+import { formatDay } from '#core/time/format.ts';
+import type { Visit } from './browser.ts';
+import { call } from './product-api.ts';
+
+export interface MadeProgramme {
+  readonly id: string;
+  readonly title: string;
+  readonly today: Day;
+}
+
+/** Rows by the day they are due, counted from today: two are late, two are ahead. */
+export const ROWS = [
+  { number: '1', title: 'Семинар для наставников', in: -10 },
+  { number: '2', title: 'Открытые уроки молодых педагогов', in: -5 },
+  { number: '3', title: 'Совещание кураторов', in: 7 },
+  { number: '4', title: 'Конкурс «Наставник и ученик»', in: 30 },
+] as const;
+
+/** A programme of the service with four rows, each due on one day. */
+export async function makeProgramme(by: Visit, title: string, fields: object = {}): Promise<MadeProgramme> {
+  const { today } = await call<{ today: Day }>(by, 'accounts/me');
+  const period = { startsOn: addDays(today, -60), endsOn: addDays(today, 300) };
+  const { id } = await call<{ id: string }>(by, 'programmes/add', { kind: 'year_plan', title, ...period, ...fields });
+  for (const { number, title: what, in: days } of ROWS) {
+    const dueWords = formatDay(addDays(today, days));
+    const owners = [{ words: 'Методист' }];
+    await call(by, 'programmes/addActivity', { programmeId: id, fields: { number, title: what, dueWords, owners } });
+  }
+  return { id, title, today };
+}
+
+/** The same, begun: it is kept here from its first day. */
+export async function startProgramme(by: Visit, title: string, fields: object = {}): Promise<MadeProgramme> {
+  const made = await makeProgramme(by, title, fields);
+  const trackedFrom = addDays(made.today, -60);
+  await call(by, 'programmes/move', { id: made.id, action: 'start', trackedFrom });
+  return made;
+}
