@@ -61,7 +61,7 @@ export const programmeErrors = defineErrors({
   },
   programme_evidence_kind: {
     kind: 'bad_input',
-    text: 'Такой файл не подойдёт. Приложите PDF, фото, документ, таблицу или презентацию (docx, xlsx, pptx, odt) без макросов.',
+    text: 'Такой файл не подойдёт: как бы он ни назывался, внутри не PDF, не фото и не документ (docx, xlsx, pptx, odt) без макросов. Откройте его и сохраните заново.',
   },
   programme_evidence_size: { kind: 'too_large', text: 'Файл больше 20 МБ. Уменьшите его или дайте ссылку.' },
   part_in_use: { kind: 'conflict', text: 'В «{title}» есть пункты: сначала перенесите их.' },
