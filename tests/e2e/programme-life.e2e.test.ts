@@ -1,4 +1,6 @@
+import { describeProgrammeActs } from './programme-acts.ts';
 import { describeProgrammeMarks } from './programme-marks.ts';
 
 // One after the other: each makes the programme it tells of.
 describeProgrammeMarks();
+describeProgrammeActs();

@@ -99,9 +99,10 @@ function OneDocument({ document }: { document: DocumentAnswer }) {
   );
 }
 
+/** What an act put in force is no longer so, in other modules too. */
 function useRefresh() {
   const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: documents.query.key() });
+  return () => client.invalidateQueries();
 }
 
 function Actions({ document }: { document: DocumentAnswer }) {

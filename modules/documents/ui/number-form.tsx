@@ -31,7 +31,8 @@ export function NumberForm({ document, onDone }: { document: DocumentAnswer; onD
     setBusy(true);
     try {
       await documents.call.setNumberAndDate({ id: document.id, version: document.version, number, signedOn });
-      await client.invalidateQueries({ queryKey: documents.query.key() });
+      // An act puts in force what it approves or changes, in other modules too.
+      await client.invalidateQueries();
       showDone('Номер и дата внесены, файл обновлён');
       onDone();
     } catch (error) {

@@ -3,11 +3,6 @@ import type { ChangeLine } from './compare-snapshots.ts';
 
 export const EDITION_STATES = ['draft', 'in_force', 'withdrawn'] as const;
 export type EditionState = (typeof EDITION_STATES)[number];
-export const EDITION_STATE_TITLES: Record<EditionState, string> = {
-  draft: 'проект',
-  in_force: 'действует',
-  withdrawn: 'отменена',
-};
 
 /** A running programme that an act has approved: a change of it waits for an amending act (DOC-21). */
 export function isUnderAct(programme: {

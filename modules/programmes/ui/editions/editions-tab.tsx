@@ -10,14 +10,13 @@ import { useSession } from '#core/ui/session.tsx';
 import { EmptyState, showDone } from '#core/ui/state.tsx';
 import type { EditionAnswer } from '../../contract/editions.ts';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
-import { EDITION_STATE_TITLES } from '../../rules/editions.ts';
 import { programmes } from '../api.ts';
 import { Loaded, Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 import { Compare } from './compare.tsx';
 import { DraftCard } from './draft-card.tsx';
 import { ChangeLines } from './lines.tsx';
-import { countChanges, describeAct, TONES } from './words.ts';
+import { countChanges, describeAct } from './words.ts';
 
 /** Opened when a signed programme has to be corrected; they want to be rid of comparing two printed tables by eye. */
 export function EditionsTab({ programme }: { programme: ProgrammeAnswer }) {
@@ -50,12 +49,6 @@ function Content({ programme, editions }: ContentProps) {
   );
 }
 
-/** Only the edition in force is called so; those before it held until the next one. */
-function titleOf({ state }: EditionAnswer, isCurrent: boolean): string {
-  if (state === 'in_force' && !isCurrent) return 'действовала';
-  return EDITION_STATE_TITLES[state];
-}
-
 function PastEdition({ edition, isCurrent }: { edition: EditionAnswer; isCurrent: boolean }) {
   const reopen = useChange(programmes.call.reopenEdition);
   const { today } = useSession();
@@ -67,13 +60,14 @@ function PastEdition({ edition, isCurrent }: { edition: EditionAnswer; isCurrent
     <li>
       <div className="op-plan-ed-head">
         <h3>{state === 'withdrawn' ? 'Отменённый проект' : `Редакция ${edition.number}`}</h3>
-        <StateBadge tone={isCurrent ? 'good' : state === 'in_force' ? 'calm' : TONES[state]}>
-          {titleOf(edition, isCurrent)}
-        </StateBadge>
-        {state === 'in_force' ? <span>{describeAct(edition)}</span> : null}
         {state === 'withdrawn' ? (
           <span className="op-muted">от&nbsp;{formatMoment(edition.createdAt, today)}</span>
-        ) : null}
+        ) : (
+          <>
+            <StateBadge tone={isCurrent ? 'good' : 'calm'}>{isCurrent ? 'действует' : 'действовала'}</StateBadge>
+            <span>{describeAct(edition)}</span>
+          </>
+        )}
         {inForceOn === null ? null : <span className="op-muted">с&nbsp;{formatDay(inForceOn)}</span>}
         {edition.actions.includes('reopen') ? (
           <Button variant="subtle" color="gray" size="compact-sm" loading={reopen.isBusy} onClick={() => void back()}>

@@ -1,6 +1,5 @@
 import { formatCount, NBSP, type PluralForms } from '#core/text/plural.ts';
 import { formatDay } from '#core/time/format.ts';
-import type { StateTone } from '#core/ui/badge.tsx';
 import type { EditionAnswer, EditionLine } from '../../contract/editions.ts';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 
@@ -12,8 +11,6 @@ export function describeAct({ actNumber, actOn }: Pick<EditionAnswer, 'actNumber
   if (actNumber === null) return 'без приказа';
   return `приказ №${NBSP}${actNumber}${actOn === null ? '' : ` от${NBSP}${formatDay(actOn)}`}`;
 }
-
-export const TONES: Record<EditionAnswer['state'], StateTone> = { draft: 'going', in_force: 'good', withdrawn: 'calm' };
 
 /** What was added or excluded, without its reason: that stands below. */
 export function bareText({ text, reason }: EditionLine): string {

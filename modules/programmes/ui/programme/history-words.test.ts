@@ -34,6 +34,18 @@ test.each([
     { activity: 'Слёт', title: 'Слёт', dueWords: 'май', expected: 'Фото' },
     ['срок:  → май', 'пункт:  → Слёт'],
   ],
+  [
+    'an amending act',
+    null,
+    { number: 2, actNumber: '24-у', actOn: '2026-11-28', inForceOn: '2026-12-01' },
+    ['номер акта:  → 24-у', 'дата акта:  → 28.11.2026', 'действует с:  → 01.12.2026'],
+  ],
+  [
+    'why it is amended',
+    null,
+    { number: 2, reason: 'Конкурс перенесён', reasons: {} },
+    ['причина:  → Конкурс перенесён'],
+  ],
   ['a state', { state: 'draft' }, { state: 'running' }, ['состояние: проект → выполняется']],
   ['stages', { stages: [{ title: 'Первый' }] }, { stages: [] }, ['этапы: Первый → не указано']],
 ])('the history says in words: %s', (_, before, after, lines) => {

@@ -60,6 +60,7 @@ const LABELS: Readonly<Record<string, string>> = {
   remark: 'примечание',
   evidence: 'подтверждение',
   reason: 'причина',
+  inForceOn: 'действует с',
 };
 
 function listOf(value: readonly unknown[]): string {
@@ -107,8 +108,8 @@ function showField(label: string, key: string, was: Fields, became: Fields): Sho
   return isSame ? [] : [{ label, before, after: key in became && present === '' ? 'не указано' : present }];
 }
 
-/** Of what was added its name and time say enough; the rest stands on the page. */
-const OF_ADDED = ['activity', 'title', 'dueWords', 'startsOn', 'endsOn'];
+/** Of what was added its name and time say enough, of an edition its act and reason; the rest stands on the page. */
+const OF_ADDED = ['activity', 'title', 'dueWords', 'startsOn', 'endsOn', 'actNumber', 'actOn', 'inForceOn', 'reason'];
 
 /** Changed fields of an entry in words. What stands on the former side only is what the entry is about. */
 export function listFields({ before, after }: Pick<HistoryEntry, 'before' | 'after'>): ShownField[] {
