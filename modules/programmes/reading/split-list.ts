@@ -14,7 +14,8 @@ const INNER_BULLET = new RegExp(
   `(?:(?<=[;:.,])\\s*|\\s+)${BULLET}{1,2}\\s+(?=[«"(]?\\p{L})|\\s+${BULLET}{1,2}(?=\\p{L})`,
   'gu',
 );
-const INNER_NUMBER = /(?<=[.;:,)»\s])(\d{1,2})(?:\.\s*(?=[«"]?\p{Lu})|\)\s*(?=[«"]?\p{L}))/gu;
+const INNER_NUMBER =
+  /(?<=[.;:,)»\s])(?<!(?<!\d)\d{1,2}\.)((?:\d{1,2}\.)*\d{1,2})(?:\.\s*(?=[«"]?\p{Lu})|\)\s*(?=[«"]?\p{L}))/gu;
 
 /** The items of a list in a cell or paragraph: on lines of their own, or run together. Words before the first item are no item. */
 export function splitList(text: string): ListItem[] {
@@ -52,17 +53,27 @@ function splitLine(line: string): Piece[] {
 
 /** «1. Разработать ….2. Обеспечить …»: numbers that grow; «п. 5. Устава» does not begin an item. */
 function splitNumbers(line: string): string[] {
-  const opening = /^(\d{1,2})[.)]/u.exec(line);
-  let last = opening ? Number(opening[1]) : 0;
+  let last = partsOf(/^((?:\d{1,2}\.)*\d{1,2})[.)]/u.exec(line)?.[1]);
   const cuts: number[] = [];
   for (const match of line.matchAll(INNER_NUMBER)) {
-    const number = Number(match[1]);
-    if (number <= last || number > last + 2 || (last === 0 && number !== 1)) continue;
+    const number = partsOf(match[1]);
+    if (!follows(last, number)) continue;
     if (/(?:№|п\.|пп\.|ст\.|приложени\p{L}*)\s*$/iu.test(line.slice(0, match.index))) continue;
     cuts.push(match.index);
     last = number;
   }
   return cutAt(line, cuts);
+}
+
+const partsOf = (number: string | undefined) => number?.split('.').map(Number) ?? [];
+
+/** It counts on at the level of the last number or above it, with one left out at most, or opens a level below it. */
+function follows(last: readonly number[], next: readonly number[]): boolean {
+  if (last.length === 0) return next.every((part) => part === 1);
+  const level = next.length - 1;
+  if (level > last.length || next.slice(0, level).some((part, index) => part !== last[index])) return false;
+  const [before = 0, own = 0] = [last[level], next[level]];
+  return own > before && own <= (last[level] === undefined ? 1 : before + 2);
 }
 
 function cutAt(line: string, cuts: readonly number[]): string[] {

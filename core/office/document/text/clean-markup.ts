@@ -12,8 +12,8 @@ const LINK = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\((?:#|\/|https?:|mailto:|www\.)[^()\
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g;
 const CONTROL = /[^\P{Cc}\t\n\v\f\r]/gu;
 
-/** Where an item of a flattened list begins: after the sign that ended the one before it. */
-const NUMBERED_ITEM = /(^|[.;:,)»\s])\s*(\d{1,2})([.)])\s*(?=[А-ЯЁA-Z«"])/g;
+/** Where an item of a flattened list begins: after the sign that ended the one before it; «1.2.» is one number. */
+const NUMBERED_ITEM = /(^|(?<!(?<!\d)\d{1,2})\.|[;:,)»\s])\s*(\d{1,2})([.)])\s*(?=[А-ЯЁA-Z«"])/g;
 const BULLET_ITEM = /(^\s*|[.;:,]\s*|\s(?=--|-\s[А-ЯЁ][а-яё]))(--|[-–—·•*])\s*(?=\S)/g;
 const FARTHEST_NEXT = 3;
 
