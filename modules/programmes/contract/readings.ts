@@ -48,7 +48,16 @@ export type ShownFinding = z.infer<typeof findingShape>;
 export const readingShape = z.object({
   kind: z.enum(READING_KINDS),
   title: z.string().nullable(),
-  stages: z.array(z.object({ title: z.string(), from: daySchema.nullable(), to: daySchema.nullable(), anchor })),
+  stages: z.array(
+    z.object({
+      title: z.string(),
+      from: daySchema.nullable(),
+      to: daySchema.nullable(),
+      content: z.string().nullable(),
+      expected: z.string().nullable(),
+      anchor,
+    }),
+  ),
   tasks: z.array(z.object({ number: z.string().nullable(), title: z.string(), anchor })),
   activities: z.array(
     z.object({

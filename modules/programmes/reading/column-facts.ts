@@ -11,6 +11,7 @@ import {
 import type { FoundTable } from './find-tables.ts';
 import { ownCells } from './grid.ts';
 import { isBlank } from './plain-text.ts';
+import { isStageTitle } from './stage-of.ts';
 
 /** What the cells of a column look like: how many of those filled read as a due, as people … */
 export interface ColumnFacts {
@@ -22,6 +23,7 @@ export interface ColumnFacts {
   readonly target: number;
   readonly figure: number;
   readonly days: number;
+  readonly stage: number;
   /** Those of the numbers that count on from the one above. */
   readonly counted: number;
   /** Mean length of the filled cells. */
@@ -36,6 +38,7 @@ const COUNTED = {
   target: looksLikeTarget,
   figure: isFigure,
   days: isDays,
+  stage: isStageTitle,
 } as const;
 
 /** Rows of one cell (sections, pieces of a row over a page) say nothing of their column. */
@@ -57,6 +60,7 @@ export function readColumnFacts({ grid, header }: FoundTable): ColumnFacts[] {
       target: count(COUNTED.target),
       figure: count(COUNTED.figure),
       days: count(COUNTED.days),
+      stage: count(COUNTED.stage),
       counted: countOn(texts),
       length,
     };

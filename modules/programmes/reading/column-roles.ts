@@ -18,7 +18,7 @@ const ALLOWED: Readonly<Record<TableKind, readonly ColumnRole[]>> = {
   activities: ['number', 'title', 'due', 'owner', 'expected', 'audience', 'task', 'stage', 'done'],
   report: ['number', 'title', 'done', 'due', 'owner', 'expected', 'audience', 'task', 'stage'],
   indicators: ['number', 'indicator', 'unit', 'target', 'criterion'],
-  stages: ['number', 'stage', 'due', 'title', 'expected'],
+  stages: ['number', 'stage', 'due', 'title', 'expected', 'task'],
   risks: ['number', 'field', 'value'],
   finance: ['number', 'field', 'value'],
   other: [],
@@ -28,7 +28,7 @@ const MANY: ReadonlySet<ColumnRole> = new Set(['due', 'owner', 'target', 'title'
 /** What a role needs to be given at all. */
 export const LEAST = 10;
 
-const percent = (facts: ColumnFacts, look: 'due' | 'owner' | 'number' | 'target' | 'outcome') =>
+const percent = (facts: ColumnFacts, look: 'due' | 'owner' | 'number' | 'target' | 'outcome' | 'stage') =>
   `${facts[look]} из ${facts.filled}`;
 
 /** What the cells speak for, whatever stands above them. */
@@ -46,6 +46,8 @@ function guessByCells(column: number, facts: ColumnFacts): RoleGuess[] {
     add('target', 18 * shareOf(facts, 'target'), `${percent(facts, 'target')} ячеек — значения`);
   if (shareOf(facts, 'outcome') >= 0.4)
     add('expected', 14 * shareOf(facts, 'outcome'), `в ${percent(facts, 'outcome')} ячеек — документы и итоги`);
+  if (facts.stage >= 2 && shareOf(facts, 'stage') >= 0.8)
+    add('stage', 20 * shareOf(facts, 'stage'), `${percent(facts, 'stage')} ячеек называют этапы`);
   if (facts.length >= 15)
     for (const role of ['title', 'indicator'] as const)
       add(role, 8 + Math.min(8, facts.length / 20), 'самый длинный текст');

@@ -57,7 +57,7 @@ function readLayout(table: FoundTable, corrections: Corrections | undefined): La
   const corrected = corrections?.tables.find((entry) => entry.signature === signature);
   const proposed = guessKind({ table, facts, guesses });
   const kind = corrected?.kind ?? proposed.kind;
-  const assigned = PAIRED.has(kind) ? pairColumns(table, guesses) : completeRoles(assignRoles(guesses, kind), kind);
+  const assigned = PAIRED.has(kind) ? pairColumns(table, guesses) : completeRoles(guesses, kind);
   const roles = correctRoles(assigned, corrected?.roles);
   const reading: TableReading = {
     blocks: table.grid.blocks,
@@ -89,10 +89,22 @@ function signTable({ header, captions, grid }: FoundTable): string {
 }
 
 /** «Задачи | Сроки | Ответственные»: where no column names activities, the tasks are what is done. */
-function completeRoles(roles: readonly RoleGuess[], kind: TableKind): RoleGuess[] {
+function completeRoles(guesses: readonly RoleGuess[], kind: TableKind): RoleGuess[] {
+  if (kind === 'stages') return assignStages(guesses);
+  const roles = assignRoles(guesses, kind);
   const isPlan = kind === 'activities' || kind === 'report';
-  if (!isPlan || roles.some(({ role }) => role === 'title')) return [...roles];
+  if (!isPlan || roles.some(({ role }) => role === 'title')) return roles;
   return roles.map((guess) => (guess.role === 'task' ? { ...guess, role: 'title' } : guess));
+}
+
+/** «Этапы и сроки» over one column: the stage first, its days are read out of its words. */
+function assignStages(guesses: readonly RoleGuess[]): RoleGuess[] {
+  const [stage] = guesses.filter(({ role }) => role === 'stage').sort((a, b) => b.score - a.score);
+  const rest = assignRoles(
+    guesses.filter(({ column, role }) => column !== stage?.column && role !== 'stage'),
+    'stages',
+  );
+  return [...(stage ? [stage] : []), ...rest].sort((a, b) => a.column - b.column);
 }
 
 function correctRoles(

@@ -3,10 +3,14 @@ import type { DuePeriod } from '#core/time/due/model.ts';
 import { looksLikeDue } from './cell-looks.ts';
 import { type LogicalRow, readLogicalRows } from './logical-rows.ts';
 import type { ColumnRole, ReadStage, Unread } from './model.ts';
+import { readOtherWords } from './other-columns.ts';
 import { isBlank } from './plain-text.ts';
 import type { Layout } from './read-layout.ts';
 import { findStageHeads, readSpan, readStageHead } from './stage-of.ts';
 import { listOddNumbers, nameRow } from './unread-words.ts';
+
+/** What a stage takes from columns of its own; words of any other column are kept with its content. */
+const READ: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['number', 'stage', 'due', 'title', 'task', 'expected']);
 
 /** Stages of a table «Этап | Сроки | Содержание»: each row is one. @source PLAN-01 */
 export function readStageTables(
@@ -39,7 +43,10 @@ function readStageRow(layout: Layout, row: LogicalRow, period: DuePeriod): ReadS
   const dated = readSpan(dues, period);
   const span = head.from === null && head.to === null ? dated : head;
   // Words in the column of dates that are no date are kept with the rest.
-  const content = [looksLikeDue(dues) ? '' : dues, textOf('title')].filter((text) => text !== '').join('\n');
+  const other = row.kind === 'section' ? [] : readOtherWords(layout, row, READ);
+  const content = [head.content ?? '', looksLikeDue(dues) ? '' : dues, textOf('title'), textOf('task'), ...other]
+    .filter((text) => text !== '')
+    .join('\n');
   const expected = textOf('expected');
   const anchor = row.source.cells[layout.columns.get('stage')?.[0] ?? 0]?.anchor ?? '';
   return {

@@ -58,11 +58,14 @@ export function placeStage(stages: ReadStage[], text: string, anchor: Anchor, pe
   return stages.length - 1;
 }
 
-/** Title and days of «1 этап (февраль – март 2023) – подготовительный: сбор …». */
+const LONGEST_HEAD = 250;
+
+/** Title, days and content of «1 этап (февраль – март 2023) – подготовительный: сбор …». */
 export function readStageHead(text: string, period: DuePeriod): Omit<ReadStage, 'anchor'> {
   const line = text.replace(/\s*\n\s*/gu, ' ').trim();
   const colon = line.search(/:\s/u);
-  const head = (colon > 0 ? line.slice(0, colon) : line).slice(0, 250);
+  const head = (colon > 0 ? line.slice(0, colon) : line).slice(0, LONGEST_HEAD);
+  const content = (colon > 0 ? line.slice(colon + 1) : line.slice(LONGEST_HEAD)).trim();
   const title = head
     .replace(/\s*\([^()]*\d{4}[^()]*\)/gu, '')
     .replace(
@@ -70,7 +73,7 @@ export function readStageHead(text: string, period: DuePeriod): Omit<ReadStage, 
       '',
     )
     .replace(/[\s:;,.–—-]+$/u, '');
-  return { title: title || head, ...readSpan(head, period) };
+  return { title: title || head, ...readSpan(head, period), ...(content === '' ? {} : { content }) };
 }
 
 /** The one stage within whose days all dues lie; null where that is not certain. */

@@ -1,3 +1,5 @@
+import type { DueKind } from '#core/time/due/model.ts';
+import { readDues } from '#core/time/due/read-dues.ts';
 import { type ColumnFacts, shareOf } from './column-facts.ts';
 import { LEAST, type RoleGuess } from './column-roles.ts';
 import type { FoundTable } from './find-tables.ts';
@@ -90,19 +92,42 @@ function judgeRisks(evidence: TableEvidence): KindGuess | undefined {
   return { kind: 'risks', reason: `в заголовке «${byTitle}»` };
 }
 
-/** «Этап | Содержание | Результаты»: every row is a stage, nobody is named. */
+/** «Этап | Содержание | Результаты»: every row is a stage; where somebody answers for it, each has its own span of time. */
 function judgeStages(evidence: TableEvidence): KindGuess | undefined {
   const { guesses, facts, table } = evidence;
   const stage = bestOf(guesses, 'stage');
-  if (!stage || stage.score < SURE || stage.column > 1 || isSure(guesses, 'owner')) return undefined;
+  if (!stage || stage.score < SURE || !standsFirst(stage, guesses)) return undefined;
   const rows = Math.max(...facts.map(({ filled }) => filled));
   const named = facts[stage.column]?.filled ?? 0;
-  if (rows > 12 || named * 2 < rows) return undefined;
+  if (rows > MOST_STAGES || named * 2 < rows) return undefined;
   const task = bestOf(guesses, 'title');
   const isPlan = named < rows && isSure(guesses, 'due') && task && (facts[task.column]?.filled ?? 0) > named;
-  if (isPlan) return undefined;
-  return { kind: 'stages', reason: `столбец «${table.header?.titles[stage.column]}» называет этапы` };
+  if (isPlan || (isSure(guesses, 'owner') && !areSpans(table, stage.column))) return undefined;
+  return { kind: 'stages', reason: `столбец «${table.header?.titles[stage.column] ?? ''}» называет этапы` };
 }
+
+const MOST_STAGES = 12;
+
+/** Before the stage only its number and its dues may stand. */
+function standsFirst({ column }: RoleGuess, guesses: readonly RoleGuess[]): boolean {
+  return Array.from({ length: column }, (_, before) => before).every((before) =>
+    guesses.some(
+      ({ column: other, role, score }) => other === before && score >= SURE && (role === 'number' || role === 'due'),
+    ),
+  );
+}
+
+/** Each row names another stage and its months; most take more than one. */
+function areSpans({ grid, header }: FoundTable, stage: number): boolean {
+  const rows = grid.rows.slice(header?.dataFrom ?? 0).filter((row) => ownCells(row).length > 1);
+  const names = new Set(rows.map(({ cells }) => titleKey(cells[stage]?.text ?? '')));
+  if (names.size < rows.length || names.has('')) return false;
+  const kinds = rows.map((row) => ownCells(row).flatMap(({ cell }) => readDues(cell.text).map(({ kind }) => kind)));
+  const count = (of: readonly DueKind[]) => kinds.filter((found) => found.some((kind) => of.includes(kind))).length;
+  return count([...LONG, 'month']) === rows.length && count(LONG) * 2 > rows.length;
+}
+
+const LONG: readonly DueKind[] = ['months', 'range', 'quarter', 'half_year', 'school_year', 'calendar_year'];
 
 /** What was planned and what was done: the second column is filled. */
 function judgeReport(evidence: TableEvidence): KindGuess | undefined {

@@ -56,7 +56,6 @@ const ROWED: Partial<Record<TableKind, ColumnRole>> = {
   activities: 'title',
   report: 'title',
   indicators: 'indicator',
-  stages: 'stage',
 };
 
 /** Columns of a plan or a list that have words and no meaning. */

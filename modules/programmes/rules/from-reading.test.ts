@@ -93,6 +93,25 @@ describe('a document understood becomes a draft', () => {
     expect(made?.isShare).toBe(isShare);
   });
 
+  it('[PLAN-01] what is done in a stage stays with the passport, the passport’s own words win', () => {
+    const stages = [
+      {
+        title: 'Первый этап',
+        from: '2027-01-01',
+        to: '2027-03-31',
+        content: 'Опрос',
+        expected: 'Справка',
+        anchor: 'l1',
+      },
+      { title: 'Второй этап', from: null, to: null, anchor: 'l2' },
+    ];
+    expect(draft({ stages }).fields.passport.fields).toEqual({
+      stages: 'Первый этап (01.01.2027 – 31.03.2027): Опрос\nОжидаемый результат: Справка\nВторой этап',
+    });
+    const own = { ...passport(null, null), fields: { stages: 'Два этапа' } };
+    expect(draft({ stages, passport: own }).fields.passport.fields).toEqual({ stages: 'Два этапа' });
+  });
+
   it('[PLAN-17] [PLAN-18] columns of years are a target each, the last at the end of the programme', () => {
     const reading = {
       passport: passport('2026-09-01', '2028-08-31'),

@@ -1,4 +1,5 @@
 import { type Day, schoolYearOf } from '#core/time/day.ts';
+import { printDue } from '#core/time/due/print-due.ts';
 import { readDues } from '#core/time/due/read-dues.ts';
 import type { Owner, Passport, ProgrammeFields } from '../model.ts';
 import type { ProgrammeReading, ReadIndicator } from '../reading/model.ts';
@@ -47,13 +48,28 @@ export function proposePeriod(reading: ProgrammeReading, today: Day): ProposedPe
   return { startsOn: year.from, endsOn: year.to, reason: 'в документе периода нет: взят этот учебный год' };
 }
 
+/** What is done in each stage and what comes of it: a stage itself keeps its title and days only. */
+function tellStages({ stages }: ProgrammeReading): string {
+  const isTold = stages.some(({ content, expected }) => content !== undefined || expected !== undefined);
+  const lines = stages.map(({ title, from, to, content, expected }) => {
+    const days = from === null && to === null ? '' : ` (${printDue({ ...SPAN, start: from, end: to })})`;
+    const told = [content, expected && `Ожидаемый результат: ${expected}`].filter(Boolean).join('\n');
+    return `${title}${days}${told === '' ? '' : `: ${told}`}`;
+  });
+  return isTold ? lines.join('\n') : '';
+}
+
+const SPAN = { text: '', kind: 'range', recurrence: null } as const;
+
 function passportOf(reading: ProgrammeReading): Passport {
   const fields = { ...reading.passport?.fields };
   const results = reading.expectedResults.join('\n');
+  const stages = tellStages(reading);
   return {
     fields: {
       ...(reading.aims.length > 0 && { goal: reading.aims[0] ?? '' }),
       ...(results !== '' && { results }),
+      ...(stages !== '' && { stages }),
       ...Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => Boolean(entry[1]))),
       ...(reading.groupFunctions.length > 0 && { group_functions: reading.groupFunctions.join('\n') }),
     },

@@ -44,13 +44,12 @@ function showPassport({ passport, aims }: ProgrammeReading): ShownReading['passp
   return [...named, ...(passport?.other ?? []).map(({ title, text }) => ({ title, text }))];
 }
 
-/** What was understood, for the right side; parts of the file that hold no text are unread too. */
-export function showReading(reading: ProgrammeReading, document: ReadDocument): ShownReading {
+/** What was understood, for the right side. */
+export function showReading(reading: ProgrammeReading): ShownReading {
   const { kind, title, stages, tasks, activities, indicators, expectedResults, risks, financing, tables } = reading;
-  const parts = document.unread.map(({ place, anchor }) => ({ place, text: '', anchor }));
   return {
     ...{ kind, title },
-    stages: stages.map((stage) => ({ ...stage })),
+    stages: stages.map((stage) => ({ ...stage, content: stage.content ?? null, expected: stage.expected ?? null })),
     tasks: tasks.map((task) => ({ ...task })),
     activities: activities.map((activity) => ({ ...activity, due: [...activity.due], owners: [...activity.owners] })),
     indicators: indicators.map((indicator) => ({ ...indicator })),
@@ -64,6 +63,6 @@ export function showReading(reading: ProgrammeReading, document: ReadDocument): 
       blocks: [...table.blocks],
       columns: table.columns.map((one) => ({ ...one })),
     })),
-    unread: [...reading.unread.map((one) => ({ ...one })), ...parts],
+    unread: reading.unread.map((one) => ({ ...one })),
   };
 }

@@ -137,7 +137,7 @@ export async function showStudio(open: OpenContext, id: string): Promise<Studio>
   return {
     ...{ id, fileName: stored.fileName, format: stored.content.format, state: stored.state, version: stored.version },
     blocks: showBlocks(stored.content),
-    reading: showReading(reading, stored.content),
+    reading: showReading(reading),
     findings: findings.map((finding) => ({ ...finding })),
     acceptedCount,
     proposed: proposeFields(reading, stored.fileName, asked.today),

@@ -42,29 +42,47 @@ function ActivityLine({
   onChoose: Choose;
 }) {
   const { number, title, due, owners, audience, expected, done, anchor } = activity;
-  const facts = [
-    ['Срок', due.map((one) => describeDue(one)).join('; ') || 'не указан'],
-    ['Этап', stage],
-    ['Для кого', audience],
-    ['Ответственные', owners.join(' · ') || 'не указаны'],
-    ['Результат', expected],
-    ['Сделано', done],
-  ] as const;
+  return (
+    <FactsLine
+      title={[number, title].filter(Boolean).join(' ')}
+      anchor={anchor}
+      onChoose={onChoose}
+      facts={[
+        ['Срок', due.map((one) => describeDue(one)).join('; ') || 'не указан'],
+        ['Этап', stage],
+        ['Для кого', audience],
+        ['Ответственные', owners.join(' · ') || 'не указаны'],
+        ['Результат', expected],
+        ['Сделано', done],
+      ]}
+    />
+  );
+}
+
+interface FactsLineProps {
+  readonly title: string;
+  readonly anchor: string | null;
+  readonly onChoose: Choose;
+  readonly facts: readonly (readonly [name: string, value: string | null | undefined])[];
+}
+
+function FactsLine({ title, anchor, onChoose, facts }: FactsLineProps) {
+  const told = facts.filter(([, value]) => Boolean(value));
   return (
     <li className="op-plan-read-row">
       <PlaceButton anchor={anchor} onChoose={onChoose}>
-        {[number, title].filter(Boolean).join(' ')}
+        {title}
       </PlaceButton>
-      <dl>
-        {facts.map(([name, value]) =>
-          value === null || value === undefined || value === '' ? null : (
+      {told.length === 0 ? null : (
+        <dl>
+          {told.map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>{value}</dd>
             </div>
-          ),
-        )}
-      </dl>
+          ))}
+        </dl>
+      )}
     </li>
   );
 }
@@ -129,16 +147,32 @@ export function IndicatorsRead({ reading, onChoose }: { reading: ShownReading; o
   );
 }
 
+function StagesRead({ stages, onChoose }: { stages: ShownReading['stages']; onChoose: Choose }) {
+  if (stages.length === 0) return null;
+  return (
+    <section>
+      <h3 className="op-plan-read-task">Этапы</h3>
+      <ul className="op-plan-read-list">
+        {keyed(stages, ({ anchor, title }) => anchor ?? title).map(({ key, item }) => (
+          <FactsLine
+            key={key}
+            title={[item.title, printPeriod(item.from, item.to)].filter(Boolean).join(' — ')}
+            anchor={item.anchor}
+            onChoose={onChoose}
+            facts={[
+              ['Содержание', item.content],
+              ['Результат', item.expected],
+            ]}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export function StructureRead({ reading, onChoose }: { reading: ShownReading; onChoose: Choose }) {
   const parts = [
     ['Паспорт', reading.passport.map(({ title, text }) => ({ text: `${title}: ${text}`, anchor: null }))],
-    [
-      'Этапы',
-      reading.stages.map(({ title, from, to, anchor }) => ({
-        text: [title, printPeriod(from, to)].filter(Boolean).join(' — '),
-        anchor,
-      })),
-    ],
     [
       'Задачи',
       reading.tasks.map(({ number, title, anchor }) => ({ text: [number, title].filter(Boolean).join('. '), anchor })),
@@ -150,6 +184,7 @@ export function StructureRead({ reading, onChoose }: { reading: ShownReading; on
   ] as const;
   return (
     <>
+      <StagesRead stages={reading.stages} onChoose={onChoose} />
       {parts.map(([name, lines]) =>
         lines.length === 0 ? null : (
           <section key={name}>
