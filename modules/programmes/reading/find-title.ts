@@ -5,7 +5,13 @@ const START =
   /^(?:проект )?(?:\p{L}+(?:ая|ый|ое|ой|ые) ){0,3}(?:программ[аы](?!\p{L})|план(?:-график)?(?!\p{L}|ир)|дорожная карта|отчет(?!\p{L})|комплекс мер|концепция|циклограмма|перечень|показатели|критерии|справка|сетевой график|график|проект(?! \p{L}+ов)|информация о|анализ (?:выполн|реализ|работ))/u;
 const STOP =
   /^(?:паспорт|пояснительная|содержание$|оглавление|введение|раздел|г\.|город |(?:19|20)\d\d ?(?:г|год)|утвержд|соглас|рассмотр|принят|приложени|[ivx]+\.|\d+\.)/u;
+/** «Целевые показатели»: what follows, not the name. */
+const PART = /^(?:(?:целев|основн|ожидаем|планируем)\p{L}* ){0,2}(?:показател|индикатор|результат|критери)/u;
 const LONGEST = 220;
+/** A sentence says something; a name does not. Words in quotes and brackets belong to the name. */
+const SAYS =
+  /(?<!\p{L})(?:\p{L}+(?:ает|яет|ует|ают|яют|уют|ается|яется|уется|аются|яются|уются)|(?:направлен|разработан|составлен|рассчитан|утвержден|принят|создан|призван|ориентирован|основан|построен|подготовлен|предназначен)[аоы]?|содержит|состоит|строится|является|должн[аоы]|может|будет|это)(?!\p{L})/u;
+const QUOTED = /«[^«»]*(?:«[^«»]*»[^«»]*)*»|"[^"]*"|\([^()]*\)/gu;
 const FIRST_LINES = 40;
 
 /** The name a document gives itself above everything else, and the lines it takes. */
@@ -33,15 +39,14 @@ export function findTitle(
 }
 
 function isStart({ text }: Line): boolean {
-  return (
-    text.length <= LONGEST && START.test(wordKey(text)) && !/[:;]$/u.test(text) && !/\.\s+\p{Lu}\p{Ll}{3}/u.test(text)
-  );
+  const isShort = text.length <= LONGEST && !/[:;]$/u.test(text) && !/\.\s+\p{Lu}\p{Ll}{3}/u.test(text);
+  return isShort && START.test(wordKey(text)) && !SAYS.test(wordKey(text.replace(QUOTED, '')));
 }
 
 /** The title is over: a label, a heading, a sentence; two lines that differ in weight belong to different things. */
 function endsTitle(before: Line, line: Line): boolean {
   const key = wordKey(line.text);
-  if (line.text.length > LONGEST || STOP.test(key) || /^[-–•]/u.test(line.text)) return true;
+  if (line.text.length > LONGEST || STOP.test(key) || PART.test(key) || /^[-–•]/u.test(line.text)) return true;
   if (/^[\p{L}\s]{3,60}\s?:/u.test(line.text)) return true;
   if (/[.;:]$/u.test(line.text) && !/(?:г|гг|уч|год)\.$/u.test(line.text)) return true;
   if (/\p{Ll}\.$/u.test(before.text) && !/(?:г|гг|уч)\.$/u.test(before.text)) return true;
