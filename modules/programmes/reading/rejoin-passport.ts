@@ -3,12 +3,13 @@ import { append } from './find-tables.ts';
 import type { Line, Piece } from './flow.ts';
 import { type Grid, ownCells } from './grid.ts';
 import { findPassportField } from './passport-words.ts';
+import { endsSentence, startsSmall } from './plain-text.ts';
 
 const LONGEST = 150;
 
 /** A passport whose long cell a converter has let fall out as paragraphs is one table again: the row goes on below them. */
 export function rejoinPassport(pieces: readonly Piece[]): Piece[] {
-  const result = [...pieces];
+  const result = rejoinTails(pieces);
   for (let index = 0; index < result.length; index += 1) {
     const first = result[index];
     if (first?.type !== 'grid' || !isPassport(first)) continue;
@@ -39,6 +40,7 @@ function findNext(pieces: readonly Piece[], from: number, first: Grid): number |
 }
 
 function addLines(grid: Grid, lines: readonly Line[]): Grid {
+  if (lines.length === 0) return grid;
   const words = lines.map(({ text }) => text).join('\n');
   const rows = grid.rows.map((row, index) => {
     if (index < grid.rows.length - 1) return row;
@@ -46,4 +48,65 @@ function addLines(grid: Grid, lines: readonly Line[]): Grid {
     return { ...row, cells };
   });
   return { ...grid, rows };
+}
+
+/** Rows whose sentence or list goes on in the lines below them, and the rows of the passport below those. */
+function rejoinTails(pieces: readonly Piece[]): Piece[] {
+  const result: Piece[] = [];
+  for (let index = 0; index < pieces.length; ) {
+    const run = readRun(pieces, index);
+    result.push(...(run ? [run.grid] : pieces.slice(index, index + 1)));
+    index = run?.next ?? index + 1;
+  }
+  return result;
+}
+
+function readRun(pieces: readonly Piece[], at: number): { grid: Grid; next: number } | undefined {
+  const first = pieces[at];
+  if (first?.type !== 'grid' || first.columnCount !== 2 || first.sheet !== null || first.isInner) return undefined;
+  let grid = first;
+  let next = at + 1;
+  for (let before = at; next > before; ) {
+    before = next;
+    const lines = readTail(pieces, next, grid.rows.at(-1)?.cells[1]?.text ?? '');
+    grid = addLines(grid, lines);
+    next += lines.length;
+    const below = pieces[next];
+    if (below?.type !== 'grid' || !isMoreOf(grid, below)) continue;
+    grid = append(grid, below);
+    next += 1;
+  }
+  return next > at + 1 && isPassport(grid) ? { grid, next } : undefined;
+}
+
+function isMoreOf(grid: Grid, below: Grid): boolean {
+  const label = below.rows[0]?.cells[0]?.text ?? '';
+  return below.columnCount === grid.columnCount && below.sheet === null && findPassportField(label) !== undefined;
+}
+
+/** The lines that end what the cell has begun. */
+function readTail(pieces: readonly Piece[], at: number, cell: string): Line[] {
+  const lines: Line[] = [];
+  let text = cell;
+  for (const piece of pieces.slice(at, at + LONGEST)) {
+    if (piece.type !== 'line' || piece.heading !== null || !belongsTo(text, piece.text)) break;
+    lines.push(piece);
+    text = `${text}\n${piece.text}`;
+  }
+  return lines;
+}
+
+/** A sentence goes on, or a list by its signs or its numbers. */
+function belongsTo(text: string, line: string): boolean {
+  const last = text.split('\n').at(-1) ?? '';
+  const [number, count] = [lastNumber(line), lastNumber(text)];
+  if (number > 0 && count > 0 && number === count + 1) return true;
+  const isOpen = /[;:,]$/u.test(last);
+  if (isOpen && (number > 0 || /^[-–—•·*]/u.test(line))) return true;
+  return last !== '' && startsSmall(line) && (isOpen || !endsSentence(last));
+}
+
+/** The number that the last numbered line begins with; 0: none. */
+function lastNumber(text: string): number {
+  return Number([...text.matchAll(/^(\d{1,2})[.)]\s/gmu)].at(-1)?.[1] ?? 0);
 }
