@@ -90,6 +90,14 @@ export function looksLikeTarget(text: string): boolean {
   return key !== '' && key.length <= 80 && (TARGET.test(key) || WORD_TARGET.test(key));
 }
 
+const UNIT =
+  /^(?:%|процент\p{L}*|ед(?:\.|иниц\p{L}*)?|чел(?:\.|овек\p{L}*)?|шт(?:\.|ук\p{L}*)?|балл\p{L}*|раз\p{L}{0,2}|час\p{L}{0,2}|(?:тыс\.? ?)?руб(?:\.|л\p{L}*)?|да ?\/ ?нет)$/u;
+
+/** «%», «ед.», «чел.»: what a value is counted in. */
+export function looksLikeUnit(text: string): boolean {
+  return UNIT.test(wordKey(text));
+}
+
 /** A bare figure, as tables of results are full of: «73,77», «2044». */
 export function isFigure(text: string): boolean {
   return /^[-+−]?\d[\d\s]*(?:[.,]\d+)?$/u.test(text.trim());

@@ -7,6 +7,7 @@ import {
   looksLikeOutcome,
   looksLikeOwner,
   looksLikeTarget,
+  looksLikeUnit,
 } from './cell-looks.ts';
 import type { FoundTable } from './find-tables.ts';
 import { ownCells } from './grid.ts';
@@ -24,6 +25,7 @@ export interface ColumnFacts {
   readonly figure: number;
   readonly days: number;
   readonly stage: number;
+  readonly unit: number;
   /** Those of the numbers that count on from the one above. */
   readonly counted: number;
   /** Mean length of the filled cells. */
@@ -39,6 +41,7 @@ const COUNTED = {
   figure: isFigure,
   days: isDays,
   stage: isStageTitle,
+  unit: looksLikeUnit,
 } as const;
 
 /** Rows of one cell (sections, pieces of a row over a page) say nothing of their column. */
@@ -61,6 +64,7 @@ export function readColumnFacts({ grid, header }: FoundTable): ColumnFacts[] {
       figure: count(COUNTED.figure),
       days: count(COUNTED.days),
       stage: count(COUNTED.stage),
+      unit: count(COUNTED.unit),
       counted: countOn(texts),
       length,
     };
@@ -82,4 +86,10 @@ type Look = keyof typeof COUNTED | 'counted';
 
 export function shareOf(facts: ColumnFacts | undefined, look: Look): number {
   return facts && facts.filled > 0 ? facts[look] / facts.filled : 0;
+}
+
+/** Its cells are words, however short: no values, numbers or units. */
+export function isOfWords(facts: ColumnFacts): boolean {
+  const isValue = (['figure', 'number', 'target', 'unit'] as const).some((look) => shareOf(facts, look) >= 0.5);
+  return facts.filled > 0 && facts.length >= 3 && !isValue;
 }

@@ -28,7 +28,7 @@ const MANY: ReadonlySet<ColumnRole> = new Set(['due', 'owner', 'target', 'title'
 /** What a role needs to be given at all. */
 export const LEAST = 10;
 
-const percent = (facts: ColumnFacts, look: 'due' | 'owner' | 'number' | 'target' | 'outcome' | 'stage') =>
+const percent = (facts: ColumnFacts, look: 'due' | 'owner' | 'number' | 'target' | 'outcome' | 'stage' | 'unit') =>
   `${facts[look]} из ${facts.filled}`;
 
 /** What the cells speak for, whatever stands above them. */
@@ -36,7 +36,9 @@ function guessByCells(column: number, facts: ColumnFacts): RoleGuess[] {
   const guesses: RoleGuess[] = [];
   const add = (role: ColumnRole, score: number, reason: string) => guesses.push({ column, role, score, reason });
   if (facts.filled === 0) return [];
-  if (shareOf(facts, 'number') >= 0.6 && facts.length <= 8)
+  // Numbers of rows stand first; further on they count on from row to row.
+  const isCounted = column === 0 || shareOf(facts, 'counted') >= 0.5;
+  if (shareOf(facts, 'number') >= 0.6 && facts.length <= 8 && isCounted)
     add('number', 30 * shareOf(facts, 'number'), `${percent(facts, 'number')} ячеек — номера`);
   if (shareOf(facts, 'due') >= 0.5)
     add('due', 25 * shareOf(facts, 'due'), `${percent(facts, 'due')} ячеек читаются как сроки`);
@@ -44,6 +46,7 @@ function guessByCells(column: number, facts: ColumnFacts): RoleGuess[] {
     add('owner', 20 * shareOf(facts, 'owner'), `в ${percent(facts, 'owner')} ячеек — люди и организации`);
   if (shareOf(facts, 'target') >= 0.5)
     add('target', 18 * shareOf(facts, 'target'), `${percent(facts, 'target')} ячеек — значения`);
+  if (shareOf(facts, 'unit') >= 0.8) add('unit', 15, `${percent(facts, 'unit')} ячеек — единицы измерения`);
   if (shareOf(facts, 'outcome') >= 0.4)
     add('expected', 14 * shareOf(facts, 'outcome'), `в ${percent(facts, 'outcome')} ячеек — документы и итоги`);
   if (facts.stage >= 2 && shareOf(facts, 'stage') >= 0.8)

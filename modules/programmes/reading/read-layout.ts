@@ -1,5 +1,5 @@
-import { readColumnFacts, shareOf } from './column-facts.ts';
-import { assignRoles, guessRoles, type RoleGuess } from './column-roles.ts';
+import { type ColumnFacts, isOfWords, readColumnFacts, shareOf } from './column-facts.ts';
+import { assignRoles, guessRoles, LEAST, type RoleGuess } from './column-roles.ts';
 import { signTitles } from './find-header.ts';
 import type { FoundTable } from './find-tables.ts';
 import type { ColumnRole, Corrections, TableKind, TableReading } from './model.ts';
@@ -57,7 +57,7 @@ function readLayout(table: FoundTable, corrections: Corrections | undefined): La
   const corrected = corrections?.tables.find((entry) => entry.signature === signature);
   const proposed = guessKind({ table, facts, guesses });
   const kind = corrected?.kind ?? proposed.kind;
-  const assigned = PAIRED.has(kind) ? pairColumns(table, guesses) : completeRoles(guesses, kind);
+  const assigned = PAIRED.has(kind) ? pairColumns(table, guesses) : completeRoles(guesses, kind, facts);
   const roles = correctRoles(assigned, corrected?.roles);
   const reading: TableReading = {
     blocks: table.grid.blocks,
@@ -89,12 +89,22 @@ function signTable({ header, captions, grid }: FoundTable): string {
 }
 
 /** «Задачи | Сроки | Ответственные»: where no column names activities, the tasks are what is done. */
-function completeRoles(guesses: readonly RoleGuess[], kind: TableKind): RoleGuess[] {
+function completeRoles(guesses: readonly RoleGuess[], kind: TableKind, facts: readonly ColumnFacts[]): RoleGuess[] {
   if (kind === 'stages') return assignStages(guesses);
   const roles = assignRoles(guesses, kind);
+  if (kind === 'indicators') return nameIndicators(roles, facts);
   const isPlan = kind === 'activities' || kind === 'report';
   if (!isPlan || roles.some(({ role }) => role === 'title')) return roles;
   return roles.map((guess) => (guess.role === 'task' ? { ...guess, role: 'title' } : guess));
+}
+
+/** Where names are as short as values, what is measured stands in the first column of words. */
+function nameIndicators(roles: readonly RoleGuess[], facts: readonly ColumnFacts[]): RoleGuess[] {
+  if (roles.some(({ role }) => role === 'indicator')) return [...roles];
+  const free = facts.findIndex((fact, column) => isOfWords(fact) && roles.every((guess) => guess.column !== column));
+  if (free < 0) return [...roles];
+  const named: RoleGuess = { column: free, role: 'indicator', score: LEAST, reason: 'первый столбец слов' };
+  return [...roles, named].sort((a, b) => a.column - b.column);
 }
 
 /** «Этапы и сроки» over one column: the stage first, its days are read out of its words. */

@@ -1,6 +1,6 @@
 import type { DueKind } from '#core/time/due/model.ts';
 import { readDues } from '#core/time/due/read-dues.ts';
-import { type ColumnFacts, shareOf } from './column-facts.ts';
+import { type ColumnFacts, isOfWords, shareOf } from './column-facts.ts';
 import { LEAST, type RoleGuess } from './column-roles.ts';
 import type { FoundTable } from './find-tables.ts';
 import { ownCells } from './grid.ts';
@@ -188,6 +188,9 @@ function isListOfResults({ facts }: TableEvidence, title: number): boolean {
 const RESULTS =
   /результат\p{L}* (?:\p{L}+ )?(?:егэ|огэ|впр|гиа|диагност|аттестац|экзамен|олимпиад|мониторинг|обучен|ито)|средн\p{L}* балл|ср балл|успеваемост|качеств\p{L}* знаний|уровень сформирован|кадров\p{L}* состав|отметк\p{L}* «?2/u;
 
+const TARGET_LIST =
+  /целев\p{L}* (?:показател|индикатор|значени)|индикатор|показател\p{L}* (?:реализац|эффективн|программ|проект|план)/u;
+
 /** Results of exams or of diagnostics of people: figures, not a plan and not targets. */
 function judgeFigures(evidence: TableEvidence): KindGuess | undefined {
   const { table, guesses, facts } = evidence;
@@ -195,7 +198,8 @@ function judgeFigures(evidence: TableEvidence): KindGuess | undefined {
     .map(titleKey)
     .join(' ');
   const isNamed = RESULTS.test(words);
-  const isFull = facts.length > 2 && isListOfResults(evidence, 0);
+  const isList = !table.header && table.captions.slice(0, 1).some((line) => TARGET_LIST.test(wordKey(line)));
+  const isFull = !isList && facts.length > 2 && isListOfResults(evidence, 0);
   const hasTargets = guesses.some(({ role, score }) => role === 'target' && score >= SURE);
   if (isNamed && (isFull || !hasTargets)) return { kind: 'other', reason: 'таблица результатов, а не план' };
   return isFull && !hasTargets ? { kind: 'other', reason: 'в ячейках одни числа' } : undefined;
@@ -219,7 +223,7 @@ const INDICATORS = /показател|индикатор|критери/u;
 /** A list of what is measured: by its titles, by the line above it, by a level that a row names. */
 function judgeIndicators(evidence: TableEvidence): KindGuess | undefined {
   const { table, guesses, facts } = evidence;
-  if (!facts.some(({ length, filled }) => filled > 0 && length >= 8)) return undefined;
+  if (!facts.some(isOfWords)) return undefined;
   const title = table.header?.titles.find((words) => INDICATORS.test(wordKey(words)));
   if (title && (isSure(guesses, 'target') || isSure(guesses, 'number') || table.grid.columnCount <= 3))
     return { kind: 'indicators', reason: `в заголовке «${title}»` };
@@ -228,5 +232,19 @@ function judgeIndicators(evidence: TableEvidence): KindGuess | undefined {
   );
   const isCounted = isSure(guesses, 'number') || isSure(guesses, 'target') || bestOf(guesses, 'target') !== undefined;
   if (!table.header && caption && isCounted) return { kind: 'indicators', reason: `над таблицей «${caption}»` };
-  return undefined;
+  return table.header ? undefined : judgeMeasures(evidence);
+}
+
+const MEASURE =
+  /^(?:дол[яи]|количеств|числ|процент|охват|удельн\p{L}* вес|уров(?:ень|ня)|средн\p{L}* балл|наличи|показател|индекс|коэффициент)/u;
+
+/** Nothing says what the table is, but each row names a measure and gives one value of it. */
+function judgeMeasures({ table: { grid }, guesses, facts }: TableEvidence): KindGuess | undefined {
+  const named = facts.findIndex(isOfWords);
+  const texts = grid.rows.flatMap((row) => row.cells[named]?.text ?? []).filter((text) => text !== '');
+  const measures = texts.filter((text) => MEASURE.test(wordKey(text)));
+  const values = facts.filter((fact, column) => column > named && shareOf(fact, 'target') >= 0.5);
+  if (measures.length < 2 || measures.length * 5 < texts.length * 4 || values.length !== 1) return undefined;
+  const isPlan = isSure(guesses, 'due') || isSure(guesses, 'owner');
+  return isPlan ? undefined : { kind: 'indicators', reason: `строки называют, что измеряют: «${measures[0]}»` };
 }

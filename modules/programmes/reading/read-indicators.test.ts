@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { readProgramme } from './read-programme.ts';
+import { makeDocument, makeParagraph, makeTable } from './testing/build-document.ts';
+import { showUnread } from './testing/show-reading.ts';
+
+const PLAIN: readonly (readonly [
+  name: string,
+  caption: string | null,
+  rows: Parameters<typeof makeTable>[0],
+  string[],
+])[] = [
+  [
+    'numbers, short names and values',
+    'Целевые показатели',
+    [
+      ['1', 'Охват', '80 %'],
+      ['2', 'Курсы', '90 %'],
+      ['3', 'Уроки', '10 ед.'],
+    ],
+    ['1 Охват = 80 % %', '2 Курсы = 90 % %', '3 Уроки = 10 ед. ед.'],
+  ],
+  [
+    'a column of units',
+    'Показатели программы',
+    [
+      ['1', 'Доля обученных', '%', '80'],
+      ['2', 'Число площадок', 'ед.', '5'],
+      ['3', 'Охват школ', '%', '100'],
+    ],
+    ['1 Доля обученных = 80 %', '2 Число площадок = 5 ед.', '3 Охват школ = 100 %'],
+  ],
+  [
+    'names and values only',
+    'Целевые индикаторы',
+    [
+      ['Охват', '80 %'],
+      ['Курсы', '90 %'],
+    ],
+    ['– Охват = 80 % %', '– Курсы = 90 % %'],
+  ],
+  [
+    'nothing above, but each row names a measure',
+    null,
+    [
+      ['Доля учителей, прошедших обучение', '%', '80'],
+      ['Количество открытых площадок', 'ед.', '5'],
+      ['Охват школ сопровождением', '%', '100'],
+    ],
+    [
+      '– Доля учителей, прошедших обучение = 80 %',
+      '– Количество открытых площадок = 5 ед.',
+      '– Охват школ сопровождением = 100 %',
+    ],
+  ],
+];
+
+describe('[PLAN-17] tables of indicators without titles', () => {
+  it.each(PLAIN)('%s', (_, caption, rows, expected) => {
+    const above = caption === null ? [] : [makeParagraph(caption)];
+    const name = makeParagraph('Программа «Ступени» на 2027 год');
+    const reading = readProgramme(makeDocument([name, ...above, makeTable(rows)]));
+    const shown = reading.indicators.map(
+      ({ number, title, target, unit }) => `${number ?? '–'} ${title} = ${target} ${unit}`,
+    );
+    expect(shown).toEqual(expected);
+    expect(reading.title).toBe('Программа «Ступени» на 2027 год');
+    expect(showUnread(reading)).toEqual([]);
+  });
+
+  it('values of two years without titles are results of somebody, not targets', () => {
+    const rows = [
+      ['Доля учителей с первой категорией', '40', '45'],
+      ['Количество участников конкурса', '12', '15'],
+    ];
+    expect(readProgramme(makeDocument([makeTable(rows)])).indicators).toEqual([]);
+  });
+});
