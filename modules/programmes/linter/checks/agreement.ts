@@ -3,7 +3,9 @@ import type { Remark, Source, SourceRow, Spot } from '../source/model.ts';
 import { spotOfCell, spotOfDocument, spotOfLine } from '../source/spots.ts';
 import { likenessOf, listOf, overlapOf, quote, stemsOf } from '../source/words.ts';
 
-/** Items of a cell: numbered, dashed, or line by line. */
+const MARK = /^(?:[-–—•·*]+|\d{1,2}[.)])\s*/u;
+
+/** Items of a cell: numbered, dashed, or line by line; what leads to marked ones is none. */
 export function splitItems(text: string): string[] {
   const lines = text
     .replace(/(?<=[\p{L}».)])[.;]?\s*(?=\d{1,2}\.\s*\p{Lu})/gu, '\n')
@@ -12,11 +14,13 @@ export function splitItems(text: string): string[] {
     .filter((line) => /\p{L}{3}/u.test(line));
   const items: string[] = [];
   for (const line of lines) {
-    const isItem = /^(?:[-–—•·*]|\d{1,2}[.)])/u.test(line);
+    const isItem = MARK.test(line);
     if (isItem || items.length === 0 || /^\p{Lu}/u.test(line)) items.push(line);
     else items[items.length - 1] += ` ${line}`;
   }
-  return items.map((item) => item.replace(/^(?:[-–—•·*]+|\d{1,2}[.)])\s*/u, '').trim());
+  const [first = '', ...rest] = items;
+  const isLed = rest.length > 1 && !MARK.test(first) && rest.every((item) => MARK.test(item));
+  return (isLed ? rest : items).map((item) => item.replace(MARK, '').trim());
 }
 
 function passportRow({ tables }: Source, label: RegExp): SourceRow | undefined {

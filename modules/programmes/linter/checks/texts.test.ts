@@ -237,6 +237,18 @@ describe('the passport against the text', () => {
     ['Показатель', 'indicator'],
     ['Значение', 'target'],
   ] as const;
+  it('[3.4] the words that lead to a list of the passport are no indicator of their own', () => {
+    const [first, second, third] = ['доля школ с планом', 'доля учителей с наставником', 'число открытых уроков'];
+    const parts = (said: string) => [
+      passport(['Показатели', `Об успехе судят так (от всех участников);\n${said}`, 'indicators']),
+      table('indicators', INDICATORS, [first, '90 %'], [second, '80 %'], [third, '12']),
+    ];
+    expect(partsOf('indicators_differ', parts(`- ${first};\n- ${second};\n- ${third}`))).toEqual([]);
+    expect(partsOf('indicators_differ', parts(`- ${first};\n- ${second};\n- балл экзамена`))).toEqual([
+      'Только в паспорте: «балл экзамена». Только в таблице: «число открытых уроков».',
+    ]);
+  });
+
   const target = (title: string, value: string) => {
     const findings = lintParts([table('indicators', INDICATORS, [title, value])]);
     return findings.filter(({ code }) => code === 'target_out_of_range').map(({ severity }) => severity);
