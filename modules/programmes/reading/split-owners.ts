@@ -6,6 +6,8 @@ const BARE_PERSON =
   /^(?:\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)? \p{Lu}\. ?\p{Lu}\.?|\p{Lu}\. ?\p{Lu}\. ?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?:вич|вна|чна|шна|ьич))\.?$/u;
 const MANY =
   /^(?:члены|руководители|учителя|педагоги|методисты|директора|заместители|специалисты|наставники|тьюторы|воспитатели)(?!\p{L})/iu;
+/** «ИРОСО»: an organisation's short name that no list knows; «ДПО» says only of what kind it is. */
+const OWN_NAME = /^(?![ДС]ПО$)[А-ЯЁ]{3,}$/u;
 const LINKING = /^(?:по|и|при|в|во|с|со|на|для|за|из|от|им\.?|имени|№|г\.|с\.|п\.)$/iu;
 
 /** A longer cell is a text, not a list of owners; the rules below would read it for seconds. */
@@ -147,7 +149,7 @@ function take(reading: Reading, word: string, next: string | undefined): void {
   } else if (UNIT_ABBREVIATION.test(word)) {
     reading.hasUnit = true;
     reading.head ??= 'unit';
-  } else if (/^[«"]/u.test(word) && reading.head === 'form') reading.hasUnit = true;
+  } else if (reading.head === 'form' && (/^[«"]/u.test(word) || OWN_NAME.test(word))) reading.hasUnit = true;
   else reading.head ??= findHead(word);
 }
 
