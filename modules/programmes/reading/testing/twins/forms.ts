@@ -1,0 +1,18 @@
+import { readDocx } from '#core/office/document/docx/read-docx.ts';
+import type { ReadDocument } from '#core/office/document/model.ts';
+import { readTextDocument } from '#core/office/document/text/read-text.ts';
+import { TWINS } from './all.ts';
+import type { Twin } from './parts.ts';
+import { toDocx } from './to-docx.ts';
+import { toText } from './to-text.ts';
+
+const FORMS: Readonly<Record<string, (twin: Twin) => Promise<ReadDocument>>> = {
+  'text with tabs': async (twin) => readTextDocument(toText(twin)),
+  'DOCX as its author wrote it': (twin) => readDocx(toDocx(twin, 'whole')),
+  'DOCX cut by pages': (twin) => readDocx(toDocx(twin, 'cut')),
+};
+
+/** Every twin in every form. */
+export const TWINS_IN_FORMS = TWINS.flatMap((twin) =>
+  Object.entries(FORMS).map(([form, read]) => ({ of: twin.of, form, read: () => read(twin) })),
+);
