@@ -83,8 +83,11 @@ function readPlans(layouts: readonly Layout[], context: PlanContext, isParted: b
   return state;
 }
 
-const firstAnchor = (row: LogicalRow): Anchor =>
-  row.source.cells.find(({ anchor, text }) => anchor !== null && text !== '')?.anchor ?? '';
+/** A cell that reaches down from above stands in another row. */
+function firstAnchor(row: LogicalRow): Anchor {
+  const cells = row.source.cells.filter(({ anchor, text }) => anchor !== null && text !== '');
+  return (cells.find(({ isCovered }) => !isCovered) ?? cells[0])?.anchor ?? '';
+}
 
 function takeRow(state: State, layout: Layout, row: LogicalRow): void {
   if (row.kind === 'section') {

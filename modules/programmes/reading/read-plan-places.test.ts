@@ -226,3 +226,16 @@ describe('[PLAN-02] [PLAN-05] the place of a row', () => {
     expect(showUnread(reading)).toEqual(manner.unread ?? []);
   });
 });
+
+it('[DOC-17] under a merged task each activity stands in its own row', () => {
+  const rows = [
+    ['Задачи', 'Мероприятия', 'Сроки', 'Ответственные'],
+    [tall('Открыть клуб', 2), 'Встреча учителей', 'май 2025', 'ИМЦ'],
+    ['Смотр кабинетов', 'июнь 2025', 'ИМЦ'],
+  ];
+  const { activities } = readProgramme(makeMannerDocument({ manner: '', rows, activities: [] }));
+  expect(activities.map(({ title, anchor }) => [title, anchor])).toEqual([
+    ['Встреча учителей', 'r2c1'],
+    ['Смотр кабинетов', 'r3c2'],
+  ]);
+});
