@@ -40,6 +40,7 @@ export interface Twin {
 const text =
   (look: TwinText['look']) =>
   (...lines: string[]): TwinText => ({ part: 'text', look, lines });
+export const title = text('title');
 export const heading = text('heading');
 export const lines = text('plain');
 export const paragraphs = (...contents: string[]): TwinText[] => contents.map((content) => lines(content));
