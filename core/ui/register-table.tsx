@@ -35,6 +35,8 @@ type RegisterTableProps<Row> = {
   bulkActions?: (selection: RegisterSelection, clear: () => void) => ReactNode;
   onExport?: () => Promise<void> | void;
   filters?: ReactNode;
+  /** Where much stands above the list: it scrolls with the page, not in a box of its own. */
+  isInPage?: boolean;
   savedViews?: ReactNode;
   /** Shown when there is nothing: an `EmptyState`. */
   empty: ReactNode;
@@ -87,7 +89,8 @@ export function RegisterTable<Row extends object>(props: RegisterTableProps<Row>
           onSort={props.onSort}
           onNearEnd={askForMore}
           hrefOf={hrefOf}
-          onOpen={open}
+          onOpen={onOpen === undefined && hrefOf === undefined ? undefined : open}
+          isInPage={props.isInPage === true}
         />
       )}
     </div>

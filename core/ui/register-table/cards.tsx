@@ -1,4 +1,4 @@
-import { Checkbox, Skeleton } from '@mantine/core';
+import { Checkbox, Skeleton, UnstyledButton } from '@mantine/core';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { RouterLink } from '../link.tsx';
@@ -60,7 +60,8 @@ function CardSkeleton() {
   );
 }
 
-function Card<Row>({ register, rowId, row, hrefOf, hasSelection }: GridProps<Row> & { rowId: string; row: Row }) {
+function Card<Row>(props: GridProps<Row> & { rowId: string; row: Row }) {
+  const { register, rowId, row, hasSelection } = props;
   const [first, ...rest] = register.columns;
   const shown = rest.filter((column) => column.hideOnPhone !== true);
   const lines = shown.filter((column) => column.kind !== 'badge');
@@ -77,13 +78,7 @@ function Card<Row>({ register, rowId, row, hrefOf, hasSelection }: GridProps<Row
       ) : null}
       <div className="op-card-body">
         <div className="op-card-title">
-          {hrefOf === undefined ? (
-            title
-          ) : (
-            <RouterLink href={hrefOf(row)} className="op-card-link">
-              {title}
-            </RouterLink>
-          )}
+          <CardTitle {...props}>{title}</CardTitle>
         </div>
         <CardLine columns={lines} row={row} />
         {badges.length === 0 ? null : (
@@ -95,6 +90,23 @@ function Card<Row>({ register, rowId, row, hrefOf, hasSelection }: GridProps<Row
         )}
       </div>
     </div>
+  );
+}
+
+type CardTitleProps<Row> = Pick<GridProps<Row>, 'hrefOf' | 'onOpen'> & { row: Row; children: ReactNode };
+
+function CardTitle<Row>({ hrefOf, onOpen, row, children }: CardTitleProps<Row>) {
+  if (hrefOf !== undefined)
+    return (
+      <RouterLink href={hrefOf(row)} className="op-card-link">
+        {children}
+      </RouterLink>
+    );
+  if (onOpen === undefined) return children;
+  return (
+    <UnstyledButton className="op-card-link" onClick={() => onOpen(row)}>
+      {children}
+    </UnstyledButton>
   );
 }
 

@@ -17,12 +17,15 @@ export type GridProps<Row> = {
   onSort: ((sort: RegisterSort) => void) | undefined;
   onNearEnd: () => void;
   hrefOf: ((row: Row) => string) | undefined;
-  onOpen: (row: Row) => void;
+  /** undefined: rows lead nowhere */
+  onOpen: ((row: Row) => void) | undefined;
+  /** The list scrolls with the page, not in a box of its own. */
+  isInPage: boolean;
 };
 
 /** The list on a wide screen: a virtual table; arrows move the focus from row to row, Enter opens the focused one. */
 export function RegisterGrid<Row>(props: GridProps<Row>) {
-  const { label, register, total, hasSelection, isLoading, hrefOf } = props;
+  const { label, register, total, hasSelection, isLoading, isInPage } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const columns = useStableColumns(register.columns);
   const tracks = useMemo(() => buildTracks(columns, hasSelection), [columns, hasSelection]);
@@ -30,7 +33,12 @@ export function RegisterGrid<Row>(props: GridProps<Row>) {
   const isPrinting = usePrinting();
   useRoomBelow(scroller);
   return (
-    <div className="op-grid-scroller" ref={scroller} data-openable={hrefOf !== undefined || undefined}>
+    <div
+      className="op-grid-scroller"
+      ref={scroller}
+      data-openable={props.onOpen !== undefined || undefined}
+      data-in-page={isInPage || undefined}
+    >
       <table
         className="op-grid"
         aria-label={label}

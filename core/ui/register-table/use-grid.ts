@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, type Range, useVirtualizer, useWindowVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -23,22 +23,12 @@ type Scroller = RefObject<HTMLDivElement | null>;
 
 /** Which rows are drawn, which one has the focus, and what keys and clicks do to them. */
 export function useGridRows<Row>(props: GridProps<Row>, scroller: Scroller) {
-  const { register, hasSelection, isLoading, hasMore, onNearEnd, onOpen } = props;
+  const { register, hasSelection, isLoading, hasMore, onNearEnd, onOpen, isInPage } = props;
   const rowHeight = useRowHeight();
   const [active, setActive] = useState(0);
   const isEmpty = isLoading && register.rows.length === 0;
-  const virtualizer = useVirtualizer({
-    count: isEmpty ? skeletonRows : register.rows.length + (hasMore ? 3 : 0),
-    getScrollElement: () => scroller.current,
-    estimateSize: useCallback(() => rowHeight, [rowHeight]),
-    overscan: 4,
-    scrollPaddingStart: rowHeight,
-    // The focused row stays drawn, else the focus would be lost with it.
-    rangeExtractor: (range) => {
-      const seen = defaultRangeExtractor(range);
-      return seen.includes(active) || active >= range.count ? seen : [...seen, active].sort((a, b) => a - b);
-    },
-  });
+  const count = isEmpty ? skeletonRows : register.rows.length + (hasMore ? 3 : 0);
+  const virtualizer = useRowWindow({ scroller, count, rowHeight, active, isInPage });
   const takeFocus = useFocusOnRow(scroller, active);
   const lastSeen = virtualizer.range?.endIndex ?? 0;
   useEffect(() => {
@@ -54,7 +44,7 @@ export function useGridRows<Row>(props: GridProps<Row>, scroller: Scroller) {
       setActive(target);
       virtualizer.scrollToIndex(target);
       takeFocus();
-    } else if (event.key === 'Enter') onOpen(current.row);
+    } else if (event.key === 'Enter') onOpen?.(current.row);
     else if (event.key === ' ' && hasSelection) register.toggleRow(current.id);
     else return;
     event.preventDefault();
@@ -67,7 +57,7 @@ export function useGridRows<Row>(props: GridProps<Row>, scroller: Scroller) {
     if (found.isTick) register.toggleRow(item.id);
     else if (isPlainClick(event) && !found.isControl) {
       event.preventDefault();
-      onOpen(item.row);
+      onOpen?.(item.row);
     }
   };
   const [placeDrawn] = useState(createPlacer);
@@ -80,6 +70,58 @@ export function useGridRows<Row>(props: GridProps<Row>, scroller: Scroller) {
     handleKey,
     handleClick,
   };
+}
+
+interface RowWindow {
+  readonly scroller: Scroller;
+  readonly count: number;
+  readonly rowHeight: number;
+  readonly active: number;
+  readonly isInPage: boolean;
+}
+
+/** Which rows are seen: of the list's own box, or of the window where the list scrolls with the page. */
+function useRowWindow({ scroller, count, rowHeight, active, isInPage }: RowWindow) {
+  const scrollMargin = useTopInPage(scroller, isInPage);
+  const options = {
+    count,
+    estimateSize: useCallback(() => rowHeight, [rowHeight]),
+    overscan: 4,
+    // The focused row stays drawn, else the focus would be lost with it.
+    rangeExtractor: (range: Range) => {
+      const seen = defaultRangeExtractor(range);
+      return seen.includes(active) || active >= range.count ? seen : [...seen, active].sort((a, b) => a - b);
+    },
+  };
+  const inBox = useVirtualizer({
+    ...options,
+    enabled: !isInPage,
+    getScrollElement: () => scroller.current,
+    scrollPaddingStart: rowHeight,
+  });
+  const inPage = useWindowVirtualizer({
+    ...options,
+    enabled: isInPage,
+    scrollMargin,
+    // Below the bar of the page.
+    scrollPaddingStart: 3 * rowHeight,
+  });
+  return isInPage ? inPage : inBox;
+}
+
+/** How far down the page the rows begin; what stands above may grow. */
+function useTopInPage(scroller: Scroller, isInPage: boolean): number {
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const body = scroller.current?.querySelector('tbody');
+    if (!isInPage || body === null || body === undefined) return;
+    const measure = () => setTop(Math.round(body.getBoundingClientRect().top + window.scrollY));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, [scroller, isInPage]);
+  return top;
 }
 
 /** After a key moved the active row, focuses it as soon as it is drawn. */

@@ -1,5 +1,5 @@
 /** The words for «Плановое рассмотрение хода реализации» (PLAN-10) and the list that is passed on by hand. */
-import { formatCount, formatPercent, NBSP } from '#core/text/plural.ts';
+import { formatCount, formatPercent, NBSP, plural } from '#core/text/plural.ts';
 import type { Day } from '#core/time/day.ts';
 import { formatAsOf, formatDay, formatDays } from '#core/time/format.ts';
 import { isInBucket, type WatchedRow } from './attention.ts';
@@ -22,7 +22,7 @@ export interface ReviewedProgramme {
   readonly endsOn: Day;
 }
 
-const rowsWord = (n: number) => formatCount(n, ['пункт', 'пункта', 'пунктов']);
+const countDues = (n: number) => formatCount(n, ['срок', 'срока', 'сроков']);
 const stop = (text: string) => (/[.!?…]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 
 function nameRow({ number, title }: Pick<ReviewedRow, 'number' | 'title'>): string {
@@ -90,7 +90,7 @@ function decisions({ overdue, notDone }: Counted): string[] {
   return [
     'Информацию о ходе реализации принять к сведению',
     ...(overdue.length > 0
-      ? [`Ответственным за пункты, срок которых прошёл (${overdue.length}), доложить о выполнении до ____________`]
+      ? [`Ответственным, у которых прошли сроки без отметки (${overdue.length}), доложить о выполнении до ____________`]
       : []),
     ...(notDone.length > 0
       ? ['Координатору внести предложения по невыполненным пунктам: новый срок, замена или исключение']
@@ -109,13 +109,15 @@ export function writeReview(programme: ReviewedProgramme, rows: readonly Reviewe
   const total = rows.filter((row) => isInBucket(row, 'all', today)).length;
   const progress =
     due.length === 0
-      ? `${formatAsOf(today)} срок пунктов ещё не наступил; всего в плане ${rowsWord(total)}`
-      : `${formatAsOf(today)} наступил срок ${due.length} из ${total} (каждый срок считается отдельно); выполнено ${done.length}${share(done.length, due.length)}, не выполнено ${notDone.length}, без отметки ${overdue.length}`;
+      ? `${formatAsOf(today)} срок пунктов ещё не наступил; всего в плане ${countDues(total)}`
+      : `${formatAsOf(today)} ${plural(due.length, ['наступил', 'наступили', 'наступило'])} ${countDues(due.length)} из ${total} (у пункта их бывает несколько); выполнено ${done.length}${share(done.length, due.length)}, не выполнено ${notDone.length}, без отметки ${overdue.length}`;
   return [
     `О ходе реализации: ${programme.title} (${formatDays(programme.startsOn, programme.endsOn)}${act})`,
     stop(progress.charAt(0).toUpperCase() + progress.slice(1)),
     ...(unmarked.length > 0
-      ? [`До начала учёта в программе приходится ${rowsWord(unmarked.length)}: не отмечены, не считались.`]
+      ? [
+          `До начала учёта в программе ${plural(unmarked.length, ['приходится', 'приходятся', 'приходится'])} ${countDues(unmarked.length)} без отметки: в счёт они не вошли.`,
+        ]
       : []),
     ...stageLines(rows, today),
     ...section('Срок прошёл, отметки нет', overdue, (row) => `${nameRow(row)}, ${dueWords(row)}, ${whoOf(row)}`),

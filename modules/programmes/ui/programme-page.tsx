@@ -1,5 +1,6 @@
 import './programmes.css';
 import { useQuery } from '@tanstack/react-query';
+import { plural } from '#core/text/plural.ts';
 import { StateBadge } from '#core/ui/badge.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
 import { Page } from '#core/ui/page.tsx';
@@ -43,7 +44,7 @@ function Lead({ programme }: { programme: ProgrammeAnswer }) {
   const { progress, state } = programme;
   const done = describeDone(progress);
   const parts = [
-    done === null ? null : `выполнено ${done}`,
+    done === null ? null : `выполнено ${done} ${plural(progress.occurrences, ['срока', 'сроков', 'сроков'])}`,
     progress.unmarked > 0 ? `не отмечено ${progress.unmarked}` : null,
   ];
   const words = parts.filter(Boolean).join(', ');

@@ -7,7 +7,7 @@ import { EmptyState } from '#core/ui/state.tsx';
 import { ATTENTION_KINDS } from '../../rules/attention.ts';
 import { readWish, useListAddress, useOccurrenceRows } from './list-address.ts';
 import { OccurrenceList } from './occurrence-list.tsx';
-import { ATTENTION_TITLES, countRows } from './words.ts';
+import { ATTENTION_TITLES, countDues } from './words.ts';
 
 /**
  * Opened by the head of the service and by coordinators on Monday; they want to be rid of going through every plan to find what is late.
@@ -18,7 +18,7 @@ export function AttentionPage() {
   return (
     <Page
       title="Планы: требует внимания"
-      count={first ? countRows(first.total) : NBSP}
+      count={first ? countDues(first.total) : NBSP}
       back={{ href: '/programmes', title: 'Программы и планы' }}
     >
       <nav className="op-plan-mark-kinds op-no-print" aria-label="Почему требует внимания">
@@ -40,7 +40,7 @@ export function AttentionPage() {
           aria-pressed={address.attention === 'all'}
           onClick={() => setAddress({ attention: address.attention === 'all' ? '' : 'all' })}
         >
-          Все пункты
+          Все сроки
         </Button>
       </nav>
       <OccurrenceList
@@ -56,7 +56,7 @@ const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1
 function NothingFound({ onReset }: { onReset: () => void }) {
   return (
     <EmptyState
-      title="Таких пунктов нет"
+      title="Таких сроков нет"
       text="Под эти условия ничего не подходит: либо всё в порядке, либо условия слишком узкие."
       action={<Button onClick={onReset}>Сбросить условия</Button>}
     />

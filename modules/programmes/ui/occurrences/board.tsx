@@ -8,7 +8,7 @@ import type { BoardCounts, OccurrenceRow } from '../../contract/occurrences.ts';
 import type { BoardBucket } from '../../rules/attention.ts';
 import { shortName } from '../../rules/short-name.ts';
 import { programmes } from '../api.ts';
-import { BOARD_COLUMNS, type BoardColumn, describeDue, describeOutcome, nameRow } from './words.ts';
+import { BOARD_COLUMNS, type BoardColumn, countDues, describeDue, describeOutcome, nameRow } from './words.ts';
 
 type BoardAnswer = Awaited<ReturnType<typeof programmes.call.showBoard>>;
 type By = 'tasks' | 'stages' | 'executors';
@@ -86,6 +86,12 @@ export function Board({ programmeId, board }: { programmeId: string; board: Boar
           </tfoot>
         </table>
       </section>
+      {board.total.unmarked === 0 ? null : (
+        <p className="op-muted op-small op-plan-mark-about">
+          «Всего сроков» растёт, когда отмечают прошлое: не отмеченные ({countDues(board.total.unmarked)} до начала
+          учёта здесь) в него не входят.
+        </p>
+      )}
     </div>
   );
 }
@@ -141,7 +147,7 @@ export function BoardNumber({ place, column, value, size = 'text' }: NumberProps
       note: describeLine(row),
       href: `/programmes/${programmeId}?tab=execution&occurrence=${row.id}`,
     }));
-    return { counted, countedTitle: 'Пункты', missing: [] };
+    return { counted, countedTitle: 'Сроки', missing: [] };
   }, [programmeId, bucket, taskId, stageId, executorPersonId]);
   if (value === 0) return <span className="op-muted">0</span>;
   return (

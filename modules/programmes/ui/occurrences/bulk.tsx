@@ -10,7 +10,7 @@ import type { MarkStep } from '../../rules/occurrence-states.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import { MarkForm } from './mark-form.tsx';
 import { PLAIN_MARK, useMark } from './use-mark.ts';
-import { countRows, STEP_NAMES } from './words.ts';
+import { countDues, STEP_NAMES } from './words.ts';
 
 interface BulkProps {
   readonly selection: RegisterSelection;
@@ -70,7 +70,7 @@ export function BulkMarks(props: BulkProps) {
       ) : null}
       {problem !== undefined && step === undefined ? <span role="alert">{problem}</span> : null}
       {step === undefined ? null : (
-        <FormDialog opened onClose={() => setStep(undefined)} title={`Отметить: ${countRows(selection.count)}`}>
+        <FormDialog opened onClose={() => setStep(undefined)} title={`Отметить: ${countDues(selection.count)}`}>
           <MarkForm
             draftKey="many"
             initial={{ step }}
@@ -86,14 +86,7 @@ export function BulkMarks(props: BulkProps) {
           />
         </FormDialog>
       )}
-      {isAssigning ? (
-        <AssignDialog
-          about={countRows(selection.count)}
-          gather={gather}
-          onClose={() => setAssigning(false)}
-          onDone={onDone}
-        />
-      ) : null}
+      {isAssigning ? <AssignDialog gather={gather} onClose={() => setAssigning(false)} onDone={onDone} /> : null}
     </>
   );
 }

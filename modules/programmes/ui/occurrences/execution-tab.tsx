@@ -13,7 +13,7 @@ import { useListAddress } from './list-address.ts';
 import { OccurrenceList } from './occurrence-list.tsx';
 import { ReviewDialog } from './text-dialog.tsx';
 import { PLAIN_MARK, useMark } from './use-mark.ts';
-import { BOARD_COLUMNS, countDues } from './words.ts';
+import { BOARD_COLUMNS, countDues, ofDues } from './words.ts';
 
 /**
  * Opened by the working group before it meets and by the coordinator on Friday; they want to be rid of a table with «вып.» in its last column.
@@ -34,7 +34,7 @@ export function ExecutionTab({ programme }: { programme: ProgrammeAnswer }) {
             {board.total.unmarked > 0 && mayReport ? <Past programmeId={id} count={board.total.unmarked} /> : null}
             <Section
               title="Сводка"
-              note="каждое число открывает свои пункты"
+              note="числа — сроки: у пункта их бывает несколько; каждое открывает свой список"
               actions={
                 <Button
                   variant="default"
@@ -49,7 +49,7 @@ export function ExecutionTab({ programme }: { programme: ProgrammeAnswer }) {
               <Totals programmeId={id} counts={board.total} />
               <Board programmeId={id} board={board} />
             </Section>
-            <Section title="Пункты" actions={<WhichRows />}>
+            <Section title="Сроки пунктов" actions={<WhichRows />}>
               <OccurrenceList
                 programmeId={id}
                 empty={(isNarrowed, reset) => <NothingFound isNarrowed={isNarrowed} onReset={reset} />}
@@ -70,7 +70,7 @@ function WhichRows() {
   return (
     <SegmentedControl
       size="xs"
-      aria-label="Какие пункты показать"
+      aria-label="Какие сроки показать"
       data={[
         { value: 'waiting', label: 'Ждут отметки' },
         { value: 'all', label: 'Все сроки' },
@@ -105,16 +105,16 @@ function NothingFound({ isNarrowed, onReset }: { isNarrowed: boolean; onReset: (
     return (
       <EmptyState
         title="Ничего не нашлось"
-        text="Под эти условия не подходит ни один пункт."
+        text="Под эти условия не подходит ни один срок."
         action={<Button onClick={onReset}>Сбросить фильтры</Button>}
       />
     );
   return (
-    <EmptyState title="Отметки не ждёт ни один пункт" text="Всё отмечено. Что уже сделано, видно под «Все сроки»." />
+    <EmptyState title="Отметки не ждёт ни один срок" text="Всё отмечено. Что уже сделано, видно под «Все сроки»." />
   );
 }
 
-const TOTALS = ['done', 'overdue', 'soon', 'not_done'] as const;
+const TOTALS = ['done', 'overdue', 'soon', 'not_done', 'unmarked'] as const;
 
 function Totals({
   programmeId,
@@ -126,14 +126,14 @@ function Totals({
   const place = { programmeId, title: 'Всего по плану' };
   return (
     <dl className="op-plan-mark-totals">
-      {TOTALS.map((bucket) => {
+      {TOTALS.filter((bucket) => bucket !== 'unmarked' || counts.unmarked > 0).map((bucket) => {
         const column = BOARD_COLUMNS.find((one) => one.bucket === bucket);
         return column === undefined ? null : (
           <div key={bucket}>
             <dt>{column.title}</dt>
             <dd>
               <BoardNumber place={place} column={column} value={counts[bucket]} size="large" />
-              {bucket === 'done' ? <span className="op-muted op-small"> из {counts.all}</span> : null}
+              {bucket === 'done' ? <span className="op-muted op-small"> из {ofDues(counts.all)}</span> : null}
             </dd>
           </div>
         );

@@ -57,7 +57,7 @@ export function useOccurrenceFilters({ address, programmeId, counts, executorNam
             value: kind,
             label: `${ATTENTION_TITLES[kind]} (${formatNumber(counts[kind] ?? 0)})`,
           })),
-          ...(programmeId === null ? [{ value: 'all', label: 'не важно, все пункты' }] : []),
+          ...(programmeId === null ? [{ value: 'all', label: 'не важно, все сроки' }] : []),
         ],
       },
       {

@@ -57,6 +57,7 @@ export function OccurrenceList({ programmeId, empty }: ListProps) {
         hasNextPage={query.hasNextPage}
         isFetchingNextPage={query.isFetchingNextPage}
         fetchNextPage={() => void query.fetchNextPage()}
+        isInPage={programmeId !== null}
         storageKey={programmeId === null ? 'occurrences' : 'programme-occurrences'}
         {...(mayReport && {
           bulkActions: (selection: RegisterSelection, clear: () => void) => (

@@ -149,7 +149,7 @@ function WithoutExecutor({ programmeId, mayEdit }: { programmeId: string; mayEdi
       ) : null}
       {words === undefined ? null : (
         <AssignDialog
-          about={`${words === '' ? NO_WORDS : `«${words}»`}: ${countRows(activitiesOf(words).length)}`}
+          about={words === '' ? NO_WORDS : `«${words}»`}
           gather={async () => byWords.get(words) ?? []}
           onClose={() => setWords(undefined)}
         />

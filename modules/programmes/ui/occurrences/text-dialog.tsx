@@ -7,7 +7,7 @@ import { TickField } from '#core/ui/form.tsx';
 import { showDone, showProblem } from '#core/ui/state.tsx';
 import { programmes } from '../api.ts';
 import { Loaded } from '../load.tsx';
-import { countRows } from './words.ts';
+import { countDues } from './words.ts';
 
 /** Where the address is not a secure one the browser gives no clipboard: the text is chosen and copied as by hand. */
 async function copyText(field: HTMLTextAreaElement): Promise<boolean> {
@@ -102,7 +102,7 @@ export function PassListDialog({ programmeId, onClose }: DialogProps) {
             ) : (
               <>
                 <p className="op-muted op-small op-no-print">
-                  {countRows(rows)}: просроченное и то, что предстоит в ближайшие две недели.
+                  {countDues(rows)}: просроченное и то, что предстоит в ближайшие две недели.
                 </p>
                 <CopiedText key={text} label="Список" text={text} button="Скопировать список" />
               </>

@@ -62,6 +62,8 @@ export const STEP_RESULTS: Record<MarkStep, string> = {
 
 /** A row that is due many times is many dues. */
 export const countDues = (n: number) => formatCount(n, ['срок', 'срока', 'сроков']);
+/** «из 21 срока», «из 64 сроков». */
+export const ofDues = (n: number) => formatCount(n, ['срока', 'сроков', 'сроков']);
 export const countRows = (n: number) => formatCount(n, ['пункт', 'пункта', 'пунктов']);
 
 const REASONS: Record<MarkRefusal, string> = {
@@ -75,7 +77,7 @@ const REASONS: Record<MarkRefusal, string> = {
   outside_period: 'это позже окончания программы',
 };
 
-/** «Отмечено выполненным: 3 пункта; оставлены как есть 2: уже отмечены иначе» */
+/** «Отмечено выполненным: 3 срока; оставлены как есть 2: уже отмечены иначе» */
 export function describeMarked(
   step: MarkStep,
   marked: number,
@@ -83,7 +85,7 @@ export function describeMarked(
 ): string {
   const left = Object.entries(skipped) as [MarkRefusal, number][];
   const kept = left.reduce((sum, [, n]) => sum + n, 0);
-  const done = marked === 0 ? 'Ничего не изменено' : `${STEP_RESULTS[step]}: ${countRows(marked)}`;
+  const done = marked === 0 ? 'Ничего не изменено' : `${STEP_RESULTS[step]}: ${countDues(marked)}`;
   if (kept === 0) return done;
   const why = left.map(([refusal]) => REASONS[refusal]).join(', ');
   return `${done}; ${plural(kept, ['оставлен', 'оставлены', 'оставлены'])} как есть ${formatNumber(kept)}: ${why}`;
@@ -93,7 +95,7 @@ export function describeUndone({ restored, kept }: { restored: number; kept: num
   if (kept === 0) return 'Отметка снята';
   return restored === 0
     ? 'Отметку не снять: с тех пор пункт изменили'
-    : `Отметка снята: ${countRows(restored)}; ${formatNumber(kept)} с тех пор изменили`;
+    : `Отметка снята: ${countDues(restored)}; ${formatNumber(kept)} с тех пор изменили`;
 }
 
 type Dated = Pick<OccurrenceRow, 'startsOn' | 'dueOn'>;
@@ -137,7 +139,16 @@ const EACH = 'Считается каждый срок пункта: у «в т�
 
 /** The columns of the board in their order. */
 export const BOARD_COLUMNS: readonly BoardColumn[] = [
-  { bucket: 'all', title: 'Всего', formula: `Все сроки пунктов, кроме тех, что были до начала учёта здесь. ${EACH}` },
+  {
+    bucket: 'all',
+    title: 'Всего сроков',
+    formula: `Все сроки пунктов, кроме не отмеченных: те были до начала учёта здесь и прибавятся, когда их отметят. ${EACH}`,
+  },
+  {
+    bucket: 'unmarked',
+    title: 'Не отмечено',
+    formula: 'Срок был до того дня, с которого программу ведут здесь: не входит во «Всего», просроченным не считается.',
+  },
   { bucket: 'due', title: 'Срок наступил', formula: `Сроки по сегодняшний день включительно. ${EACH}` },
   { bucket: 'done', title: 'Выполнено', formula: 'Отмечено выполненным, в срок или позже.' },
   {
@@ -157,11 +168,6 @@ export const BOARD_COLUMNS: readonly BoardColumn[] = [
     bucket: 'without_date',
     title: 'Без срока',
     formula: 'В плане нет дня: «по отдельному плану», «по мере необходимости».',
-  },
-  {
-    bucket: 'unmarked',
-    title: 'Не отмечено',
-    formula: 'Срок был до того дня, с которого программу ведут здесь: не считается просроченным.',
   },
 ];
 

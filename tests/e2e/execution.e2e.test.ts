@@ -1,0 +1,67 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { enter, listBarriers, overflowOf, type Visit, visit } from './browser.ts';
+
+/** The programme of the demo that is kept here from its middle: its past is not marked. */
+const PROGRAMME = 'Программа развития методической службы на 2025–2027 годы';
+
+async function openExecution(page: Page): Promise<void> {
+  await enter(page, 'metodist');
+  await page.goto('/programmes');
+  await page.getByRole('link', { name: PROGRAMME }).click();
+  await page.getByRole('tab', { name: 'Исполнение' }).click();
+  await page.getByRole('heading', { name: 'Сроки пунктов' }).waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+describe('«Исполнение» at a desk', () => {
+  let methodist: Visit;
+
+  beforeAll(async () => {
+    methodist = await visit('desk');
+    await openExecution(methodist.page);
+  });
+
+  afterAll(() => methodist.close());
+
+  it('[PLAN-12] shows what is not marked beside the whole, which leaves it out', async () => {
+    const table = methodist.page.getByRole('region', { name: 'Сводка исполнения' });
+    expect((await table.locator('thead th').allTextContents()).slice(1, 3)).toEqual(['Всего сроков', 'Не отмечено']);
+    const cells = await table.locator('tfoot td').allTextContents();
+    expect(await methodist.page.getByText(`${cells[1]} срока до начала учёта`).count()).toBe(1);
+  });
+
+  it('its list scrolls with the page and nothing of it is cut at the side', async () => {
+    const box = await methodist.page
+      .locator('.op-grid-scroller')
+      .evaluate((element) => [
+        element.scrollHeight - element.clientHeight,
+        element.scrollWidth - element.clientWidth,
+        getComputedStyle(element).overflowY,
+      ]);
+    expect(box).toEqual([0, 0, 'hidden']);
+  });
+
+  it('each number can be hit by a finger', async () => {
+    const sizes = await methodist.page.locator('button.op-figure').evaluateAll((numbers) =>
+      numbers.map((number) => {
+        const { width, height } = number.getBoundingClientRect();
+        return Math.min(width, height) >= 24;
+      }),
+    );
+    expect([sizes.length > 10, sizes.every(Boolean)]).toEqual([true, true]);
+  });
+});
+
+describe('«Исполнение» on a phone', () => {
+  it('[PLAN-12] a card of the list opens the panel where the row is marked', async () => {
+    const methodist = await visit('phone');
+    const { page } = methodist;
+    await openExecution(page);
+    await page.locator('.op-card-link').first().click();
+    await page.getByRole('dialog').getByText('Что отметить').waitFor();
+    expect(await listBarriers(page)).toEqual([]);
+    expect(await overflowOf(page)).toBe(0);
+    await methodist.close();
+  });
+});
