@@ -53,6 +53,66 @@ describe('«Исполнение» at a desk', () => {
   });
 });
 
+describe('the form of a mark', () => {
+  let methodist: Visit;
+
+  beforeAll(async () => {
+    methodist = await visit('desk');
+    await openExecution(methodist.page);
+  });
+
+  afterAll(() => methodist.close());
+
+  it('keeps the typed words when it is closed', async () => {
+    const { page } = methodist;
+    const panel = page.getByRole('dialog');
+    const row = page.locator('.op-grid tbody tr').nth(1);
+    await row.click();
+    await panel.getByLabel('Что сделано').fill('Провели на базе школы');
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'hidden' });
+    await row.click();
+    expect(await panel.getByLabel('Что сделано').inputValue()).toBe('Провели на базе школы');
+    await panel.getByRole('button', { name: 'Стереть набранное' }).click();
+    expect(await panel.getByLabel('Что сделано').inputValue()).toBe('');
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'hidden' });
+  });
+
+  it('of many rows has a draft for each step', async () => {
+    const { page } = methodist;
+    const form = page.getByRole('dialog');
+    for (const place of [0, 1]) await page.locator('.op-grid tbody input').nth(place).click();
+    const open = (name: string) => page.locator('.op-register-bulk').getByRole('button', { name }).click();
+    await open('Не выполнено…');
+    await form.getByLabel('Причина').fill('карантин');
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'hidden' });
+    await open('Перенести…');
+    expect([
+      await form.getByLabel('Новый срок').count(),
+      await form.getByLabel('Причина').inputValue(),
+      await form.getByRole('heading').textContent(),
+    ]).toEqual([1, '', 'Перенести срок: 2\u00a0срока']);
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'hidden' });
+    await open('Не выполнено…');
+    expect(await form.getByLabel('Причина').inputValue()).toBe('карантин');
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'hidden' });
+  });
+
+  it('[PLAN-12] says for which day a row of the past counts when none is said', async () => {
+    const { page } = methodist;
+    await page.goto(`${page.url().split('?')[0]}?tab=execution&marks=unmarked`);
+    const row = page.locator('.op-grid tbody tr').first();
+    await row.getByText('не отмечено').waitFor();
+    const due = (await row.locator('[data-kind="date"]').textContent()) ?? '';
+    await row.click();
+    await page.getByRole('dialog').getByText(`Пусто: ${due}`).waitFor();
+  });
+});
+
 describe('«Исполнение» on a phone', () => {
   it('[PLAN-12] a card of the list opens the panel where the row is marked', async () => {
     const methodist = await visit('phone');

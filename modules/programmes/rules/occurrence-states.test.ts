@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '#core/time/day.ts';
 import type { OccurrenceState } from '../model/states.ts';
 import {
+  dayWhenEmpty,
   feedAmount,
   isOverdue,
   MARK_FROM,
@@ -44,6 +45,18 @@ const rowOf = (verdict: ReturnType<typeof markOccurrence>): MarkedRow => {
   return verdict.row;
 };
 const refusalOf = (verdict: ReturnType<typeof markOccurrence>) => ('refusal' in verdict ? verdict.refusal : undefined);
+
+describe('the day of a row that is done and nobody says when', () => {
+  it.each([
+    ['planned', '2026-11-30', null, TODAY],
+    ['planned', '2026-03-31', null, TODAY],
+    ['unmarked', '2026-03-31', null, '2026-03-31'],
+    ['unmarked', null, null, TODAY],
+    ['done', '2026-03-31', '2026-04-02', '2026-04-02'],
+  ] as const)('[PLAN-12] %s, due %s, done %s: %s', (state, dueOn, doneOn, expected) => {
+    expect(dayWhenEmpty({ state, dueOn, doneOn }, TODAY)).toBe(expected);
+  });
+});
 
 describe('a mark of an occurrence', () => {
   it('[PLAN-12] needs one sentence and one number, and is of today when no day is said', () => {

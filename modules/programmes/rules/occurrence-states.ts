@@ -112,10 +112,15 @@ function stateAtRest(dueOn: Day | null, trackedFrom: Day | null): 'planned' | 'u
   return trackedFrom !== null && dueOn !== null && dueOn < trackedFrom ? 'unmarked' : 'planned';
 }
 
+/** The day a row counts as done on when nobody says one: what lies before the day the programme is kept here was done in its time. */
+export function dayWhenEmpty({ state, dueOn, doneOn }: Pick<MarkedRow, 'state' | 'dueOn' | 'doneOn'>, today: Day): Day {
+  if (doneOn !== null) return doneOn;
+  return state === 'unmarked' && dueOn !== null && dueOn < today ? dueOn : today;
+}
+
 function complete(row: MarkedRow, mark: Mark, { today }: MarkTime): MarkVerdict {
   if (mark.on !== null && mark.on > today) return { refusal: 'date_ahead' };
-  const ofPast = row.state === 'unmarked' && row.dueOn !== null && row.dueOn < today ? row.dueOn : today;
-  const doneOn = mark.on ?? row.doneOn ?? ofPast;
+  const doneOn = mark.on ?? dayWhenEmpty(row, today);
   const reason = row.state === 'not_done' ? null : row.reason;
   return { row: { ...row, state: 'done', doneOn, reason } };
 }

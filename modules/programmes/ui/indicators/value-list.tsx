@@ -134,7 +134,9 @@ function ValueEvidence({ value, mayReport }: Pick<LineProps, 'value' | 'mayRepor
           </Button>
         </div>
       ) : null}
-      {isAdding ? <EvidenceWays add={add} onAdd={(evidence) => add.run({ valueId: value.id, evidence })} /> : null}
+      {isAdding ? (
+        <EvidenceWays draftKey={value.id} add={add} onAdd={(evidence) => add.run({ valueId: value.id, evidence })} />
+      ) : null}
       <Problem text={turn.problem?.text} />
     </>
   );

@@ -10,7 +10,7 @@ import type { MarkStep } from '../../rules/occurrence-states.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import { MarkForm } from './mark-form.tsx';
 import { PLAIN_MARK, useMark } from './use-mark.ts';
-import { countDues, STEP_NAMES } from './words.ts';
+import { countDues, STEP_NAMES, STEP_VERBS } from './words.ts';
 
 interface BulkProps {
   readonly selection: RegisterSelection;
@@ -45,6 +45,11 @@ function useBulk({ gather, onDone }: Pick<BulkProps, 'gather' | 'onDone'>) {
   return { mark, problem, isBusy };
 }
 
+/** Each bulk mark has a draft of its own: a reason is of these rows and of this step. */
+function nameDraft(step: MarkStep, { isAll, ids, count }: RegisterSelection): string {
+  return `many-${step}-${isAll ? `all-${count}` : ids.toSorted().join()}`;
+}
+
 /** Many rows at once: each mark answers in numbers and can be taken back. */
 export function BulkMarks(props: BulkProps) {
   const { selection, gather, onDone } = props;
@@ -70,11 +75,15 @@ export function BulkMarks(props: BulkProps) {
       ) : null}
       {problem !== undefined && step === undefined ? <span role="alert">{problem}</span> : null}
       {step === undefined ? null : (
-        <FormDialog opened onClose={() => setStep(undefined)} title={`Отметить: ${countDues(selection.count)}`}>
+        <FormDialog
+          opened
+          onClose={() => setStep(undefined)}
+          title={`${STEP_VERBS[step]}: ${countDues(selection.count)}`}
+        >
           <MarkForm
-            draftKey="many"
+            draftKey={nameDraft(step, selection)}
             initial={{ step }}
-            steps={['complete', 'begin', 'miss', 'move']}
+            steps={[step]}
             isMany
             problem={problem}
             isBusy={isBusy}

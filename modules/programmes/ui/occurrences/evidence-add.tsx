@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { createModuleClient } from '#core/http/client.ts';
 import { formatDay } from '#core/time/format.ts';
+import { useDraft } from '#core/ui/draft.ts';
 import { TextArea, TextField } from '#core/ui/form.tsx';
 import { useMay } from '#core/ui/session.tsx';
 import type { documentsContract } from '#modules/documents/contract.ts';
@@ -23,17 +24,21 @@ type Way = 'document' | 'link' | 'words';
 
 export function AddEvidence({ occurrenceId }: { occurrenceId: string }) {
   const add = useChange(programmes.call.addEvidence);
-  return <EvidenceWays add={add} onAdd={(evidence) => add.run({ id: occurrenceId, evidence })} />;
+  return (
+    <EvidenceWays draftKey={occurrenceId} add={add} onAdd={(evidence) => add.run({ id: occurrenceId, evidence })} />
+  );
 }
 
 interface WaysProps {
+  /** Of what it is: typed words wait under this name. */
+  readonly draftKey: string;
   readonly add: { readonly isBusy: boolean; readonly problem: { readonly text: string } | undefined };
   /** @returns nothing when it failed */
   readonly onAdd: (evidence: EvidenceInput) => Promise<unknown>;
 }
 
 /** Four ways to show that it was done; a file is taken at once, the others ask for a line. */
-export function EvidenceWays({ add, onAdd }: WaysProps) {
+export function EvidenceWays({ draftKey, add, onAdd }: WaysProps) {
   const mayReadDocuments = useMay('document.read');
   const [way, setWay] = useState<Way>();
   const take = async (evidence: EvidenceInput): Promise<boolean> => {
@@ -66,8 +71,8 @@ export function EvidenceWays({ add, onAdd }: WaysProps) {
         ))}
       </fieldset>
       {way === 'document' ? <DocumentSearch onTake={take} /> : null}
-      {way === 'link' ? <LinkForm isBusy={add.isBusy} onTake={take} /> : null}
-      {way === 'words' ? <WordsForm isBusy={add.isBusy} onTake={take} /> : null}
+      {way === 'link' ? <LinkForm draftKey={draftKey} isBusy={add.isBusy} onTake={take} /> : null}
+      {way === 'words' ? <WordsForm draftKey={draftKey} isBusy={add.isBusy} onTake={take} /> : null}
       <Problem text={add.problem?.text} />
     </>
   );
@@ -116,31 +121,39 @@ function FileButton({ onFile }: { onFile: (fileId: string) => Promise<boolean> }
 }
 
 interface WayProps {
+  readonly draftKey: string;
   readonly isBusy: boolean;
   readonly onTake: (evidence: EvidenceInput) => Promise<boolean>;
 }
 
-function LinkForm({ isBusy, onTake }: WayProps) {
-  const [url, setUrl] = useState('');
-  const [title, setTitle] = useState('');
+const NO_LINK = { url: '', title: '' };
+
+function LinkForm({ draftKey, isBusy, onTake }: WayProps) {
+  const draft = useDraft(`evidence-link-${draftKey}`, NO_LINK);
+  const { url, title } = draft.value;
   const isWeb = /^https?:\/\/\S+$/i.test(url.trim());
   const [isAsked, setAsked] = useState(false);
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (isWeb) void onTake({ kind: 'link', url: url.trim(), title: title.trim() });
+    if (isWeb && (await onTake({ kind: 'link', url: url.trim(), title: title.trim() }))) draft.drop();
   };
   return (
-    <form className="op-form" onSubmit={submit}>
+    <form className="op-form" onSubmit={(event) => void submit(event)}>
       <TextField
         label="Адрес страницы"
         placeholder="https://"
         isRequired
         error={isAsked && !isWeb ? 'Адрес начинается с https:// или http://' : undefined}
         value={url}
-        onChange={setUrl}
+        onChange={(next) => draft.change({ url: next, title })}
       />
-      <TextField label="Как назвать" hint="Можно не писать" value={title} onChange={setTitle} />
+      <TextField
+        label="Как назвать"
+        hint="Можно не писать"
+        value={title}
+        onChange={(next) => draft.change({ url, title: next })}
+      />
       <div className="op-form-foot">
         <Button type="submit" size="xs" loading={isBusy}>
           Приложить ссылку
@@ -150,16 +163,17 @@ function LinkForm({ isBusy, onTake }: WayProps) {
   );
 }
 
-function WordsForm({ isBusy, onTake }: WayProps) {
-  const [title, setTitle] = useState('');
+function WordsForm({ draftKey, isBusy, onTake }: WayProps) {
+  const draft = useDraft(`evidence-words-${draftKey}`, '');
+  const title = draft.value;
   const [isAsked, setAsked] = useState(false);
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (title.trim() !== '') void onTake({ kind: 'words', title: title.trim() });
+    if (title.trim() !== '' && (await onTake({ kind: 'words', title: title.trim() }))) draft.drop();
   };
   return (
-    <form className="op-form" onSubmit={submit}>
+    <form className="op-form" onSubmit={(event) => void submit(event)}>
       <TextArea
         label="Чем подтверждается"
         rows={2}
@@ -167,7 +181,7 @@ function WordsForm({ isBusy, onTake }: WayProps) {
         hint="Например: протокол № 3 в папке совета"
         error={isAsked && title.trim() === '' ? 'Напишите несколько слов' : undefined}
         value={title}
-        onChange={setTitle}
+        onChange={draft.change}
       />
       <div className="op-form-foot">
         <Button type="submit" size="xs" loading={isBusy}>

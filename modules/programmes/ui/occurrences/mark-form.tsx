@@ -1,6 +1,7 @@
 import { Button, Radio } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Day } from '#core/time/day.ts';
+import { formatDay } from '#core/time/format.ts';
 import { DateField } from '#core/ui/date-field.tsx';
 import { useDraft } from '#core/ui/draft.ts';
 import { NumberField, TextArea, TextField } from '#core/ui/form.tsx';
@@ -32,6 +33,8 @@ interface MarkFormProps {
   readonly isMany?: boolean;
   /** A row without a date is given one: nothing is put off. */
   readonly isDateless?: boolean;
+  /** The day it counts as done on when none is said; many rows have each their own. */
+  readonly emptyDay?: Day;
   /** The row is done already: its words are corrected. */
   readonly isCorrection?: boolean;
   readonly problem: string | undefined;
@@ -44,6 +47,14 @@ const CHOICES: readonly MarkStep[] = ['complete', 'begin', 'miss', 'move'];
 const EMPTY: MarkDraft = {
   ...{ step: 'complete', on: null, to: null, report: '', amount: null, unit: DEFAULT_UNIT, reason: '' },
 };
+
+const NOTHING_TYPED: Partial<MarkDraft> = {};
+
+/** What was typed over what is known now: others may have marked the row meanwhile, and what was chosen may be closed. */
+function showTyped(known: MarkDraft, typed: Partial<MarkDraft>, steps: readonly MarkStep[]): MarkDraft {
+  const step = typed.step !== undefined && steps.includes(typed.step) ? typed.step : known.step;
+  return { ...known, ...typed, step };
+}
 
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
 
@@ -78,12 +89,12 @@ function findMissing({ step, reason, to }: MarkDraft, isDateless: boolean): Miss
 /** One sentence and one number are enough: the step is chosen, the rest may stay empty. */
 export function MarkForm(props: MarkFormProps) {
   const { initial, steps, isMany = false, isDateless = false, problem, isBusy, onMark } = props;
-  const draft = useDraft<MarkDraft>(`mark-${props.draftKey}`, { ...EMPTY, ...initial });
+  const draft = useDraft<Partial<MarkDraft>>(`mark-${props.draftKey}`, NOTHING_TYPED);
   const [isAsked, setAsked] = useState(false);
   const choices = CHOICES.filter((step) => steps.includes(step));
-  const value = draft.value;
+  const value = showTyped({ ...EMPTY, ...initial }, draft.value, steps);
   const missing = findMissing(value, isDateless);
-  const set = (changes: Partial<MarkDraft>) => draft.change({ ...value, ...changes });
+  const set = (changes: Partial<MarkDraft>) => draft.change({ ...draft.value, ...changes });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -105,12 +116,24 @@ export function MarkForm(props: MarkFormProps) {
           </div>
         </Radio.Group>
       )}
-      <StepFields value={value} set={set} missing={isAsked ? missing : {}} isMany={isMany} isDateless={isDateless} />
+      <StepFields
+        value={value}
+        set={set}
+        missing={isAsked ? missing : {}}
+        isMany={isMany}
+        isDateless={isDateless}
+        emptyDay={props.emptyDay}
+      />
       <Problem text={problem} />
       <div className="op-form-foot">
         <Button type="submit" loading={isBusy}>
           {nameButton(value.step, isDateless, props.isCorrection === true)}
         </Button>
+        {draft.isChanged ? (
+          <Button variant="subtle" color="gray" onClick={draft.drop}>
+            Стереть набранное
+          </Button>
+        ) : null}
       </div>
     </form>
   );
@@ -127,9 +150,10 @@ interface FieldsProps {
   readonly missing: Missing;
   readonly isMany: boolean;
   readonly isDateless: boolean;
+  readonly emptyDay: Day | undefined;
 }
 
-function StepFields({ value, set, missing, isMany, isDateless }: FieldsProps) {
+function StepFields({ value, set, missing, isMany, isDateless, emptyDay }: FieldsProps) {
   const { today } = useSession();
   if (value.step === 'miss' || value.step === 'move')
     return (
@@ -168,14 +192,19 @@ function StepFields({ value, set, missing, isMany, isDateless }: FieldsProps) {
         {value.step === 'complete' ? (
           <DateField
             label="Когда"
-            hint={isMany ? 'Пусто: сегодня, у прошлых — день срока' : 'Пусто: сегодня'}
+            hint={hintEmptyDay(isMany, emptyDay ?? today, today)}
             value={value.on}
-            onChange={(on) => set({ on: on === today ? null : on })}
+            onChange={(on) => set({ on })}
           />
         ) : null}
       </div>
     </>
   );
+}
+
+function hintEmptyDay(isMany: boolean, day: Day, today: Day): string {
+  if (isMany) return 'Пусто: сегодня, у не отмеченных — день срока';
+  return `Пусто: ${day === today ? 'сегодня' : formatDay(day)}`;
 }
 
 /** The number and its unit in words. */

@@ -11,7 +11,7 @@ import { Loaded } from '../load.tsx';
 import { OwnRow } from './own-row.tsx';
 import { useOwnRows } from './own-rows.ts';
 import { ReportPanel } from './report-panel.tsx';
-import { countRows } from './words.ts';
+import { countDues } from './words.ts';
 
 /**
  * Opened by whoever a plan names, often a teacher with a phone; they want to be rid of it in one tap and not to write a report.
@@ -48,7 +48,7 @@ function Own({ own }: { own: OwnAnswer }) {
     <>
       {now.length === 0 ? <NothingNow hasLater={later > 0} /> : list(now)}
       {later > 0 ? (
-        <p className="op-muted">Дальше по планам ещё {countRows(later)}: появятся здесь ближе к сроку.</p>
+        <p className="op-muted">Дальше по планам ещё {countDues(later)}: появятся здесь ближе к сроку.</p>
       ) : null}
       {past.length === 0 ? null : <Section title="Недавно отмечено">{list(past)}</Section>}
       {mayRead ? (

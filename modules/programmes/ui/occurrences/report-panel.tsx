@@ -10,6 +10,7 @@ import { RouterLink } from '#core/ui/link.tsx';
 import { useSession } from '#core/ui/session.tsx';
 import type { MarkInput, OccurrenceAnswer } from '../../contract/occurrences.ts';
 import { OCCURRENCE_STATE_TITLES } from '../../model/states.ts';
+import { dayWhenEmpty } from '../../rules/occurrence-states.ts';
 import { shortName } from '../../rules/short-name.ts';
 import { programmes } from '../api.ts';
 import { Loaded } from '../load.tsx';
@@ -122,6 +123,7 @@ function draftOf(row: OccurrenceAnswer): Partial<MarkDraft> {
 
 function Marking({ row, onClose }: { row: OccurrenceAnswer; onClose: () => void }) {
   const { markOne, problem, isBusy } = useMark();
+  const { today } = useSession();
   const mark = async (input: MarkInput) => {
     const isMarked = await markOne(row, input);
     if (isMarked) onClose();
@@ -131,7 +133,8 @@ function Marking({ row, onClose }: { row: OccurrenceAnswer; onClose: () => void 
     <section className="op-plan-mark-part" aria-label="Отметка">
       <MarkForm
         key={row.version}
-        draftKey={`${row.id}-${row.version}`}
+        draftKey={row.id}
+        emptyDay={dayWhenEmpty(row, today)}
         initial={draftOf(row)}
         steps={row.steps}
         isDateless={row.dueOn === null}

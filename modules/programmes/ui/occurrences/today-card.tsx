@@ -8,7 +8,7 @@ import { ATTENTION_KINDS } from '../../rules/attention.ts';
 import { programmes } from '../api.ts';
 import { OwnRow } from './own-row.tsx';
 import { useOwnRows } from './own-rows.ts';
-import { ATTENTION_TITLES, countRows } from './words.ts';
+import { ATTENTION_TITLES, countDues } from './words.ts';
 
 const SHOWN = 3;
 
@@ -29,7 +29,7 @@ export function OwnTodayCard() {
         ))}
       </ul>
       <RouterLink href="/my-activities">
-        {now.length > SHOWN ? `Все мои пункты планов: ${countRows(now.length)}` : 'Мои пункты планов'}
+        {now.length > SHOWN ? `Все мои пункты планов: ${countDues(now.length)}` : 'Мои пункты планов'}
       </RouterLink>
       {open === null ? null : (
         <Suspense>
