@@ -14,7 +14,7 @@ export type FigureLine = { id: string; title: string; note?: string; href?: stri
 /** What stands behind a number: who is counted, who is missing. `hidden` is the reason why names may not be shown. */
 export type FigureDetails = {
   counted: readonly FigureLine[];
-  /** «Кто учтён» when not given: for people. */
+  /** «Кто учтён» when not given; of things «Что учтено». */
   countedTitle?: string;
   missing: readonly FigureLine[];
   missingTitle?: string;
@@ -79,7 +79,13 @@ export function Figure({ loadPeople, onExport, children, size = 'text', ...figur
         title={figure.title}
         footer={onExport === undefined ? undefined : <ExportList onExport={onExport} />}
       >
-        <FigurePanel figure={figure} hint={hint} loadPeople={loadPeople} onFollow={() => setOpen(false)}>
+        <FigurePanel
+          figure={figure}
+          hint={hint}
+          loadPeople={loadPeople}
+          hasExport={onExport !== undefined}
+          onFollow={() => setOpen(false)}
+        >
           {children}
         </FigurePanel>
       </SidePanel>
@@ -113,12 +119,13 @@ type FigurePanelProps = {
   figure: FigureValue;
   hint: string;
   loadPeople: (() => Promise<FigureDetails>) | undefined;
+  hasExport: boolean;
   /** A line was followed: it may lead to another part of the same page. */
   onFollow: () => void;
   children: ReactNode;
 };
 
-function FigurePanel({ figure, hint, loadPeople, onFollow, children }: FigurePanelProps) {
+function FigurePanel({ figure, hint, loadPeople, hasExport, onFollow, children }: FigurePanelProps) {
   return (
     <div className="op-figure-panel">
       <div>
@@ -134,16 +141,18 @@ function FigurePanel({ figure, hint, loadPeople, onFollow, children }: FigurePan
         </section>
       )}
       {children}
-      {loadPeople === undefined ? null : <FigurePeople loadPeople={loadPeople} onFollow={onFollow} />}
+      {loadPeople === undefined ? null : (
+        <FigurePeople loadPeople={loadPeople} hasExport={hasExport} onFollow={onFollow} />
+      )}
     </div>
   );
 }
 
 type Loading = { details?: FigureDetails; hasFailed?: boolean };
 
-type FigurePeopleProps = { loadPeople: () => Promise<FigureDetails>; onFollow: () => void };
+type FigurePeopleProps = { loadPeople: () => Promise<FigureDetails>; hasExport: boolean; onFollow: () => void };
 
-function FigurePeople({ loadPeople, onFollow }: FigurePeopleProps) {
+function FigurePeople({ loadPeople, hasExport, onFollow }: FigurePeopleProps) {
   const [{ details, hasFailed }, setLoading] = useState<Loading>({});
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
@@ -171,12 +180,18 @@ function FigurePeople({ loadPeople, onFollow }: FigurePeopleProps) {
   if (details.hidden !== undefined) return <p className="op-muted">{details.hidden}</p>;
   return (
     <>
-      <FigureList title={details.countedTitle ?? 'Кто учтён'} lines={details.counted} onFollow={onFollow} />
+      <FigureList
+        title={details.countedTitle ?? 'Кто учтён'}
+        lines={details.counted}
+        hasExport={hasExport}
+        onFollow={onFollow}
+      />
       {details.missing.length === 0 ? null : (
         <FigureList
           title={details.missingTitle ?? 'По кому нет данных'}
           lines={details.missing}
           action={details.missingAction}
+          hasExport={hasExport}
           onFollow={onFollow}
         />
       )}
@@ -186,9 +201,15 @@ function FigurePeople({ loadPeople, onFollow }: FigurePeopleProps) {
 
 const shownLines = 200;
 
-type FigureListProps = { title: string; lines: readonly FigureLine[]; action?: ReactNode; onFollow: () => void };
+type FigureListProps = {
+  title: string;
+  lines: readonly FigureLine[];
+  action?: ReactNode;
+  hasExport: boolean;
+  onFollow: () => void;
+};
 
-function FigureList({ title, lines, action, onFollow }: FigureListProps) {
+function FigureList({ title, lines, action, hasExport, onFollow }: FigureListProps) {
   return (
     <section aria-label={title}>
       <div className="op-figure-head">
@@ -212,7 +233,10 @@ function FigureList({ title, lines, action, onFollow }: FigureListProps) {
         ))}
       </ul>
       {lines.length > shownLines ? (
-        <p className="op-muted op-small">Показаны первые {shownLines}; весь список — в&nbsp;выгрузке.</p>
+        <p className="op-muted op-small">
+          Показаны первые {shownLines}
+          {hasExport ? '; весь список — в\u00a0выгрузке' : ''}.
+        </p>
       ) : null}
     </section>
   );

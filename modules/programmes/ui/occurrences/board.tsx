@@ -147,7 +147,7 @@ export function BoardNumber({ place, column, value, size = 'text' }: NumberProps
       note: describeLine(row),
       href: `/programmes/${programmeId}?tab=execution&occurrence=${row.id}`,
     }));
-    return { counted, countedTitle: 'Сроки', missing: [] };
+    return { counted, countedTitle: 'Что учтено, сроков', missing: [] };
   }, [programmeId, bucket, taskId, stageId, executorPersonId]);
   if (value === 0) return <span className="op-muted">0</span>;
   return (

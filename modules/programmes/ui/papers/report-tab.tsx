@@ -125,7 +125,11 @@ interface ExecutionFigureProps {
 function ExecutionFigure({ figure, execution, programmeId }: ExecutionFigureProps) {
   const { count, title, rule, test } = figure;
   const load = useCallback(
-    async (): Promise<FigureDetails> => ({ counted: listLines(execution, programmeId, test), missing: [] }),
+    async (): Promise<FigureDetails> => ({
+      counted: listLines(execution, programmeId, test),
+      countedTitle: 'Что учтено',
+      missing: [],
+    }),
     [execution, programmeId, test],
   );
   return (
