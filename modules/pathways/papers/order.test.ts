@@ -143,7 +143,7 @@ describe('the order of a school', () => {
     };
     const { paragraphs, tables } = await printPaper(pathwayOrderKind, makeOrder(makeSampleOrder({ issuer })));
     expect(paragraphs.slice(0, 2)).toEqual([issuer.name, 'ПРИКАЗ']);
-    expect(tables[1]).toEqual([['Директор', '____________', '____________________']]);
+    expect(tables[1]).toEqual([['Директор', '____________', '________________']]);
   });
 
   it('[IOM-04] forms to be looked at are told, and the paper is made nevertheless', () => {
