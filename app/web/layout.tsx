@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation, useMatches } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { ROLE_TITLES } from '#core/access/grants.ts';
 import { readProblem } from '#core/http/client.ts';
@@ -10,7 +10,7 @@ import { formatMoment } from '#core/ui/moment.ts';
 import { SavedViewsProvider, type ViewKeeper } from '#core/ui/saved-views/keeper.tsx';
 import { type Session, SessionProvider } from '#core/ui/session.tsx';
 import { AppShell } from '#core/ui/shell.tsx';
-import { ErrorState, PageSkeleton } from '#core/ui/state.tsx';
+import { ErrorState, NotFound, PageSkeleton } from '#core/ui/state.tsx';
 import { accounts } from '#modules/accounts/ui/api.ts';
 import { desk } from '#modules/desk/ui/api.ts';
 
@@ -32,6 +32,12 @@ const CommandSearch = lazy(async () => ({ default: (await import('#core/ui/comma
 const readJob = (id: string) => desk.call.getJob({ id });
 
 const SLOTS = WEB_MODULES.flatMap((module) => module.slots ?? []);
+
+/** What one may not open is not found, before anything of it is asked for. */
+function Page({ session }: { session: Session }) {
+  const permission = useMatches().at(-1)?.staticData.permission;
+  return permission === undefined || session.permissions.includes(permission) ? <Outlet /> : <NotFound />;
+}
 
 /** The frame of every page behind the sign-in: who is here, what they may open, the search, the notices. */
 export function Layout() {
@@ -112,7 +118,7 @@ function Frame({ session }: { session: Session }) {
       onSearch={() => setSearching(true)}
       onSignOut={() => void signOut()}
     >
-      <Outlet />
+      <Page session={session} />
       {hasSearched ? (
         <Suspense fallback={null}>
           <CommandSearch

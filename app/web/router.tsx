@@ -7,6 +7,7 @@ import {
   type RouteComponent,
 } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
+import type { Permission } from '#core/access/grants.ts';
 import type { Screen } from '#core/ui/screen.ts';
 import { NotFound, PageSkeleton } from '#core/ui/state.tsx';
 import { WEB_MODULES } from './modules.ts';
@@ -34,10 +35,22 @@ const tree = root.addChildren([
   ),
   signedIn.addChildren(
     closedScreens.map((screen) =>
-      createRoute({ getParentRoute: () => signedIn, path: screen.path, component: lazyPage(screen) }),
+      createRoute({
+        getParentRoute: () => signedIn,
+        path: screen.path,
+        component: lazyPage(screen),
+        staticData: { permission: screen.permission },
+      }),
     ),
   ),
 ]);
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** What one must be allowed to open the page: Screen.permission. */
+    permission?: Permission | undefined;
+  }
+}
 
 export const router = createRouter({
   routeTree: tree,

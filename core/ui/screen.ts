@@ -7,6 +7,8 @@ export interface Screen {
   /** '/people/$personId' */
   readonly path: string;
   readonly load: () => Promise<ComponentType>;
+  /** Without it the page is not found, as every page one may not see; left out: the page itself decides. */
+  readonly permission?: Permission;
 }
 
 /** A place on another module's page that this module fills, e.g. a tab of a person's page. */

@@ -1,16 +1,33 @@
 import type { WebModule } from '#core/ui/screen.ts';
 
+const READ = 'programme.read' as const;
+const EDIT = 'programme.edit' as const;
+
 export const programmesWeb: WebModule = {
   screens: [
-    { path: '/programmes', load: () => import('./programmes-page.tsx').then((page) => page.ProgrammesPage) },
-    { path: '/programmes/new', load: () => import('./new/new-page.tsx').then((page) => page.NewProgrammePage) },
-    { path: '/programmes/read', load: () => import('./studio/read-page.tsx').then((page) => page.ReadPage) },
+    {
+      path: '/programmes',
+      permission: READ,
+      load: () => import('./programmes-page.tsx').then((page) => page.ProgrammesPage),
+    },
+    {
+      path: '/programmes/new',
+      permission: EDIT,
+      load: () => import('./new/new-page.tsx').then((page) => page.NewProgrammePage),
+    },
+    {
+      path: '/programmes/read',
+      permission: EDIT,
+      load: () => import('./studio/read-page.tsx').then((page) => page.ReadPage),
+    },
     {
       path: '/programmes/read/$readingId',
+      permission: EDIT,
       load: () => import('./studio/studio-page.tsx').then((page) => page.StudioPage),
     },
     {
       path: '/programmes/attention',
+      permission: READ,
       load: () => import('./occurrences/attention-page.tsx').then((page) => page.AttentionPage),
     },
     {
@@ -19,7 +36,11 @@ export const programmesWeb: WebModule = {
     },
     { path: '/calendar', load: () => import('./calendar/calendar-page.tsx').then((page) => page.CalendarPage) },
     { path: '/check', load: () => import('./check/check-page.tsx').then((page) => page.CheckPage) },
-    { path: '/programmes/$programmeId', load: () => import('./programme-page.tsx').then((page) => page.ProgrammePage) },
+    {
+      path: '/programmes/$programmeId',
+      permission: READ,
+      load: () => import('./programme-page.tsx').then((page) => page.ProgrammePage),
+    },
   ],
   slots: [
     {

@@ -85,7 +85,10 @@ function NextButton({ programme, next, isBusy, onStart, onFinish }: NextProps) {
         </Button>
       );
     case 'overdue':
-      return link('needs=overdue', `Разобрать просроченное: ${next.rows}`);
+      return link(
+        'needs=overdue',
+        `${programme.actions.includes('report') ? 'Разобрать' : 'Показать'} просроченное: ${next.rows}`,
+      );
     case 'next':
       return link(`row=${next.id}`, `Ближайший срок: ${formatDay(next.on)}`, next.title);
     case 'finish':
