@@ -16,20 +16,25 @@ function writeReported(one: PaperOccurrence): string {
   return stop(`${day === null ? '' : `${formatDay(day)}: `}${words}${shown}`);
 }
 
+/** «Не выполнено, срок 31.10.2026: нет заявок.» */
+function writeOpen(what: string, why: string | null): string {
+  return stop(joinFilled([what, why && dropStop(why)], ': '));
+}
+
 function writeUnfinished(one: PaperOccurrence): string | null {
   const due = one.dueOn === null ? null : `срок ${formatDay(one.dueOn)}`;
+  const from = one.firstDueOn === null ? null : `с ${formatDay(one.firstDueOn)}`;
+  const to = one.dueOn === null ? null : `на ${formatDay(one.dueOn)}`;
   switch (one.state) {
     case 'not_done':
-      return stop(joinFilled(['Не выполнено', due, one.reason && dropStop(one.reason)]));
+      return writeOpen(joinFilled(['Не выполнено', due]), one.reason);
     case 'moved':
-      return stop(
-        joinFilled([
-          `Перенесено${one.firstDueOn === null ? '' : ` с ${formatDay(one.firstDueOn)}`}${one.dueOn === null ? '' : ` на ${formatDay(one.dueOn)}`}`,
-          one.reason && dropStop(one.reason),
-        ]),
-      );
+      return writeOpen(joinFilled(['Перенесено', from, to], ' '), one.reason);
     case 'in_progress':
-      return stop(joinFilled(['В работе', due, one.report && dropStop(one.report), writeAmount(one)]));
+      return writeOpen(
+        joinFilled(['В работе', due]),
+        joinFilled([one.report && dropStop(one.report), writeAmount(one)]),
+      );
     default:
       return null;
   }

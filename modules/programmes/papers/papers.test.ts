@@ -102,7 +102,7 @@ describe('papers of a programme', () => {
         'Семинар для наставников',
         '12.03.2026: Прошёл семинар-практикум, 42 участника (подтверждение: протокол № 3).',
       ],
-      ['2', 'Конкурс пар', 'Не выполнено, срок 31.10.2026, нет заявок.'],
+      ['2', 'Конкурс пар', 'Не выполнено, срок 31.10.2026: нет заявок.'],
       ['3', 'Заседание рабочей группы', 'Нет данных о выполнении.'],
     ]);
     expect(paragraphs).toContain(
@@ -135,6 +135,20 @@ describe('papers of a programme', () => {
         'Разобрать, почему не достигнут показатель «Доля молодых педагогов с наставником», и определить меры',
       ],
     ]);
+  });
+
+  it('[DOC-18] a report without indicators has no section missing among its numbers', async () => {
+    const input = makeInput({ indicators: [] });
+    const recommendations = [{ addressee: 'Школам', text: 'Создать пары', due: null }];
+    const paper = contents.makeProgrammeReport({
+      ...input,
+      ...{ kind: 'interim', asOf: '2026-12-01', conclusion: null, recommendations },
+    });
+    const { paragraphs } = await print('programme_report', paper);
+    const sections = paragraphs.filter((line) =>
+      /(?:Выводы|Показатели|Выполнение мероприятий|Рекомендации)$/u.test(line),
+    );
+    expect(sections).toEqual(['Выводы', 'Выполнение мероприятий', 'Рекомендации']);
   });
 
   it('[DOC-14] [DOC-16] [PLAN-10] minutes and the plan of meetings come from the programme itself', async () => {
@@ -202,7 +216,7 @@ describe('what papers count', () => {
     expect(writeExecution(ahead[0] ?? makeActivity(''), '2026-12-01')).toBe('Срок ещё не наступил.');
     const moved = makeOccurrence({ state: 'moved', firstDueOn: '2026-03-31', dueOn: '2026-05-31', reason: 'карантин' });
     expect(writeExecution(makeActivity('Форум', { occurrences: [moved] }), '2026-12-01')).toBe(
-      'Перенесено с 31.03.2026 на 31.05.2026, карантин.',
+      'Перенесено с 31.03.2026 на 31.05.2026: карантин.',
     );
     expect(
       writeExecution(makeActivity('Форум', { occurrences: [makeOccurrence({ state: 'unmarked' })] }), '2026-12-01'),

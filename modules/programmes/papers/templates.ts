@@ -184,11 +184,11 @@ export function buildReport(layout: PageLayout): Promise<Uint8Array> {
     ...makeHead(),
     title('{вид_отчёта}'),
     textHeading('{название}\n{период}'),
-    heading('1. Выводы'),
+    heading('Выводы'),
     ...repeat('выводы', [paragraph('{текст}')]),
     ...when('есть_заключение', [paragraph('{заключение}')]),
     ...when('есть_показатели', [
-      heading('2. Показатели'),
+      heading('Показатели'),
       table({
         loop: 'показатели',
         widthMm,
@@ -202,9 +202,9 @@ export function buildReport(layout: PageLayout): Promise<Uint8Array> {
         ],
       }),
     ]),
-    heading('3. Выполнение мероприятий'),
+    heading('Выполнение мероприятий'),
     table({ loop: 'строки', widthMm, points: 10, columns: [number, { ...measure, width: 3 }, done] }),
-    heading('4. Рекомендации'),
+    heading('Рекомендации'),
     table({
       loop: 'рекомендации',
       widthMm,
