@@ -14,8 +14,12 @@ function linesOf(block: Block): string[] {
   return block.text === '' ? [] : [[block.label, block.text].filter(Boolean).join(' ')];
 }
 
-/** Text of the DOCX that the page of a document offers: a paragraph or a row of a table a line, every space a plain one. */
-export async function readPaper(page: Page): Promise<string[]> {
-  const { name, bytes } = await download(page, /^Скачать DOCX/, 'link');
+/** Text of a file of Word or Excel: a paragraph or a row of a table a line, every space a plain one. */
+export async function linesOfFile({ name, bytes }: { name: string; bytes: Uint8Array }): Promise<string[]> {
   return (await readDocument(bytes, name)).blocks.flatMap(linesOf).map((line) => line.replaceAll('\u00a0', ' '));
+}
+
+/** Text of the DOCX that the page of a document offers. */
+export async function readPaper(page: Page): Promise<string[]> {
+  return linesOfFile(await download(page, /^Скачать DOCX/, 'link'));
 }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { addDays, type Day } from '#core/time/day.ts';
 import { formatDay } from '#core/time/format.ts';
 import type { Visit } from './browser.ts';
@@ -17,8 +18,9 @@ export const ROWS = [
   { number: '4', title: 'Конкурс «Наставник и ученик»', in: 30 },
 ] as const;
 
-/** A programme of the service with four rows, each due on one day. */
-export async function makeProgramme(by: Visit, title: string, fields: object = {}): Promise<MadeProgramme> {
+/** A programme of the service with four rows, each due on one day; its number tells it apart from all others. */
+export async function makeProgramme(by: Visit, fields: object = {}): Promise<MadeProgramme> {
+  const title = `План наставничества ${randomInt(1000, 10_000)}`;
   const { today } = await call<{ today: Day }>(by, 'accounts/me');
   const period = { startsOn: addDays(today, -60), endsOn: addDays(today, 300) };
   const { id } = await call<{ id: string }>(by, 'programmes/add', { kind: 'year_plan', title, ...period, ...fields });
@@ -31,8 +33,8 @@ export async function makeProgramme(by: Visit, title: string, fields: object = {
 }
 
 /** The same, begun: it is kept here from its first day. */
-export async function startProgramme(by: Visit, title: string, fields: object = {}): Promise<MadeProgramme> {
-  const made = await makeProgramme(by, title, fields);
+export async function startProgramme(by: Visit, fields: object = {}): Promise<MadeProgramme> {
+  const made = await makeProgramme(by, fields);
   const trackedFrom = addDays(made.today, -60);
   await call(by, 'programmes/move', { id: made.id, action: 'start', trackedFrom });
   return made;

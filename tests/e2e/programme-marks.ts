@@ -34,7 +34,7 @@ export function describeProgrammeMarks(): void {
     beforeAll(async () => {
       head = await visit('desk');
       await enter(head.page, 'rukovoditel');
-      made = await startProgramme(head, 'План наставничества: отметки');
+      made = await startProgramme(head);
     });
 
     afterAll(() => head.close());
@@ -42,7 +42,7 @@ export function describeProgrammeMarks(): void {
     it('[PLAN-12] the head marks a row of the road map with one sentence and one number, and takes it back', async () => {
       const { page } = head;
       await page.goto('/programmes');
-      await page.getByRole('searchbox').fill('наставничества: отметки');
+      await page.getByRole('searchbox').fill(made.title);
       await page.locator(`a[href="/programmes/${made.id}"]`).click();
       await page.getByText('выполнено 0 из 4', { exact: true }).waitFor();
       // The word of the list stays with the list.
