@@ -1,5 +1,5 @@
 import type { Line, Piece } from './flow.ts';
-import { plainText, wordKey } from './plain-text.ts';
+import { plainText, startsSmall, wordKey } from './plain-text.ts';
 
 const START =
   /^(?:проект )?(?:\p{L}+(?:ая|ый|ое|ой|ые) ){0,3}(?:программ[аы](?!\p{L})|план(?:-график)?(?!\p{L}|ир)|дорожная карта|отчет(?!\p{L})|комплекс мер|концепция|циклограмма|перечень|показатели|критерии|справка|сетевой график|график|проект(?! \p{L}+ов)|информация о|анализ (?:выполн|реализ|работ))/u;
@@ -12,6 +12,8 @@ const LONGEST = 220;
 const SAYS =
   /(?<!\p{L})(?:\p{L}+(?:ает|яет|ует|ают|яют|уют|ается|яется|уется|аются|яются|уются)|(?:направлен|разработан|составлен|рассчитан|утвержден|принят|создан|призван|ориентирован|основан|построен|подготовлен|предназначен)[аоы]?|содержит|состоит|строится|является|должн[аоы]|может|будет|это)(?!\p{L})/u;
 const QUOTED = /«[^«»]*(?:«[^«»]*»[^«»]*)*»|"[^"]*"|\([^()]*\)/gu;
+/** «… на 2027 год»: the name is complete. */
+const YEAR_END = /20\d\d\s?(?:(?:уч\p{L}*\.?|календарн\p{L}*)\s)?(?:гг?|год\p{L}{0,2})\.?$/iu;
 const FIRST_LINES = 40;
 
 /** The name a document gives itself above everything else, and the lines it takes. */
@@ -49,6 +51,7 @@ function endsTitle(before: Line, line: Line): boolean {
   if (line.text.length > LONGEST || STOP.test(key) || PART.test(key) || /^[-–•]/u.test(line.text)) return true;
   if (/^[\p{L}\s]{3,60}\s?:/u.test(line.text)) return true;
   if (/[.;:]$/u.test(line.text) && !/(?:г|гг|уч|год)\.$/u.test(line.text)) return true;
+  if (YEAR_END.test(before.text) && !startsSmall(line.text)) return true;
   if (/\p{Ll}\.$/u.test(before.text) && !/(?:г|гг|уч)\.$/u.test(before.text)) return true;
   return before.isBold && !line.isBold && !line.isCentred;
 }

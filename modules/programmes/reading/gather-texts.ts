@@ -26,6 +26,8 @@ export interface Texts {
   readonly financing: readonly string[];
   readonly functions: readonly string[];
   readonly unread: readonly Unread[];
+  /** Sections whose words are in the above. */
+  readonly read: ReadonlySet<Section>;
 }
 
 export function gatherTexts(
@@ -34,96 +36,121 @@ export function gatherTexts(
   given: DuePeriod,
   title: string | null,
 ): Texts {
+  const told: Told = { sections, read: new Set() };
   const tables = layouts.filter(({ kind }) => kind === 'passport').map(readPassportRows);
   const tableRows = tables.flatMap(({ rows: found }) => found);
-  const rows = tableRows.length > 0 ? tableRows : readToldRows(sections);
+  const rows = tableRows.length > 0 ? tableRows : readToldRows(told);
   const passport = rows.length > 0 ? makePassport(rows, given) : null;
-  const period = choosePeriod(given, passport, sections, title);
-  const list = (kind: SectionKind) => {
-    const found = [...tellings(sections, kind), ...rows.filter(({ field }) => field === kind)];
-    return splitList(found[0]?.text ?? '').map(({ text }) => text);
-  };
+  const period = choosePeriod(given, passport, told, title);
+  const list = (kind: SectionKind) => gatherList(rows, told, kind);
   return {
     passport,
     period,
-    aims: gatherAims(rows, sections),
-    tasks: passport?.tasks?.length ? passport.tasks : gatherTasks(sections),
-    stages: gatherStages(rows, sections, period),
-    indicators: gatherIndicators(rows, sections),
+    aims: gatherAims(rows, told),
+    tasks: passport?.tasks?.length ? passport.tasks : gatherTasks(told),
+    stages: gatherStages(rows, told, period),
+    indicators: gatherIndicators(rows, told),
     results: list('results'),
     risks: [...list('risks'), ...joinTableRows(layouts, 'risks')],
     financing: [...list('financing'), ...joinTableRows(layouts, 'finance')],
     functions: list('functions'),
     unread: tables.flatMap(({ unread }) => unread),
+    read: told.read,
   };
 }
 
-const tellings = (sections: readonly Section[], kind: SectionKind) =>
+/** What the text tells, and which of it was taken. */
+interface Told {
+  readonly sections: readonly Section[];
+  readonly read: Set<Section>;
+}
+
+const tellings = ({ sections }: Told, kind: SectionKind) =>
   sections.filter((section) => section.kind === kind && section.text !== '');
 
+function take(told: Told, sections: readonly Section[]): readonly Section[] {
+  for (const section of sections) told.read.add(section);
+  return sections;
+}
+
+const isNew = (text: string, index: number, all: readonly string[]) =>
+  all.findIndex((other) => titleKey(other) === titleKey(text)) === index;
+
+/** The items of all sections of a kind, of two that say the same one; the passport's where the text tells none. */
+function gatherList(rows: readonly PassportRow[], told: Told, kind: SectionKind): string[] {
+  const own = take(told, tellings(told, kind));
+  const found = own.length > 0 ? own : rows.filter(({ field }) => field === kind).slice(0, 1);
+  return found.flatMap(({ text }) => splitList(text).map((item) => item.text)).filter(isNew);
+}
+
 /** A passport told in paragraphs: two fields at least before the plan, one of them the goal, the period or the name. */
-function readToldRows(sections: readonly Section[]): PassportRow[] {
-  const early = sections.filter(
+function readToldRows(told: Told): PassportRow[] {
+  const early = told.sections.filter(
     ({ isEarly, text, isPlain, kind }) => isEarly && text !== '' && (isPlain || kind === null),
   );
   const fields = new Set(early.flatMap(({ kind }) => kind ?? []));
   if (fields.size < 2 || !(['goal', 'period', 'title'] as const).some((field) => fields.has(field))) return [];
-  return early.flatMap(({ kind, label, text, anchor, isInline }): PassportRow[] => {
-    if (kind === 'functions') return [];
-    if (kind === null) return isInline && isFieldName(label) ? [{ label, field: null, text, anchor }] : [];
-    return [{ label, field: kind, text, anchor }];
-  });
+  const rows = early.filter(({ kind, label, isInline }) =>
+    kind === null ? isInline && isFieldName(label) : kind !== 'functions',
+  );
+  return take(told, rows).map(({ kind, label, text, anchor }) => ({
+    label,
+    field: kind === 'functions' ? null : kind,
+    text,
+    anchor,
+  }));
 }
 
 const isFieldName = (label: string) => /^\p{Lu}/u.test(label) && label.length <= 50 && label.split(' ').length <= 5;
 
-function choosePeriod(
-  given: DuePeriod,
-  passport: ReadPassport | null,
-  sections: readonly Section[],
-  title: string | null,
-): DuePeriod {
+function choosePeriod(given: DuePeriod, passport: ReadPassport | null, told: Told, title: string | null): DuePeriod {
   if (given.from || given.to) return given;
   if (passport?.from && passport.to) return { from: passport.from, to: passport.to };
-  const texts = [...tellings(sections, 'period').map(({ text }) => text), title ?? ''];
+  const texts = [...tellings(told, 'period').map(({ text }) => text), title ?? ''];
   const span = texts.map((text) => readSpan(text, given)).find(({ from, to }) => from !== null && to !== null);
   return span?.from && span.to ? { from: span.from, to: span.to } : given;
 }
 
 /** The goal of the passport and the one the text names as the programme's, where its words differ. */
-function gatherAims(rows: readonly PassportRow[], sections: readonly Section[]): string[] {
+function gatherAims(rows: readonly PassportRow[], told: Told): string[] {
   const own = rows.filter(({ field }) => field === 'goal').map(({ text }) => text);
-  const told = tellings(sections, 'goal');
-  const named = told.filter(({ label }) => /программ|план|проект/iu.test(label)).map(({ text }) => text);
-  const all = own.length > 0 ? [...own, ...named] : [...named, ...told.slice(0, 1).map(({ text }) => text)];
-  const aims = all.flatMap((text) => splitList(text).map((item) => item.text));
-  return aims.filter((aim, index) => aims.findIndex((other) => titleKey(other) === titleKey(aim)) === index);
+  const all = tellings(told, 'goal');
+  const named = take(
+    told,
+    all.filter(({ label }) => /программ|план|проект/iu.test(label)),
+  );
+  const others = own.length > 0 ? [] : take(told, all.slice(0, 1));
+  const texts = [...own, ...[...new Set([...named, ...others])].map(({ text }) => text)];
+  return texts.flatMap((text) => splitList(text).map((item) => item.text)).filter(isNew);
 }
 
 /** The first list under «Задачи»; «Задача: …» line by line where there is none. */
-function gatherTasks(sections: readonly Section[]): ReadTask[] {
-  const told = tellings(sections, 'tasks');
-  const single = told.filter(({ isInline }) => isInline);
-  const [first] = told;
-  if (single.length > 1) return single.flatMap(({ text, anchor }) => readTasks(text, anchor));
-  return first ? readTasks(first.text, first.anchor) : [];
+function gatherTasks(told: Told): ReadTask[] {
+  const all = tellings(told, 'tasks');
+  const single = all.filter(({ isInline }) => isInline);
+  const found = take(told, single.length > 1 ? single : all.slice(0, 1));
+  return found.flatMap(({ text, anchor }) => readTasks(text, anchor));
 }
 
-function gatherStages(rows: readonly PassportRow[], sections: readonly Section[], period: DuePeriod): ReadStage[] {
-  const texts = [
-    ...rows.filter(({ field }) => field === 'stages' || field === 'period'),
-    ...tellings(sections, 'stages'),
-  ];
-  for (const { text, anchor } of texts) {
+function gatherStages(rows: readonly PassportRow[], told: Told, period: DuePeriod): ReadStage[] {
+  const inPassport = rows.filter(({ field }) => field === 'stages' || field === 'period');
+  for (const { text, anchor } of inPassport) {
     const stages = readStageText(text, anchor, period);
     if (stages.length > 0) return stages;
+  }
+  for (const section of tellings(told, 'stages')) {
+    const stages = readStageText(section.text, section.anchor, period);
+    if (stages.length === 0) continue;
+    take(told, [section]);
+    return stages;
   }
   return [];
 }
 
-function gatherIndicators(rows: readonly PassportRow[], sections: readonly Section[]): ReadIndicator[] {
-  const [first] = [...rows.filter(({ field }) => field === 'indicators'), ...tellings(sections, 'indicators')];
-  return first ? readIndicatorText(first.text, first.anchor) : [];
+function gatherIndicators(rows: readonly PassportRow[], told: Told): ReadIndicator[] {
+  const inPassport = rows.filter(({ field }) => field === 'indicators').slice(0, 1);
+  const found = inPassport.length > 0 ? inPassport : take(told, tellings(told, 'indicators'));
+  return found.flatMap(({ text, anchor }) => readIndicatorText(text, anchor));
 }
 
 /** Each row of a table of risks or money as one line. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readProgramme } from './read-programme.ts';
-import { type CellInput, makeDocument, makeTable } from './testing/build-document.ts';
+import { type CellInput, makeDocument, makeParagraph, makeTable } from './testing/build-document.ts';
 
 const TITLES = [
   '№',
@@ -60,6 +60,60 @@ const table = fc
     return [...(hasTitles ? [titles] : []), ...cells];
   });
 
+/** Lines that name what follows them: they have no mark, what they say is where the rest is put. */
+const NAMES = [
+  'Введение',
+  'I. Анализ ситуации',
+  'Цель программы:',
+  'Задачи программы:',
+  'Задачи',
+  'Сроки реализации программы:',
+  'Этапы реализации программы',
+  'Ожидаемые результаты:',
+  'Целевые показатели',
+  'Риски',
+  'Финансирование:',
+  'Участники программы:',
+  'Функции рабочей группы:',
+  'Приложение 1',
+  'ПРИКАЗ',
+  'ПРИКАЗЫВАЮ:',
+  'План мероприятий',
+] as const;
+const MANNERS = [
+  (mark: string) => `Провести ${mark} в школах.`,
+  (mark: string) => `- обучены ${mark};`,
+  (mark: string) => `- обучены ${mark}.`,
+  (mark: string) => `1. Собрать ${mark};`,
+  (mark: string) => `2. Издать ${mark}.`,
+  (mark: string) => `1.1. Изучить ${mark}. 1.2. Свести.`,
+  (mark: string) => `и далее ${mark}`,
+  (mark: string) => `Школы ${mark}, которые работают устойчиво и`,
+  (mark: string) => `Цель: рост ${mark}.`,
+  (mark: string) => `Задача: рост ${mark}.`,
+  (mark: string) => `Риск: отказ ${mark}.`,
+  (mark: string) => `Срок: март 2027, ${mark}.`,
+  (mark: string) => `Ответственный: методист ${mark}.`,
+  (mark: string) => `Обоснование: отсутствие ${mark}.`,
+  (mark: string) => `1 этап (март 2027): опрос ${mark};`,
+  (mark: string) => `Директор И.И. ${mark}.`,
+] as const;
+
+const PLAN = makeTable([
+  ['Мероприятие', 'Срок'],
+  ['Семинар', 'март 2027'],
+]);
+
+const piece = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...NAMES).map((name) => () => name) },
+  { weight: 7, arbitrary: fc.constantFrom(...MANNERS) },
+  { weight: 1, arbitrary: fc.constant(() => null) },
+);
+/** Lines, each with a mark of its own where it says something; null: a table. */
+const paragraphs = fc
+  .array(piece, { minLength: 1, maxLength: 9 })
+  .map((pieces) => pieces.map((make, index) => make(`примета${'абвгдежзи'[index]}`)));
+
 describe('nothing is dropped in silence', () => {
   it('[PLAN-02] each word of a table is in what was understood or among what was not', () => {
     fc.assert(
@@ -72,6 +126,20 @@ describe('nothing is dropped in silence', () => {
           row.flatMap((cell) => /примета\p{L}+/u.exec(typeof cell === 'string' ? cell : cell.text)?.[0] ?? []),
         );
         expect(marks.filter((mark) => !told.includes(mark))).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('[PLAN-02] so is each paragraph that says something', () => {
+    fc.assert(
+      fc.property(paragraphs, (lines) => {
+        const told = JSON.stringify(
+          readProgramme(makeDocument(lines.map((text) => (text === null ? PLAN : makeParagraph(text))))),
+        );
+        const marks = lines.flatMap((text) => /примета\p{L}/u.exec(text ?? '')?.[0] ?? []);
+        const lost = marks.filter((mark) => !told.includes(mark));
+        expect(lost).toEqual([]);
       }),
       { numRuns: 400 },
     );

@@ -16,24 +16,37 @@ const HEAD_LINES = 12;
 /** Two digits of a year in an act are of this century. */
 const LAST_YEAR = 2099;
 
-/** The order a document opens with, and how many of its lines belong to it. Items keep their numbers, repeated ones too. @source DOC-01, DOC-02 */
-export function readOrder(lines: readonly Line[]): { order: ReadOrder | null; used: ReadonlySet<Line> } {
+/** The order a document opens with, its lines, and those of them whose words are in it. Items keep their numbers, repeated ones too. @source DOC-01, DOC-02 */
+export function readOrder(lines: readonly Line[]): {
+  order: ReadOrder | null;
+  used: ReadonlySet<Line>;
+  told: ReadonlySet<Line>;
+} {
+  const none = { order: null, used: new Set<Line>(), told: new Set<Line>() };
   const act = lines.slice(0, HEAD_LINES).findIndex(({ text }) => ACT.test(text) && text.length < 120);
   const command = lines.findIndex(({ text }) => COMMAND.test(text));
-  if (command < 0 || (act >= 0 && command < act) || command > HEAD_LINES * 4) return { order: null, used: new Set() };
-  if (act < 0 && !lines.slice(0, command).some(({ text }) => TITLE.test(text))) return { order: null, used: new Set() };
+  if (command < 0 || (act >= 0 && command < act) || command > HEAD_LINES * 4) return none;
+  if (act < 0 && !lines.slice(0, command).some(({ text }) => TITLE.test(text))) return none;
   const head = lines.slice(0, command + 1);
-  const { items, end } = readItems(lines, command + 1);
+  const { items, last, end } = readItems(lines, command + 1);
   const order: ReadOrder = {
     title: readTitle(head),
     number: readNumber(head, act),
     signedOn: readDay(head, act),
     items,
   };
-  return { order, used: new Set(lines.slice(0, end)) };
+  const told = [...head.filter((line) => isTold(line, order)), ...lines.slice(command, last)];
+  return { order, used: new Set(lines.slice(0, end)), told: new Set(told) };
 }
 
-function readItems(lines: readonly Line[], from: number): { items: ReadOrder['items']; end: number } {
+/** A line of the head whose words are kept: the name of the act, its day and number, its title. */
+function isTold({ text }: Line, { title }: ReadOrder): boolean {
+  const isHead = text.length < 60 && (ACT.test(text) || isDateLine(text) || NUMBER.test(text));
+  const words = text.replace(/\s+/gu, ' ').replace(/^[«"]|[»"]$/gu, '');
+  return isHead || title?.includes(words.trim()) === true;
+}
+
+function readItems(lines: readonly Line[], from: number): { items: ReadOrder['items']; last: number; end: number } {
   const items: { number: string | null; text: string; anchor: string }[] = [];
   let index = from;
   for (; index < lines.length; index += 1) {
@@ -45,7 +58,7 @@ function readItems(lines: readonly Line[], from: number): { items: ReadOrder['it
       items.push({ number: match?.[1] ?? null, text: line.text.slice(match?.[0].length ?? 0), anchor: line.anchor });
     else items[items.length - 1] = { ...last, text: `${last.text}\n${line.text}` };
   }
-  return { items, end: skipSignature(lines, index) };
+  return { items, last: index, end: skipSignature(lines, index) };
 }
 
 function isSignature({ text }: Line): boolean {

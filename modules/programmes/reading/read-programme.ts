@@ -9,7 +9,7 @@
  * read-layout.ts         puts in what a person has corrected (`Corrections`, found by the signature of the titles);
  * logical-rows.ts        joins the pieces of a row, tells sections and totals apart; shifted-row.ts straightens a row that slid aside;
  * read-activities.ts, read-indicators.ts, read-stages.ts, read-passport.ts, read-order.ts, read-sections.ts   read the meaning;
- * unread-words.ts        lists what was understood by none of them, with its place.
+ * unread-words.ts, stray-lines.ts   list tables, columns and paragraphs understood by none of them, with their places.
  */
 import type { ReadDocument } from '#core/office/document/model.ts';
 import type { DuePeriod } from '#core/time/due/model.ts';
@@ -19,8 +19,10 @@ import { findTitle } from './find-title.ts';
 import { type Line, readFlow } from './flow.ts';
 import { gatherTexts } from './gather-texts.ts';
 import { makeWordJoiner } from './join-words.ts';
+import type { SectionKind } from './label-line.ts';
 import { findLineTables } from './line-tables.ts';
 import type { Corrections, ProgrammeReading, TableKind } from './model.ts';
+import { titleKey } from './plain-text.ts';
 import { readActivities } from './read-activities.ts';
 import { readIndicators } from './read-indicators.ts';
 import { type Layout, readLayouts } from './read-layout.ts';
@@ -29,7 +31,8 @@ import { readSections } from './read-sections.ts';
 import { readStageTables } from './read-stages.ts';
 import { rejoinPassport } from './rejoin-passport.ts';
 import { rewriteWords } from './rewrite-words.ts';
-import { listOtherColumns, listOtherTables, listStrayLines, nameParts } from './unread-words.ts';
+import { listStrayLines, wordsOf } from './stray-lines.ts';
+import { listOtherColumns, listOtherTables, nameParts } from './unread-words.ts';
 
 export interface ReadingOptions {
   /** What a person put right on the screen. */
@@ -45,13 +48,13 @@ export function readProgramme(document: ReadDocument, options: ReadingOptions = 
   const plans = ofKind('activities', 'report');
 
   const lines = pieces.filter((piece) => piece.type === 'line');
-  const { order, used } = readOrder(lines);
+  const { order, used, told } = readOrder(lines);
   const firstTable = layouts.find(({ kind }) => kind !== 'other')?.table.at ?? pieces.length;
   const name = findTitle(pieces, used, firstTable);
-  const taken = new Set<Line>([...used, ...name.lines]);
-  const told = readSections(pieces, taken, plans[0]?.table.at ?? pieces.length);
+  const opening = new Set<Line>([...used, ...name.lines]);
+  const sections = readSections(pieces, opening, plans[0]?.table.at ?? pieces.length);
   const title = name.title ?? readCaption(layouts);
-  const texts = gatherTexts(layouts, told.sections, options.period ?? {}, title);
+  const texts = gatherTexts(layouts, sections, options.period ?? {}, title);
 
   const staged = readStageTables(ofKind('stages'), texts.period);
   const stages = staged.stages.length > 0 ? staged.stages : texts.stages;
@@ -72,19 +75,29 @@ export function readProgramme(document: ReadDocument, options: ReadingOptions = 
     financing: texts.financing,
     groupFunctions: texts.functions,
     tables: layouts.map(({ reading }) => reading),
-    unread: [
-      ...texts.unread,
-      ...staged.unread,
-      ...plan.unread,
-      ...lists.unread,
-      ...listOtherColumns(layouts),
-      ...listOtherTables(layouts),
-      ...listStrayLines(pieces, new Set([...taken, ...told.used]), name.title !== null || order !== null),
-      ...nameParts(document.unread),
-    ],
   };
+  const replaced = listReplaced({ stages: staged.stages, tasks: plan.tasks, indicators: lists.indicators });
+  const read = [...texts.read].filter(({ kind }) => !replaced.has(kind)).flatMap((section) => section.lines);
+  // A passport may give a shorter name than the page above it.
+  const named = name.lines.filter(({ text }) => titleKey(understood.title ?? '').includes(titleKey(text)));
+  const use = { told: new Set([...told, ...named, ...read]), opening, order: used };
+  const unread = [
+    ...texts.unread,
+    ...staged.unread,
+    ...plan.unread,
+    ...lists.unread,
+    ...listOtherColumns(layouts),
+    ...listOtherTables(layouts),
+    ...listStrayLines(pieces, use, wordsOf(understood)),
+    ...nameParts(document.unread),
+  ];
   const kind = options.corrections?.kind ?? findKind(understood);
-  return rewriteWords({ kind, ...understood }, makeWordJoiner(pieces));
+  return rewriteWords({ kind, ...understood, unread }, makeWordJoiner(pieces));
+}
+
+/** Where a table has taken their place, sections are told only by words that stand elsewhere. */
+function listReplaced(tables: Partial<Record<SectionKind, readonly unknown[]>>): ReadonlySet<string | null> {
+  return new Set(Object.entries(tables).flatMap(([kind, found]) => (found.length > 0 ? [kind] : [])));
 }
 
 /** A workbook keeps the name of the plan in the rows above its titles. */

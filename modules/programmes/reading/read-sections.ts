@@ -15,23 +15,21 @@ export interface Section {
   /** Behind a colon on the same line. */
   readonly isInline: boolean;
   readonly isPlain: boolean;
+  /** Its label and the lines that follow it. */
+  readonly lines: readonly Line[];
 }
 
 interface Open extends Section {
-  readonly lines: string[];
+  readonly texts: string[];
+  readonly lines: Line[];
   isDone: boolean;
 }
 
 const ITEM = /^(?:[-–—•·▪*✓➢]+|(?:\d{1,2}\.)*\d{1,2}[.)]|\p{L}\))\s*(?=[«"(\p{L}])/u;
 
-/** Labels and the lists or words that follow them, in the order of the text; `used`: the lines they take. */
-export function readSections(
-  pieces: readonly Piece[],
-  skip: ReadonlySet<Line>,
-  firstPlan: number,
-): { sections: Section[]; used: Set<Line> } {
+/** Labels and the lists or words that follow them, in the order of the text. */
+export function readSections(pieces: readonly Piece[], skip: ReadonlySet<Line>, firstPlan: number): Section[] {
   const sections: Open[] = [];
-  const used = new Set<Line>();
   let open: Open | undefined;
   pieces.forEach((piece, at) => {
     if (piece.type === 'grid' || skip.has(piece)) {
@@ -39,26 +37,20 @@ export function readSections(
       return;
     }
     if (open && goesOn(open, piece)) {
-      open.lines.push(piece.text);
-      used.add(piece);
+      open.texts.push(piece.text);
+      open.lines.push(piece);
       return;
     }
     open = openSection(piece, at < firstPlan);
-    if (!open) return;
-    sections.push(open);
-    if (open.kind !== null) used.add(piece);
+    if (open) sections.push(open);
   });
-  return {
-    sections: sections.map(({ lines, isDone: _, ...section }) => ({ ...section, text: lines.join('\n') })),
-    used,
-  };
+  return sections.map(({ texts, isDone: _, ...section }) => ({ ...section, text: texts.join('\n') }));
 }
 
 function openSection(line: Line, isEarly: boolean): Open | undefined {
   const label: Label | undefined = ITEM.test(line.text) && !/^\d/u.test(line.text) ? undefined : readLabel(line);
   if (!label) return undefined;
   const { kind, rest, isPlain } = label;
-  const lines = rest === '' ? [] : [rest];
   return {
     kind,
     label: label.label,
@@ -67,7 +59,8 @@ function openSection(line: Line, isEarly: boolean): Open | undefined {
     isEarly,
     isInline: rest !== '',
     isPlain,
-    lines,
+    texts: rest === '' ? [] : [rest],
+    lines: [line],
     isDone: false,
   };
 }
@@ -85,7 +78,7 @@ const LISTED: ReadonlySet<SectionKind | null> = new Set<SectionKind | null>([
 
 function goesOn(open: Open, line: Line): boolean {
   if (open.kind === null || open.isDone || line.heading !== null) return false;
-  const before = open.lines.at(-1);
+  const before = open.texts.at(-1);
   const isItem = ITEM.test(line.text);
   if (before !== undefined && startsSmall(line.text) && !endsSentence(before)) return true;
   if (!isItem && readLabel(line)?.kind) return false;

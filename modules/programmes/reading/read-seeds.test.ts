@@ -21,6 +21,17 @@ describe.skipIf(SEEDS.length === 0)('the five source documents', () => {
     },
   );
 
+  it.each([
+    ['000_a76c', '3 6 2 1 35'],
+    ['001_3ef9', '12 3'],
+    ['002_7868', '4 7 7 4 17 13 2 13 20 8 11 11 2 3'],
+    ['003_fb5a', '5 8'],
+    ['004_a28b', '9'],
+  ])('%s: paragraphs that went into nothing are listed once for each heading', (name, paragraphs) => {
+    const places = read(name).unread.flatMap(({ place }) => (place.startsWith('таблица') ? [] : [place]));
+    expect(places.map((place) => /абзацев: (\d+)$/u.exec(place)?.[1] ?? '1').join(' ')).toBe(paragraphs);
+  });
+
   it('[PLAN-07] 000_a76c: the row that slid aside is straightened and marked', () => {
     const shifted = read('000_a76c').activities.filter((activity) => activity.shifted);
     expect(shifted.map(({ due, owners, expected }) => [due.map(({ text }) => text), owners, expected])).toEqual([

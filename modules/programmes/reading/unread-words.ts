@@ -1,9 +1,7 @@
 import type { UnreadPart } from '#core/office/document/model.ts';
 import { isRowNumber } from './cell-looks.ts';
 import { isColumnNumbers } from './find-header.ts';
-import type { Line, Piece } from './flow.ts';
 import { type Grid, ownCells } from './grid.ts';
-import { looksLikeHeading } from './heading-line.ts';
 import { type LogicalRow, readLogicalRows } from './logical-rows.ts';
 import type { ColumnRole, TableKind, Unread } from './model.ts';
 import { beginning, isBlank } from './plain-text.ts';
@@ -102,28 +100,4 @@ export function listOddNumbers(layout: Layout, row: LogicalRow): Unread[] {
   const title = layout.table.header?.titles[column] ?? '№';
   const anchor = row.source.cells[column]?.anchor ?? null;
   return [{ place: `${layout.table.place}, строка ${row.row}, «${title}»`, text: beginning(text), anchor }];
-}
-
-/** Words before the first heading that belong to nothing: one entry for those that stand together. */
-export function listStrayLines(pieces: readonly Piece[], used: ReadonlySet<Line>, hasTitle: boolean): Unread[] {
-  const found: Unread[] = [];
-  let run: Line[] = [];
-  let hasHeading = hasTitle;
-  const close = () => {
-    const [first] = run;
-    if (first) {
-      const place = run.length === 1 ? 'абзац' : `абзацы подряд: ${run.length}`;
-      const text = beginning(run.map(({ text: words }) => words).join(' '));
-      found.push({ place: `${place} «${beginning(first.text, 40)}»`, text, anchor: first.anchor });
-    }
-    run = [];
-  };
-  for (const piece of pieces) {
-    const isLine = piece.type === 'line';
-    if (isLine && looksLikeHeading(piece)) hasHeading = true;
-    if (isLine && !used.has(piece) && !hasHeading) run.push(piece);
-    else close();
-  }
-  close();
-  return found;
 }

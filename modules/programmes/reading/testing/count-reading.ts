@@ -59,8 +59,8 @@ export function countReading(reading: ProgrammeReading) {
     financing: reading.financing.length,
     groupFunctions: reading.groupFunctions.length,
     tables: tables.map(({ kind }) => kind).join(' '),
-    // Without the words it begins with.
-    unread: unread.map(({ place }) => place.split(' «')[0]),
+    // How much stands between the parts that are understood is each document's own.
+    unreadTables: unread.flatMap(({ place }) => (place.startsWith('таблица') ? [place.split(' «')[0]] : [])),
   };
 }
 

@@ -30,7 +30,7 @@ const NOTHING: ReadingCounts = {
   financing: 0,
   groupFunctions: 0,
   tables: '',
-  unread: [],
+  unreadTables: [],
 };
 
 const times = (count: number, value: string): string[] => Array.from({ length: count }, () => value);
@@ -62,7 +62,7 @@ const SITE: ReadingCounts = {
   shifted: [20],
   expectedResults: 6,
   tables: 'passport other other other other other activities',
-  unread: [3, 3, 3, 6, 10].map((rows, index) => `таблица ${index + 2}, строк ${rows}`),
+  unreadTables: [3, 3, 3, 6, 10].map((rows, index) => `таблица ${index + 2}, строк ${rows}`),
 };
 
 const SCHOOL_HELP: ReadingCounts = {
@@ -93,7 +93,7 @@ const SCHOOL_HELP: ReadingCounts = {
   expectedResults: 5,
   groupFunctions: 9,
   tables: 'passport other indicators activities',
-  unread: ['таблица 2, строк 3'],
+  unreadTables: ['таблица 2, строк 3'],
 };
 
 const SERVICE: ReadingCounts = {
@@ -163,7 +163,6 @@ const EXECUTION: ReadingCounts = {
   owners: times(17, '0').join(' '),
   withDone: 17,
   tables: 'report',
-  unread: ['абзацы подряд: 2'],
 };
 
 /** What is read out of the five source documents and of their invented twins alike. @source docs/reading.md; test-cases.md 3.3 to 3.7 */

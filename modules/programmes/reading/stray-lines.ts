@@ -1,0 +1,99 @@
+import type { Line, Piece } from './flow.ts';
+import { looksLikeHeading } from './heading-line.ts';
+import type { ProgrammeReading, Unread } from './model.ts';
+import { beginning, startsSmall, titleKey } from './plain-text.ts';
+
+/** Which lines of the document went where. */
+export interface LineUse {
+  /** Their words are in what was understood. */
+  readonly told: ReadonlySet<Line>;
+  /** The order and the name of the document: no line above them is their heading. */
+  readonly opening: ReadonlySet<Line>;
+  /** The order the document opens with. */
+  readonly order: ReadonlySet<Line>;
+}
+
+const SIGN = /^(?:[-–—•·▪*✓➢]+|(?:\d{1,2}\.)*\d{1,2}[.)]|\p{L}\))\s*/u;
+const itemKey = (text: string) => titleKey(text.replace(SIGN, ''));
+
+/** Paragraphs whose words are in nothing that was understood: one entry for all that stand under one heading. */
+export function listStrayLines(pieces: readonly Piece[], use: LineUse, words: ReadonlySet<string>): Unread[] {
+  const isSaid = (text: string) => words.has(itemKey(text));
+  const isTold = (line: Line) => use.told.has(line) || isSaid(line.text) || isSaid(line.text.replace(/^[^:]*:/u, ''));
+  const headings = findHeadings(pieces, use, isTold);
+  const groups = new Map<Line | 'order' | 'start', Line[]>();
+  let heading: Line | 'start' = 'start';
+  for (const piece of pieces) {
+    if (piece.type === 'grid') continue;
+    if (headings.has(piece)) heading = piece;
+    else if (!isTold(piece)) {
+      const group = use.order.has(piece) ? 'order' : heading;
+      const lines = groups.get(group) ?? [];
+      lines.push(piece);
+      groups.set(group, lines);
+    }
+  }
+  return [...groups].map(([group, lines]) => ({
+    place: `${nameGroup(group)}, ${lines.length === 1 ? 'абзац' : `абзацев: ${lines.length}`}`,
+    text: beginning(lines.map(({ text }) => text).join(' ')),
+    anchor: lines[0]?.anchor ?? null,
+  }));
+}
+
+function nameGroup(group: Line | 'order' | 'start'): string {
+  if (group === 'start') return 'До первого заголовка';
+  if (group === 'order') return 'Приказ';
+  return `Раздел «${beginning(group.text.replace(/[\s:.]+$/u, ''), 80)}»`;
+}
+
+/** A heading by its style, number or colon, not by its shortness alone. */
+function isMarked({ text, heading, isBold, isCentred }: Line): boolean {
+  return (
+    heading !== null ||
+    isBold ||
+    isCentred ||
+    text.endsWith(':') ||
+    /^(?:(?:\d{1,2}\.)+\s|[IVXІХ]{1,5}[.)]?\s|(?:приложени[ея]|таблица|раздел|глава|паспорт)(?!\p{L}))/iu.test(text)
+  );
+}
+
+/**
+ * Lines that only name what follows them. Of several in turn those that are marked; a short line among short lines, or above what has a
+ * name of its own, is a line.
+ */
+function findHeadings(pieces: readonly Piece[], use: LineUse, isTold: (line: Line) => boolean): Set<Line> {
+  const found = new Set<Line>();
+  for (let index = pieces.length - 2; index >= 0; index -= 1) {
+    const [piece, next] = [pieces[index], pieces[index + 1]];
+    if (piece?.type !== 'line' || !next || isTold(piece) || !looksLikeHeading(piece)) continue;
+    const isRead = next.type === 'grid' || (isMarked(piece) && isTold(next) && !use.opening.has(next));
+    if (isRead || (next.type === 'line' && !isTold(next) && namesLine(piece, next, found.has(next)))) found.add(piece);
+  }
+  return found;
+}
+
+/** A sentence that goes on below or opens a list is no heading. */
+function namesLine(line: Line, next: Line, isNextHeading: boolean): boolean {
+  if (isNextHeading) return isMarked(line);
+  const isSentence = startsSmall(next.text) || (line.text.endsWith(':') && line.heading === null && !line.isBold);
+  return !isSentence && !looksLikeHeading(next);
+}
+
+/** Every line of what was understood: a paragraph that says the same once more is not lost. */
+export function wordsOf(reading: Omit<ProgrammeReading, 'kind' | 'unread'>): Set<string> {
+  const { title, passport, order, stages, tasks, activities, indicators } = reading;
+  const texts = [
+    title ?? '',
+    ...Object.values(passport?.fields ?? {}),
+    ...(passport?.other ?? []).flatMap(({ title: name, text }) => [name, text, `${name} ${text}`]),
+    ...(passport?.tasks ?? []).map((task) => task.title),
+    ...(order?.items ?? []).map(({ text }) => text),
+    ...stages.flatMap((stage) => [stage.title, stage.content ?? '', stage.expected ?? '']),
+    ...tasks.map((task) => task.title),
+    ...activities.flatMap((row) => [row.title, row.expected ?? '', row.done ?? '']),
+    ...indicators.flatMap((row) => [row.title, row.criterion ?? '', row.level ?? '']),
+    ...[reading.aims, reading.expectedResults, reading.risks, reading.financing, reading.groupFunctions].flat(),
+  ];
+  const keys = texts.flatMap((text) => [text, ...text.split('\n')]).map(itemKey);
+  return new Set(keys.filter((key) => key !== ''));
+}
