@@ -59,8 +59,13 @@ interface Page {
 const NUMBERED = /^(\d+(?:\.\d+)?)\.(?:\s+|$)/u;
 const BULLET = /^-\s+/u;
 
+/** Links and slant are no signs of the text in Word. */
+const withoutMarkup = (content: string): string =>
+  content.replace(/\[(.*)\]\(#\)/u, '$1').replace(/\*(\p{L}[^*;]*)\*|<\/?i>/gu, '$1');
+
 /** In a file as its author wrote it numbers and bullets are Word's own. */
-function paragraph({ form, lists }: Page, content: string, layout = '', letters = ''): string {
+function paragraph({ form, lists }: Page, written: string, layout = '', letters = ''): string {
+  const content = withoutMarkup(written);
   const numbered = form === 'whole' ? NUMBERED.exec(content) : null;
   if (numbered) {
     const numbers = (numbered[1] ?? '').split('.').map(Number);
