@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readProgramme } from './read-programme.ts';
-import { makeParagraph, makeTable } from './testing/build-document.ts';
+import { makeDocument, makeParagraph, makeTable } from './testing/build-document.ts';
 
 const PLAN = makeTable([
   ['№', 'Мероприятие', 'Сроки', 'Ответственные'],
@@ -20,4 +20,12 @@ describe('functions of the working group', () => {
       expect(reading.groupFunctions).toEqual(['Группа собирает сведения', 'Группа готовит отчёт']);
     },
   );
+});
+
+it.each([
+  ['Программа помощи школам города (далее – Программа) говорит, кто за что отвечает.', null],
+  ['Программа помощи школам города (далее – Программа)', 'Программа помощи школам города (далее – Программа)'],
+])('[DOC-03] a sentence about the programme is not its name: %s', (line, title) => {
+  const body = makeParagraph('Работа шла по плану, утверждённому приказом управления образования:');
+  expect(readProgramme(makeDocument([makeParagraph(line), body])).title).toBe(title);
 });
