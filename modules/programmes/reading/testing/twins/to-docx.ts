@@ -65,7 +65,7 @@ const withoutMarkup = (content: string): string =>
 
 /** In a file as its author wrote it numbers and bullets are Word's own. */
 function paragraph({ form, lists }: Page, written: string, layout = '', letters = ''): string {
-  const content = withoutMarkup(written);
+  const content = withoutMarkup(written).trim();
   const numbered = form === 'whole' ? NUMBERED.exec(content) : null;
   if (numbered) {
     const numbers = (numbered[1] ?? '').split('.').map(Number);
