@@ -1,8 +1,8 @@
 /** The one shape in which every document of text and tables is read, whatever its format: blocks in the order of the page. */
 
 /**
- * Where in the file a paragraph or cell stands, opaque to rules: «p12» paragraph of a DOCX's main part, «l45» line of a text,
- * «Лист1!B5» cell of a workbook. `markDocument` finds it again.
+ * Where in the file a paragraph or cell stands, opaque to rules: «p12» paragraph of a DOCX's main part and «p12c2» its second piece
+ * between tabs, «l45» line of a text, «Лист1!B5» cell of a workbook. `markDocument` finds it again.
  */
 export type Anchor = string;
 

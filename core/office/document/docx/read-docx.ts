@@ -2,6 +2,7 @@ import { readNumbering } from '#core/office/document/docx/numbering.ts';
 import { type DocumentParts, openDocument } from '#core/office/document/docx/open-document.ts';
 import { readNotes, readRunningText } from '#core/office/document/docx/read-notes.ts';
 import { readStyles } from '#core/office/document/docx/styles.ts';
+import { readTabbedParagraphs } from '#core/office/document/docx/tabbed-paragraphs.ts';
 import { walkDocument } from '#core/office/document/docx/walk.ts';
 import { makeState, quote, type State } from '#core/office/document/docx/walk-state.ts';
 import type { Block, ReadDocument, UnreadPart } from '#core/office/document/model.ts';
@@ -85,6 +86,6 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
   const main = document.parts.get(document.mainPart);
   if (main === undefined) throw new DocxError('damaged', { part: document.mainPart });
   walkDocument(main, document.mainPart, state);
-  const blocks = state.containers[0]?.blocks ?? [];
+  const blocks = readTabbedParagraphs(state.containers[0]?.blocks ?? [], state.tabbed);
   return { format: 'docx', blocks, unread: [...nameScan(state, blocks), ...listRunning(document)] };
 }

@@ -8,7 +8,7 @@ import {
 } from '#core/office/document/docx/lay-table.ts';
 import type { Numbering } from '#core/office/document/docx/numbering.ts';
 import type { Style, Styles } from '#core/office/document/docx/styles.ts';
-import type { Block, Paragraph, UnreadPart } from '#core/office/document/model.ts';
+import type { Anchor, Block, Paragraph, UnreadPart } from '#core/office/document/model.ts';
 import { tidySigns } from '#core/office/document/text/clean-markup.ts';
 
 /** Something unread, told of when its paragraph is known. */
@@ -83,6 +83,8 @@ export interface State {
   readonly choices: Choice[];
   readonly parents: string[];
   readonly unread: UnreadPart[];
+  /** Paragraphs that begin or end with tabs, by their anchors, with them. */
+  readonly tabbed: Map<Anchor, string>;
   /** Pages' worth of pictures, for telling a scan. */
   pictures: number;
   /** All `w:p` of the part so far, whatever they stand in. */
@@ -112,6 +114,7 @@ export function makeState(styles: Styles, numbering: Numbering, notes: Pick<Stat
     choices: [],
     parents: [],
     unread: [],
+    tabbed: new Map(),
     pictures: 0,
     count: 0,
     skipped: 0,
@@ -243,6 +246,7 @@ function putParagraph(state: State, container: Container, paragraph: OpenParagra
       anchor,
     };
     container.blocks.push(made);
+    if (/^ *\t|\t *$/u.test(paragraph.text)) state.tabbed.set(anchor, paragraph.text);
     if (text !== '') state.lastText = printParagraph(made);
   }
   container.blocks.push(...paragraph.boxes);

@@ -26,7 +26,7 @@ const fromBytes = (bytes: Uint8Array): string =>
 const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
 function readNumber(anchor: Anchor): number {
-  const number = Number(/^p(\d{1,9})$/.exec(anchor)?.[1]);
+  const number = Number(/^p(\d{1,9})(?:c\d+)?$/.exec(anchor)?.[1]);
   if (!Number.isInteger(number)) throw new DocxError('no-such-place', { anchor });
   return number;
 }
