@@ -35,6 +35,8 @@ type RegisterTableProps<Row> = {
   bulkActions?: (selection: RegisterSelection, clear: () => void) => ReactNode;
   onExport?: () => Promise<void> | void;
   filters?: ReactNode;
+  /** How many lines a row has; with two nothing short is cut. */
+  lines?: 1 | 2;
   /** Where much stands above the list: it scrolls with the page, not in a box of its own. */
   isInPage?: boolean;
   savedViews?: ReactNode;
@@ -91,6 +93,7 @@ export function RegisterTable<Row extends object>(props: RegisterTableProps<Row>
           hrefOf={hrefOf}
           onOpen={onOpen === undefined && hrefOf === undefined ? undefined : open}
           isInPage={props.isInPage === true}
+          lines={props.lines ?? 1}
         />
       )}
     </div>

@@ -10,11 +10,12 @@ type GridRowProps<Row> = {
   isActive: boolean;
   isSelected: boolean;
   hasSelection: boolean;
+  lines: 1 | 2;
   style: CSSProperties;
 };
 
 function PlainGridRow<Row>(props: GridRowProps<Row>) {
-  const { id, row, index, columns, href, isActive, isSelected, hasSelection, style } = props;
+  const { id, row, index, columns, href, isActive, isSelected, hasSelection, lines, style } = props;
   return (
     <tr
       tabIndex={isActive ? 0 : -1}
@@ -26,7 +27,7 @@ function PlainGridRow<Row>(props: GridRowProps<Row>) {
     >
       {hasSelection ? <Tick isSelected={isSelected} /> : null}
       {columns.map((column) => (
-        <Cell key={column.id} id={id} row={row} column={column} href={href} />
+        <Cell key={column.id} id={id} row={row} column={column} href={href} lines={lines} />
       ))}
     </tr>
   );
@@ -58,10 +59,10 @@ const Tick = memo(({ isSelected }: { isSelected: boolean }) => (
 ));
 Tick.displayName = 'Tick';
 
-type CellProps<Row> = { id: string; row: Row; column: RegisterColumn<Row>; href: string | undefined };
+type CellProps<Row> = { id: string; row: Row; column: RegisterColumn<Row>; href: string | undefined; lines: 1 | 2 };
 
 /** As few elements as can be: a wheel brings a windowful of rows at once. What a column draws itself does not outlive its row. */
-function Cell<Row>({ id, row, column, href }: CellProps<Row>) {
+function Cell<Row>({ id, row, column, href, lines }: CellProps<Row>) {
   const kind = column.kind ?? 'text';
   if (column.render !== undefined) {
     return (
@@ -82,7 +83,7 @@ function Cell<Row>({ id, row, column, href }: CellProps<Row>) {
   }
   return (
     <td data-kind={kind} title={text.length > 24 ? text : undefined}>
-      {text === '' ? <EmptyCell /> : text}
+      {text === '' ? <EmptyCell /> : lines === 1 ? text : <span className="op-grid-words">{text}</span>}
     </td>
   );
 }

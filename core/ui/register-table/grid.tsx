@@ -21,6 +21,7 @@ export type GridProps<Row> = {
   onOpen: ((row: Row) => void) | undefined;
   /** The list scrolls with the page, not in a box of its own. */
   isInPage: boolean;
+  lines: 1 | 2;
 };
 
 /** The list on a wide screen: a virtual table; arrows move the focus from row to row, Enter opens the focused one. */
@@ -44,6 +45,7 @@ export function RegisterGrid<Row>(props: GridProps<Row>) {
         aria-label={label}
         aria-rowcount={total + 1}
         aria-busy={isLoading}
+        data-lines={props.lines}
         style={{ '--op-tracks': tracks, '--op-width': countLeastWidth(columns, hasSelection) } as CSSProperties}
         onKeyDown={rows.handleKey}
         onClick={rows.handleClick}
@@ -104,6 +106,7 @@ function GridLine<Row>(props: LineProps<Row>) {
       isActive={isActive}
       isSelected={register.isSelected(item.id)}
       hasSelection={hasSelection}
+      lines={props.lines}
       style={style}
     />
   );

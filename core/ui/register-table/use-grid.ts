@@ -14,7 +14,7 @@ import type { GridProps } from './grid.tsx';
 import { moveActiveRow, type RegisterColumn } from './model.ts';
 import { createPlacer } from './places.ts';
 
-const rowHeightPx = 36;
+const rowHeightPx = { 1: 36, 2: 50 };
 const skeletonRows = 14;
 /** Rows left below the seen ones when the next portion is asked for. */
 const nearEnd = 60;
@@ -24,7 +24,7 @@ type Scroller = RefObject<HTMLDivElement | null>;
 /** Which rows are drawn, which one has the focus, and what keys and clicks do to them. */
 export function useGridRows<Row>(props: GridProps<Row>, scroller: Scroller) {
   const { register, hasSelection, isLoading, hasMore, onNearEnd, onOpen, isInPage } = props;
-  const rowHeight = useRowHeight();
+  const rowHeight = useRowHeight(props.lines);
   const [active, setActive] = useState(0);
   const isEmpty = isLoading && register.rows.length === 0;
   const count = isEmpty ? skeletonRows : register.rows.length + (hasMore ? 3 : 0);
@@ -162,10 +162,10 @@ function isPlainClick(event: MouseEvent): boolean {
   return window.getSelection()?.isCollapsed !== false;
 }
 
-function useRowHeight(): number {
+function useRowHeight(lines: 1 | 2): number {
   const [size] = useTextSize();
   const factor = size === 'largest' ? 1.3125 : size === 'larger' ? 1.125 : 1;
-  return Math.round(rowHeightPx * factor);
+  return Math.round(rowHeightPx[lines] * factor);
 }
 
 /** Keeps one array while the same columns are shown, so that rows need not be drawn again. */

@@ -35,9 +35,17 @@ export function showValue(indicator: Unit, amounts: Amounts): string {
   return `${formatNumber(numerator)}${NBSP}из${NBSP}${formatNumber(denominator)} = ${shown}`;
 }
 
+/** A bare number of a share says «70» where the column of the document said «%». */
+function withPercent({ isShare, unit }: Unit, words: string, value: number): string {
+  const [last = ''] = /\d+(?:[.,]\d+)?$/u.exec(words) ?? [];
+  const isBare = (isShare || unit === '%') && Number(last.replace(',', '.')) === value && !/%|процент/iu.test(words);
+  return last !== '' && isBare ? `${words}${NBSP}%` : words;
+}
+
 /** As written where that is known, else made of its number. */
 export function showTarget(indicator: Unit, { comparison, value, words }: Omit<TargetDraft, 'dueOn'>): string {
-  if (words !== null && words !== '') return words;
+  if (words !== null && words !== '')
+    return value === null || comparison === 'in_each' ? words : withPercent(indicator, words, value);
   const amount = value === null ? '' : showInUnit(indicator, value);
   switch (comparison) {
     case 'at_least':

@@ -282,4 +282,18 @@ describe('words', () => {
   ] as const)('of a target %s %s «%s»', (comparison, value, words, text) => {
     expect(showTarget({ isShare: false, unit: null }, { comparison, value, words })).toBe(text);
   });
+
+  it.each([
+    ['70', `70${NBSP}%`],
+    ['не менее 70', `не менее 70${NBSP}%`],
+    ['70,0', `70,0${NBSP}%`],
+    ['70%', '70%'],
+    ['70 процентов к 2027', '70 процентов к 2027'],
+    ['не менее 70 к 2027', 'не менее 70 к 2027'],
+  ] as const)('a target of a share written «%s» is shown «%s»', (words, text) => {
+    const target = { comparison: 'at_least', value: 70, words } as const;
+    expect(showTarget({ isShare: true, unit: null }, target)).toBe(text);
+    expect(showTarget({ isShare: false, unit: '%' }, target)).toBe(text);
+    expect(showTarget({ isShare: false, unit: 'школ' }, target)).toBe(words);
+  });
 });

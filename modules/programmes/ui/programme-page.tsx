@@ -50,7 +50,13 @@ function Lead({ programme }: { programme: ProgrammeAnswer }) {
   const words = parts.filter(Boolean).join(', ');
   return (
     <>
-      {describeProgramme(programme)}
+      <div className="op-plan-lead">
+        <div className="op-plan-lead-facts">
+          {describeProgramme(programme).map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
+        </div>
+      </div>
       {state === 'draft' || words === '' ? null : <div className="op-muted op-tabular">{words}</div>}
     </>
   );

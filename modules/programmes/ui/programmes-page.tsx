@@ -108,6 +108,7 @@ function ProgrammeList({ address, onAddress, wish, list, empty }: ListProps) {
   return (
     <RegisterTable
       label="Программы и планы"
+      lines={2}
       rows={rows}
       total={first?.total ?? 0}
       columns={COLUMNS}

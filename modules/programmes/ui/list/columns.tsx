@@ -7,9 +7,8 @@ import { PROGRAMME_STATE_TITLES } from '../../model/states.ts';
 import { describeDone, describePeriod, STATE_TONES, shortenName } from './words.ts';
 
 export const COLUMNS: readonly RegisterColumn<ProgrammeRow>[] = [
-  { id: 'title', title: 'Название', kind: 'link', value: (row) => row.title, width: 252, isSortable: true },
-  { id: 'kind', title: 'Вид', value: (row) => row.kindTitle, width: 120 },
-  { id: 'owner', title: 'Чья', value: (row) => row.organization ?? 'служба', width: 100 },
+  { id: 'title', title: 'Название', kind: 'link', value: (row) => row.title, width: 294, isSortable: true },
+  { id: 'owner', title: 'Чья', value: (row) => row.organization ?? 'служба', width: 120 },
   {
     id: 'state',
     title: 'Состояние',
@@ -18,15 +17,15 @@ export const COLUMNS: readonly RegisterColumn<ProgrammeRow>[] = [
     render: (row) => <StateBadge tone={STATE_TONES[row.state]}>{PROGRAMME_STATE_TITLES[row.state]}</StateBadge>,
     width: 138,
   },
-  { id: 'period', title: 'Период', value: (row) => describePeriod(row.startsOn, row.endsOn), width: 122 },
+  { id: 'period', title: 'Период', value: (row) => describePeriod(row.startsOn, row.endsOn), width: 136 },
   {
     id: 'coordinator',
     title: 'Координатор',
     value: (row) => row.coordinator && shortenName(row.coordinator),
-    width: 120,
+    width: 124,
     isLabelledOnPhone: true,
   },
-  { id: 'done', title: 'Выполнено', value: (row) => describeDone(row.progress), width: 90, isLabelledOnPhone: true },
+  { id: 'done', title: 'Выполнено', value: (row) => describeDone(row.progress), width: 96, isLabelledOnPhone: true },
   {
     id: 'overdue',
     title: 'Просрочено',
@@ -47,8 +46,9 @@ export const COLUMNS: readonly RegisterColumn<ProgrammeRow>[] = [
       ) : (
         <span title={row.next ?? undefined}>{formatDay(row.nextOn)}</span>
       ),
-    width: 102,
+    width: 98,
   },
+  { id: 'kind', title: 'Вид', value: (row) => row.kindTitle, width: 180, isHidden: true, hideOnPhone: true },
   {
     id: 'startsOn',
     title: 'Начало',

@@ -58,6 +58,7 @@ export function OccurrenceList({ programmeId, empty }: ListProps) {
         isFetchingNextPage={query.isFetchingNextPage}
         fetchNextPage={() => void query.fetchNextPage()}
         isInPage={programmeId !== null}
+        lines={2}
         storageKey={programmeId === null ? 'occurrences' : 'programme-occurrences'}
         {...(mayReport && {
           bulkActions: (selection: RegisterSelection, clear: () => void) => (

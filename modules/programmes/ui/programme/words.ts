@@ -30,8 +30,8 @@ export function describeAct({
   return approver === null ? null : `утверждает ${approver}`;
 }
 
-/** One line of what the programme is. */
-export function describeProgramme(programme: ProgrammeAnswer): string {
+/** What the programme is, fact by fact. */
+export function describeProgramme(programme: ProgrammeAnswer): string[] {
   const { kindTitle, organization, startsOn, endsOn, coordinator } = programme;
   return [
     kindTitle,
@@ -39,7 +39,5 @@ export function describeProgramme(programme: ProgrammeAnswer): string {
     formatDays(startsOn, endsOn),
     coordinator === null ? 'координатора нет' : `координатор ${coordinator}`,
     describeAct(programme),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  ].filter((fact) => fact !== null);
 }

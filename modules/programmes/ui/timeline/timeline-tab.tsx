@@ -22,9 +22,10 @@ const NO_STAGE = 'Без этапа';
 /** Rows under the stage they stand in, stages in their own order. */
 function listLines({ rows, stages }: Timeline): Line[] {
   const heads = [...stages.map(({ id, title }) => ({ id, title })), { id: '', title: NO_STAGE }];
+  const isStaged = rows.some(({ stageId }) => stageId !== null);
   return heads.flatMap(({ id, title }) => {
     const own = rows.filter(({ stageId }) => (stageId ?? '') === id);
-    const head: Line[] = own.length === 0 || stages.length === 0 ? [] : [{ kind: 'stage', id, title }];
+    const head: Line[] = own.length === 0 || !isStaged ? [] : [{ kind: 'stage', id, title }];
     return [...head, ...own.map((row): Line => ({ kind: 'row', row }))];
   });
 }
