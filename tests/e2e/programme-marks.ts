@@ -44,7 +44,7 @@ export function describeProgrammeMarks(): void {
       await page.goto('/programmes');
       await page.getByRole('searchbox').fill(made.title);
       await page.locator(`a[href="/programmes/${made.id}"]`).click();
-      await page.getByText('выполнено 0 из 4', { exact: true }).waitFor();
+      await page.getByText(/^выполнено 0.из.4.сроков$/).waitFor();
       // The word of the list stays with the list.
       expect(new URL(page.url()).search).toBe('');
       const row = page.getByRole('row', { name: /Семинар для наставников/ });
@@ -53,9 +53,9 @@ export function describeProgrammeMarks(): void {
       await page.getByLabel('Сколько').fill('24');
       await page.getByRole('button', { name: 'Отметить выполненным' }).click();
       await row.getByText('выполнено', { exact: true }).waitFor();
-      await page.getByText('выполнено 1 из 4', { exact: true }).waitFor();
+      await page.getByText(/^выполнено 1.из.4.сроков$/).waitFor();
       await page.getByRole('button', { name: 'Отменить', exact: true }).click();
-      await page.getByText('выполнено 0 из 4', { exact: true }).waitFor();
+      await page.getByText(/^выполнено 0.из.4.сроков$/).waitFor();
       await row.getByText('просрочено', { exact: true }).waitFor();
       await settle(page);
       expect([await overflowOf(page), await listBarriers(page)]).toEqual([0, []]);
@@ -100,25 +100,25 @@ export function describeProgrammeMarks(): void {
       await page.goto(`/programmes/${made.id}?tab=execution`);
       await choose(page, ['Семинар для наставников', 'Открытые уроки молодых педагогов']);
       await page.getByRole('button', { name: 'Выполнено', exact: true }).click();
-      const form = page.getByRole('dialog', { name: /^Отметить: 2.пункта$/ });
+      const form = page.getByRole('dialog', { name: /^Отметить выполненным: 2.срока$/ });
       await form.getByLabel('Что сделано').fill('Проведено по плану');
       await form.getByRole('button', { name: 'Отметить выполненным' }).click();
-      await page.getByText(/^Отмечено выполненным: 2.пункта$/).waitFor();
-      await page.getByText('выполнено 2 из 4', { exact: true }).waitFor();
+      await page.getByText(/^Отмечено выполненным: 2.срока$/).waitFor();
+      await page.getByText(/^выполнено 2.из.4.сроков$/).waitFor();
       await page.getByRole('button', { name: 'Отменить', exact: true }).click();
-      await page.getByText('выполнено 0 из 4', { exact: true }).waitFor();
+      await page.getByText(/^выполнено 0.из.4.сроков$/).waitFor();
     });
 
     it('[PLAN-12] what was not done has its reason, and what is put off has another day too', async () => {
       const { page } = head;
       await choose(page, ['Семинар для наставников']);
       await page.getByRole('button', { name: 'Не выполнено…' }).click();
-      const form = page.getByRole('dialog', { name: /^Отметить: 1.пункт$/ });
+      const form = page.getByRole('dialog', { name: /^(Отметить невыполненным|Перенести срок): 1.срок$/ });
       await form.getByRole('button', { name: 'Отметить невыполненным' }).click();
       await form.getByText('Напишите причину несколькими словами').waitFor();
       await form.getByLabel('Причина').fill('Спикер заболел');
       await form.getByRole('button', { name: 'Отметить невыполненным' }).click();
-      await page.getByText(/^Отмечено невыполненным: 1.пункт$/).waitFor();
+      await page.getByText(/^Отмечено невыполненным: 1.срок$/).waitFor();
       await choose(page, ['Открытые уроки молодых педагогов']);
       await page.getByRole('button', { name: 'Перенести…' }).click();
       const day = formatDay(addDays(made.today, 20));
