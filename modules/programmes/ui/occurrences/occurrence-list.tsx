@@ -6,7 +6,6 @@ import { Filters } from '#core/ui/filters.tsx';
 import type { RegisterSelection } from '#core/ui/register-table/model.ts';
 import { RegisterTable } from '#core/ui/register-table.tsx';
 import { SavedViews } from '#core/ui/saved-views.tsx';
-import { useMay } from '#core/ui/session.tsx';
 import { ErrorState } from '#core/ui/state.tsx';
 import type { OccurrenceRow } from '../../contract/occurrences.ts';
 import { BulkMarks } from './bulk.tsx';
@@ -35,7 +34,8 @@ export function OccurrenceList({ programmeId, empty }: ListProps) {
   const [address, setAddress] = useListAddress();
   const wish = useMemo(() => readWish(address, programmeId), [address, programmeId]);
   const { query, rows, first } = useOccurrenceRows(wish);
-  const mayReport = useMay('programme.report');
+  // Everybody may report the own rows somewhere: what counts is whether there are such here.
+  const mayReport = rows.some((row) => row.mayReport);
   const open = useCallback((row: OccurrenceRow) => setAddress({ occurrence: row.id }), [setAddress]);
   const filters = useOccurrenceFilters({
     address,

@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { formatCount } from '#core/text/plural.ts';
+import { formatCount, plural } from '#core/text/plural.ts';
 import { DateField } from '#core/ui/date-field.tsx';
 import { Section } from '#core/ui/page.tsx';
 import { showDone } from '#core/ui/state.tsx';
@@ -13,6 +13,7 @@ import { countDues } from './words.ts';
 
 type Shown = Awaited<ReturnType<typeof programmes.call.showReminders>>;
 
+const receive = (n: number) => plural(n, ['Получит', 'Получат', 'Получат']);
 const people = (n: number) => formatCount(n, ['человек', 'человека', 'человек']);
 
 /** Off until the coordinator has read what will be sent and to whom. */
@@ -60,14 +61,14 @@ function Audience({ shown }: { shown: Shown }) {
         Исполнителю: что у него на этой и следующей неделе и что просрочено.{' '}
         {executors === 0
           ? 'Исполнители пока не назначены.'
-          : `Получат ${people(executorsWithAccount)} из ${executors}${others > 0 ? '; у остальных нет входа в программу' : ''}.`}
+          : `${receive(executorsWithAccount)} ${people(executorsWithAccount)} из ${executors}${others > 0 ? '; у остальных нет входа в программу' : ''}.`}
       </li>
       <li>
         Координатору: что стоит без отметки больше недели и что передать тем, у кого нет входа
         {withoutExecutor > 0 ? ` (без исполнителя — ${countDues(withoutExecutor)})` : ''}.{' '}
         {coordinators === 0
           ? 'Сейчас получать некому: укажите координатора, у которого есть вход.'
-          : `Получит ${people(coordinators)}.`}
+          : `${receive(coordinators)} ${people(coordinators)}.`}
       </li>
       {shown.unmarked > 0 ? <li>О том, что было до начала учёта здесь, не напоминаем.</li> : null}
     </ul>
