@@ -91,7 +91,7 @@ export function findTables(pieces: readonly Piece[]): FoundTable[] {
   let count = 0;
   return pieces.flatMap((piece, at) => {
     if (piece.type !== 'grid') return [];
-    if (!piece.isInner) count += 1;
+    if (!piece.isInner && !piece.isList) count += 1;
     const header = findHeader(piece);
     const captions = [...(header?.captions ?? []).toReversed(), ...readCaptions(pieces, at)];
     return [{ grid: piece, header, captions, at, place: namePlace(piece, count) }];
@@ -100,6 +100,7 @@ export function findTables(pieces: readonly Piece[]): FoundTable[] {
 
 function namePlace(grid: Grid, count: number): string {
   if (grid.sheet !== null) return `лист «${grid.sheet}»`;
+  if (grid.isList) return 'список пунктов';
   return grid.isInner ? `таблица внутри таблицы ${count}` : `таблица ${count}`;
 }
 

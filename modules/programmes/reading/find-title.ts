@@ -26,7 +26,7 @@ export function findTitle(
     .slice(0, Math.min(firstTable, FIRST_LINES + used.size))
     .filter((piece) => piece.type === 'line')
     .filter((line) => !used.has(line));
-  const from = lines.findIndex((line) => isStart(line));
+  const from = lines.findIndex((line) => isTitleLine(line));
   const first = lines[from];
   if (!first) return { title: null, lines: [] };
   const taken = [first];
@@ -40,7 +40,8 @@ export function findTitle(
   return { title, lines: taken };
 }
 
-function isStart({ text }: Line): boolean {
+/** The line may open the name of a document. */
+export function isTitleLine({ text }: Line): boolean {
   const isShort = text.length <= LONGEST && !/[:;]$/u.test(text) && !/\.\s+\p{Lu}\p{Ll}{3}/u.test(text);
   return isShort && START.test(wordKey(text)) && !SAYS.test(wordKey(text.replace(QUOTED, '')));
 }

@@ -24,6 +24,8 @@ export interface Grid {
   readonly sheet: string | null;
   /** It stands in a cell of another table. */
   readonly isInner: boolean;
+  /** It stands in the document as a list of paragraphs. */
+  readonly isList?: true;
   readonly columnCount: number;
   readonly rows: readonly GridRow[];
 }

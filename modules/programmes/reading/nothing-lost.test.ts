@@ -88,13 +88,16 @@ const MANNERS = [
   (mark: string) => `2. Издать ${mark}.`,
   (mark: string) => `1.1. Изучить ${mark}. 1.2. Свести.`,
   (mark: string) => `и далее ${mark}`,
-  (mark: string) => `Школы ${mark}, которые работают устойчиво и`,
+  (mark: string) => `Школы ${mark} работают устойчиво и`,
   (mark: string) => `Цель: рост ${mark}.`,
   (mark: string) => `Задача: рост ${mark}.`,
   (mark: string) => `Риск: отказ ${mark}.`,
   (mark: string) => `Срок: март 2027, ${mark}.`,
   (mark: string) => `Ответственный: методист ${mark}.`,
   (mark: string) => `Обоснование: отсутствие ${mark}.`,
+  (mark: string) => `1. Собрать ${mark}. Срок: май 2027. Отв.: методист.`,
+  (mark: string) => `2. Семинар (май, отв. Лесов П.П.), место: ${mark}.`,
+  (mark: string) => `- Издать сборник; итог: ${mark}; отв. – методист`,
   (mark: string) => `1 этап (март 2027): опрос ${mark};`,
   (mark: string) => `Директор И.И. ${mark}.`,
 ] as const;
@@ -109,9 +112,9 @@ const piece = fc.oneof(
   { weight: 7, arbitrary: fc.constantFrom(...MANNERS) },
   { weight: 1, arbitrary: fc.constant(() => null) },
 );
-/** Lines, each with a mark of its own where it says something; null: a table. */
+/** Lines, few and short enough to be shown whole among the unread, each with a mark of its own where it says something; null: a table. */
 const paragraphs = fc
-  .array(piece, { minLength: 1, maxLength: 9 })
+  .array(piece, { minLength: 1, maxLength: 6 })
   .map((pieces) => pieces.map((make, index) => make(`примета${'абвгдежзи'[index]}`)));
 
 describe('nothing is dropped in silence', () => {

@@ -133,10 +133,10 @@ function takeTitle(state: State, text: string, anchor: Anchor, number: string | 
   const aim = /^цел[ьи](?: (?:программы|плана|проекта))?\s?:\s*/iu.exec(text);
   if (aim) {
     state.aims.push(text.slice(aim[0].length));
-  } else if (looksLikeDue(text)) {
-    state.due = text;
   } else if (isStageTitle(text)) {
     state.stage = placeStage(state.stages, text, anchor, state.period);
+  } else if (looksLikeDue(text)) {
+    state.due = text;
   } else {
     state.task = placeTask(state, text, anchor, number);
     state.due = '';

@@ -4,6 +4,7 @@
  *
  * flow.ts, grid.ts       paragraphs as lines, tables as grids with a cell for each column (Word's hair-thin columns levelled);
  * find-tables.ts         tables a page has parted are one; rejoin-passport.ts and line-tables.ts undo what a converter to text has done;
+ * list-plans.ts          plans written in paragraphs, without a table, become one;
  * find-header.ts         titles in one row or two; role-words.ts knows their stems, cell-looks.ts what cells look like;
  * column-roles.ts        both together propose a role for each column, table-kind.ts a kind for the table, with reasons in Russian;
  * read-layout.ts         puts in what a person has corrected (`Corrections`, found by the signature of the titles);
@@ -21,6 +22,7 @@ import { gatherTexts } from './gather-texts.ts';
 import { makeWordJoiner } from './join-words.ts';
 import type { SectionKind } from './label-line.ts';
 import { findLineTables } from './line-tables.ts';
+import { findListPlans } from './list-plans.ts';
 import type { Corrections, ProgrammeReading, TableKind } from './model.ts';
 import { titleKey } from './plain-text.ts';
 import { readActivities } from './read-activities.ts';
@@ -42,13 +44,13 @@ export interface ReadingOptions {
 }
 
 export function readProgramme(document: ReadDocument, options: ReadingOptions = {}): ProgrammeReading {
-  const pieces = findLineTables(rejoinPassport(mergeTables(readFlow(document))));
+  const flow = findLineTables(rejoinPassport(mergeTables(readFlow(document))));
+  const { order, used, told } = readOrder(flow.filter((piece) => piece.type === 'line'));
+  const pieces = findListPlans(flow, used);
   const layouts = readLayouts(findTables(pieces), options.corrections);
   const ofKind = (...kinds: TableKind[]) => layouts.filter(({ kind }) => kinds.includes(kind));
   const plans = ofKind('activities', 'report');
 
-  const lines = pieces.filter((piece) => piece.type === 'line');
-  const { order, used, told } = readOrder(lines);
   const firstTable = layouts.find(({ kind }) => kind !== 'other')?.table.at ?? pieces.length;
   const name = findTitle(pieces, used, firstTable);
   const opening = new Set<Line>([...used, ...name.lines]);

@@ -1,0 +1,54 @@
+/** What an item of a list may say behind labels of its own. */
+export type ListColumn = 'due' | 'owner' | 'expected' | 'audience' | 'place' | 'form';
+
+export interface ListItemReading {
+  /** Words before the first label, without their number or bullet. */
+  readonly title: string;
+  readonly cells: Partial<Record<ListColumn, string>>;
+  /** It says what, and when or who. */
+  readonly isNamed: boolean;
+}
+
+const LEAD = /^(?:(?:(?:\d{1,2}\.)*\d{1,2}[.)]|[IVXІХ]{1,5}\.)\s*|[-–—•·▪*✓➢]+\s*)(?=[«"(\p{L}])/u;
+const DOING = '(?:исполнени|проведени|реализаци|выполнени|сдач)\\p{L}+';
+/** Behind a colon or a dash; «отв. Петрова» without either. */
+const SIGN = '(?:\\s?:|\\s?[–—]|\\s-)\\s*';
+const LABELS: readonly (readonly [ListColumn, string])[] = [
+  ['due', `(?:срок|сроки)(?:\\s${DOING})?${SIGN}`],
+  ['due', `(?:дата|даты|период)(?:\\s${DOING})?\\s?:\\s*`],
+  ['owner', `отв\\.?\\s?(?:за\\s(?:исп\\.|${DOING})|исп\\.|лицо)?${SIGN}|отв\\.\\s?(?=\\p{Lu})`],
+  ['owner', `ответственн(?:ый|ые|ая|ое)(?:\\s(?:исполнител|лиц)\\p{L}+)?(?:\\sза\\s${DOING})?${SIGN}`],
+  ['owner', `(?:исполнитель|исполнители)${SIGN}`],
+  ['expected', '(?:ожидаем\\p{L}{2}\\s|планируем\\p{L}{2}\\s)?(?:результат|результаты|итог|выход)\\s?:\\s*'],
+  ['place', 'место(?:\\sпроведения)?\\s?:\\s*'],
+  ['form', 'форма(?:\\sпроведения)?\\s?:\\s*'],
+  ['audience', '(?:участники|категория участников|целевая аудитория|для кого)\\s?:\\s*'],
+];
+const LABEL = new RegExp(`(?<![\\p{L}-])(?:${LABELS.map(([, source]) => `(${source})`).join('|')})`, 'giu');
+
+/** «Провести семинар. Срок: март 2027 г. Отв.: Петрова А.А.» → what, when, who. */
+export function readListItem(text: string): ListItemReading {
+  const words = text.replace(LEAD, '');
+  const labels = [...words.matchAll(LABEL)];
+  const cells: Partial<Record<ListColumn, string>> = {};
+  labels.forEach((label, index) => {
+    const column = LABELS[label.slice(1).findIndex((found) => found !== undefined)]?.[0] ?? 'due';
+    const value = trimValue(words.slice(label.index + label[0].length, labels[index + 1]?.index ?? words.length));
+    if (value !== '') cells[column] = cells[column] === undefined ? value : `${cells[column]}\n${value}`;
+  });
+  const title = trimTitle(words.slice(0, labels[0]?.index ?? words.length));
+  return { title, cells, isNamed: title.length > 2 && (cells.due !== undefined || cells.owner !== undefined) };
+}
+
+function trimTitle(text: string): string {
+  const title = text.replace(/[\s(,;:–—-]+$/u, '').trim();
+  // «… на 2027 г.» keeps its stop.
+  return /(?<!\p{L})\p{L}{1,3}\.$/u.test(title) ? title : title.replace(/\.$/u, '');
+}
+
+/** Signs that part it from the next label go, and the bracket that held them all. */
+function trimValue(text: string): string {
+  const value = text.replace(/[\s(,;–—-]+$/u, '').trim();
+  const isLoose = value.split(')').length > value.split('(').length;
+  return (isLoose ? value.replace(/\)(?=[.;,]?$)/u, '').replace(/[;,]$/u, '') : value).trim();
+}
