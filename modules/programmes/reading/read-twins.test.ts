@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { convertToDocx, findConverter } from '#core/office/document/convert.ts';
+import { readDocx } from '#core/office/document/docx/read-docx.ts';
 import type { ProgrammeReading } from './model.ts';
 import { readProgramme } from './read-programme.ts';
 import { countReading } from './testing/count-reading.ts';
 import { EXPECTED_COUNTS } from './testing/expected-counts.ts';
 import { TWINS } from './testing/twins/all.ts';
+import { EXECUTION } from './testing/twins/execution.ts';
 import { TWINS_IN_FORMS } from './testing/twins/forms.ts';
+import { SCHOOL_HELP } from './testing/twins/school-help.ts';
+import { toDocx } from './testing/twins/to-docx.ts';
 import { toProgrammeJson } from './to-json.ts';
 
 /** What was understood, line breaks aside: one form breaks where another does not, and its headings part what is left over otherwise. */
@@ -32,5 +37,22 @@ describe('invented twins of the five source documents', () => {
         expect(new Set(anchors).size).toBe(anchors.length);
       }
     },
+  );
+});
+
+const CONVERTER = await findConverter();
+
+describe.skipIf(CONVERTER === undefined)('twins through the LibreOffice that is here (skipped where it is not)', () => {
+  it.each([SCHOOL_HELP, EXECUTION])(
+    '[PLAN-02] twin of $of: as its author wrote it',
+    async (twin) => {
+      // Any extension does: LibreOffice, like us, looks at what a file is.
+      const kind = { kind: 'foreign', extension: 'odt', code: 'open-document' } as const;
+      const saved = await readDocx(await convertToDocx(toDocx(twin, 'whole'), kind, CONVERTER));
+      const reading = readProgramme(saved);
+      expect(countReading(reading)).toEqual(EXPECTED_COUNTS[twin.of]);
+      expect(wordsOf(reading)).toBe(wordsOf(readProgramme(await readDocx(toDocx(twin, 'whole')))));
+    },
+    120_000,
   );
 });

@@ -3,6 +3,7 @@ import type { ReadDocument } from '#core/office/document/model.ts';
 import { readTextDocument } from '#core/office/document/text/read-text.ts';
 import { TWINS } from './all.ts';
 import type { Twin } from './parts.ts';
+import { SAVED_TWINS } from './saved.ts';
 import { toDocx } from './to-docx.ts';
 import { toText } from './to-text.ts';
 
@@ -12,7 +13,10 @@ const FORMS: Readonly<Record<string, (twin: Twin) => Promise<ReadDocument>>> = {
   'DOCX cut by pages': (twin) => readDocx(toDocx(twin, 'cut')),
 };
 
-/** Every twin in every form. */
-export const TWINS_IN_FORMS = TWINS.flatMap((twin) =>
-  Object.entries(FORMS).map(([form, read]) => ({ of: twin.of, form, read: () => read(twin) })),
-);
+/** Every twin in every form, some of them as LibreOffice has saved them. */
+export const TWINS_IN_FORMS = [
+  ...TWINS.flatMap((twin) =>
+    Object.entries(FORMS).map(([form, read]) => ({ of: twin.of, form, read: () => read(twin) })),
+  ),
+  ...SAVED_TWINS,
+];

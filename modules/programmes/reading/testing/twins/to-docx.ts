@@ -135,7 +135,8 @@ function writeText(page: Page, { look, lines }: TwinText): string {
 
 function writePart(page: Page, part: TwinPart): string {
   if (part.part === 'text') return writeText(page, part);
-  return page.form === 'whole' ? writeWhole(page, part) : writeCut(page, part);
+  // Word lets no table stand at the end of a file.
+  return `${page.form === 'whole' ? writeWhole(page, part) : writeCut(page, part)}<w:p/>`;
 }
 
 export function toDocx({ parts }: Twin, form: DocxForm): Uint8Array {
