@@ -5,7 +5,7 @@ import { median, type Report } from './figures.ts';
 import { timeLongestTask } from './processor-tasks.ts';
 import { type Stage, signIn } from './stage.ts';
 
-const SLOWED = 4;
+export const SLOWED = 4;
 const OPENINGS = 5;
 const WHEEL_TURNS = 120;
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -18,13 +18,13 @@ const ARGUMENTS = [
   '--disable-background-networking',
 ];
 
-async function openBrowser(): Promise<Browser> {
+export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env.OPORA_BROWSER ?? BROWSERS.find((path) => existsSync(path));
   if (!executablePath) throw new Error('no Chromium on this machine (OPORA_BROWSER names one)');
   return chromium.launch({ executablePath, args: ARGUMENTS });
 }
 
-async function enter(browser: Browser, stage: Stage): Promise<BrowserContext> {
+export async function enter(browser: Browser, stage: Stage): Promise<BrowserContext> {
   const login = stage.logins.find((one) => one.login.endsWith('metodist'));
   if (!login) throw new Error('no methodist');
   const cookies = (await signIn(stage.address, login)).split('; ').map((pair) => {

@@ -15,6 +15,7 @@ const PARTS = [
   'documents',
   'documents-read',
   'browser',
+  'plan-of-rows',
 ] as const;
 type Part = (typeof PARTS)[number];
 
@@ -64,6 +65,8 @@ async function runPart(part: Part, stage: Stage, options: Options, report: Repor
         return await (await import('./documents.ts')).benchDocuments(stage, report);
       case 'documents-read':
         return await (await import('./reading.ts')).benchReading(report);
+      case 'plan-of-rows':
+        return await (await import('./plan-of-rows.ts')).benchPlanOfRows(stage, report);
       case 'browser':
         return await (await import('./browser.ts')).benchBrowser(stage, report);
     }

@@ -48,7 +48,7 @@ function makeRow(at: number, { organizations, people }: Around): ActivityDraft {
   };
 }
 
-function makeDraft(at: number, around: Around): ProgrammeDraft {
+export function makeDraft(at: number, around: Around, rows = ROWS): ProgrammeDraft {
   const fields: ProgrammeFields = {
     ...{ kind: 'year_plan', title: `Замер: программа ${at + 1}`, startsOn: PERIOD.from, endsOn: PERIOD.to },
     organizationId: at % 3 === 0 ? null : pick(around.organizations, at),
@@ -60,7 +60,7 @@ function makeDraft(at: number, around: Around): ProgrammeDraft {
     ...{ number: `${index + 1}`, title: `Задача ${index + 1}`, direction: null },
   }));
   const stages = ['Первый', 'Второй'].map((title) => ({ title, startsOn: null, endsOn: null }));
-  const activities = Array.from({ length: ROWS }, (_, index) => makeRow(at * 7 + index, around));
+  const activities = Array.from({ length: rows }, (_, index) => makeRow(at * 7 + index, around));
   const nothing = { previousId: null, readingId: null, indicators: [], risks: [], finance: [] };
   return { fields, stages, tasks, activities, ...nothing };
 }
@@ -76,13 +76,18 @@ async function listIds(context: Context, table: 'organization' | 'person', limit
   return rows.map(({ id }) => id);
 }
 
+/** Organisations and people of the set, for rows to name. */
+export async function listAround(context: Context): Promise<Around> {
+  return {
+    organizations: await listIds(context, 'organization', 100),
+    people: await listIds(context, 'person', 300),
+  };
+}
+
 /** 300 programmes with 12 000 rows. @returns the id of one in their middle, and a person's who does rows */
 async function makeProgrammes(stage: Stage, tenantId: string): Promise<{ id: string; personId: string }> {
   return stage.application.asSystem(tenantId, async (context) => {
-    const around = {
-      organizations: await listIds(context, 'organization', 100),
-      people: await listIds(context, 'person', 300),
-    };
+    const around = await listAround(context);
     const ids: string[] = [];
     for (let at = 0; at < PROGRAMMES; at += 1) {
       const id = await createProgramme(context, makeDraft(at, around));

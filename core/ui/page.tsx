@@ -1,7 +1,7 @@
 import './page.css';
 import { Tabs } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useRef } from 'react';
 import { useAddressState } from './address-state.ts';
 import { RouterLink } from './link.tsx';
 
@@ -69,6 +69,8 @@ function PageTabs({ tabs }: { tabs: readonly PageTab[] }) {
   const first = tabs[0]?.id ?? '';
   const [{ tab }, change] = useAddressState({ tab: '' });
   const current = tabs.some((item) => item.id === tab) ? tab : first;
+  // The tab answers at once; what is behind it is drawn in small pieces, so that a slow processor is not held up.
+  const shown = useDeferredValue(current);
   const list = useRef<HTMLDivElement>(null);
   // On a phone the tabs go past the edge: the chosen one is brought into sight.
   useEffect(() => {
@@ -93,7 +95,7 @@ function PageTabs({ tabs }: { tabs: readonly PageTab[] }) {
       </Tabs.List>
       {tabs.map((item) => (
         <Tabs.Panel key={item.id} value={item.id}>
-          {item.content}
+          {item.id === shown ? item.content : null}
         </Tabs.Panel>
       ))}
     </Tabs>

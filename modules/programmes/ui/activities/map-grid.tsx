@@ -59,7 +59,7 @@ export function MapGrid(props: MapGridProps) {
   const virtualizer = useWindowVirtualizer({
     count: lines.length,
     estimateSize: (index) => (lines[index]?.kind === 'group' ? GROUP_HEIGHT : ROW_HEIGHT),
-    overscan: 6,
+    overscan: 3,
     scrollMargin: top,
     getItemKey: (index) => lines[index]?.id ?? index,
   });

@@ -1,9 +1,10 @@
 import './timeline.css';
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, type PointerEvent, type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { formatDay } from '#core/time/format.ts';
 import { monthName } from '#core/time/months.ts';
+import { createPlacer } from '#core/ui/register-table/places.ts';
 import { useSession } from '#core/ui/session.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import type { Timeline } from '../../contract/calendar.ts';
@@ -13,14 +14,16 @@ import { programmes } from '../api.ts';
 import { Loaded } from '../load.tsx';
 
 type Row = Timeline['rows'][number];
+type Due = Row['occurrences'][number];
 type Line =
   | { readonly kind: 'stage'; readonly id: string; readonly title: string }
   | { readonly kind: 'row'; readonly row: Row };
 
 const NO_STAGE = 'Без этапа';
+const NO_LINES: readonly Line[] = [];
 
 /** Rows under the stage they stand in, stages in their own order. */
-function listLines({ rows, stages }: Timeline): Line[] {
+function listLines({ rows, stages }: Timeline): readonly Line[] {
   const heads = [...stages.map(({ id, title }) => ({ id, title })), { id: '', title: NO_STAGE }];
   const isStaged = rows.some(({ stageId }) => stageId !== null);
   return heads.flatMap(({ id, title }) => {
@@ -53,45 +56,56 @@ const LINE_HEIGHT = 36;
 /** A month narrower than this cannot hold its name. */
 const MONTH_REM = 4;
 
+/** Which lines are drawn and where: the element of a line that went serves one that came, to make one anew costs the browser more. */
+function useDrawnLines(box: RefObject<HTMLElement | null>, count: number) {
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => box.current,
+    estimateSize: () => LINE_HEIGHT,
+    overscan: 4,
+  });
+  const [placeDrawn] = useState(createPlacer);
+  const drawn = virtual.getVirtualItems().map(({ index }) => index);
+  return { placed: placeDrawn(drawn, virtual.isScrolling), height: virtual.getTotalSize() };
+}
+
 function TimelineView({ timeline }: { timeline: Timeline }) {
   const { today } = useSession();
   const box = useRef<HTMLElement>(null);
-  const lines = useMemo(() => listLines(timeline), [timeline]);
+  const all = useMemo(() => listLines(timeline), [timeline]);
+  // The frame first, then the rows in small pieces: drawn at once they would hold a slow processor up.
+  const lines = useDeferredValue(all, NO_LINES);
   const scale = useMemo(() => makeScale(timeline.startsOn, timeline.endsOn), [timeline]);
   const months = useMemo(() => listMonths(scale), [scale]);
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => LINE_HEIGHT,
-    overscan: 8,
-  });
+  const { placed, height } = useDrawnLines(box, lines.length);
   // A long programme opens where it stands today.
   useEffect(() => {
     const sheet = box.current;
     if (sheet && today > scale.from)
       sheet.scrollLeft = placeDay(today, scale) * (sheet.scrollWidth - sheet.clientWidth);
   }, [scale, today]);
+  const shown = placed.flatMap(({ index, place }) => {
+    const line = lines[index];
+    return line === undefined ? [] : [{ line, place, top: index * LINE_HEIGHT }];
+  });
   return (
     <>
       <Legend />
       <section className="op-plan-time" ref={box} aria-label="Лента времени">
         <div className="op-plan-time-sheet" style={{ minWidth: `calc(20rem + ${months.length * MONTH_REM}rem)` }}>
           <Months months={months} />
-          <div className="op-plan-time-body" style={{ height: virtual.getTotalSize() }}>
-            <Today scale={scale} today={today} />
-            {virtual.getVirtualItems().map(({ index, start }) => {
-              const line = lines[index];
-              return line === undefined ? null : (
-                <div
-                  key={index}
-                  className="op-plan-time-line"
-                  data-kind={line.kind}
-                  style={{ transform: `translateY(${start}px)` }}
-                >
-                  <LineView line={line} scale={scale} today={today} />
-                </div>
-              );
-            })}
+          <div className="op-plan-time-body" style={{ height: Math.max(height, LINE_HEIGHT) }}>
+            <div className="op-plan-time-names">
+              {shown.map(({ line, place, top }) => (
+                <NameView key={place} line={line} top={top} />
+              ))}
+            </div>
+            <div className="op-plan-time-lines">
+              <Today scale={scale} today={today} />
+              {shown.map(({ line, place, top }) => (
+                <TrackView key={place} line={line} top={top} scale={scale} today={today} />
+              ))}
+            </div>
           </div>
         </div>
       </section>
@@ -124,8 +138,8 @@ function Legend() {
 function Months({ months }: { months: ReturnType<typeof listMonths> }) {
   return (
     <div className="op-plan-time-months" aria-hidden>
-      <div className="op-plan-time-name" />
-      <div className="op-plan-time-track">
+      <div className="op-plan-time-corner" />
+      <div className="op-plan-time-scale">
         {months.map(({ year, month, left, width }) => (
           <span key={`${year}-${month}`} style={{ left: `${left * 100}%`, width: `${width * 100}%` }}>
             {monthName(month).slice(0, 3)}
@@ -139,17 +153,10 @@ function Months({ months }: { months: ReturnType<typeof listMonths> }) {
 
 function Today({ scale, today }: { scale: Scale; today: string }) {
   if (today < scale.from || today >= scale.until) return null;
-  return (
-    <div className="op-plan-time-today" aria-hidden>
-      <div className="op-plan-time-name" />
-      <div className="op-plan-time-track">
-        <i style={{ left: `${placeDay(today, scale) * 100}%` }} />
-      </div>
-    </div>
-  );
+  return <i className="op-plan-time-today" aria-hidden style={{ left: `${placeDay(today, scale) * 100}%` }} />;
 }
 
-function stateOf({ state, dueOn }: Row['occurrences'][number], today: string): string {
+function stateOf({ state, dueOn }: Due, today: string): string {
   const isOpen = state === 'planned' || state === 'in_progress' || state === 'moved';
   if (isOpen && dueOn !== null && dueOn < today) return 'overdue';
   return state === 'moved' ? 'planned' : state;
@@ -160,35 +167,61 @@ function describePeriod(startsOn: string | null, dueOn: string | null): string {
   return `${formatDay(startsOn)} – ${dueOn === null ? 'без окончания' : formatDay(dueOn)}`;
 }
 
-const LineView = memo(function LineView({ line, scale, today }: { line: Line; scale: Scale; today: string }) {
-  if (line.kind === 'stage') return <strong className="op-plan-time-stage">{line.title}</strong>;
-  const { number, title, occurrences } = line.row;
-  const bars = occurrences.flatMap((one) => {
-    const bar = placeBar(one.startsOn, one.dueOn, scale);
-    return bar ? [{ ...one, ...bar }] : [];
-  });
+const describeBar = ({ startsOn, dueOn, state }: Due) =>
+  `${describePeriod(startsOn, dueOn)}: ${OCCURRENCE_STATE_TITLES[state]}`;
+
+const nameOf = ({ number, title }: Row) => [number, title].filter(Boolean).join(' ');
+
+const NameView = memo(function NameView({ line, top }: { line: Line; top: number }) {
+  const name = line.kind === 'stage' ? line.title : nameOf(line.row);
   return (
-    <>
-      <div className="op-plan-time-name" title={title}>
-        {[number, title].filter(Boolean).join(' ')}
+    <div className="op-plan-time-name" data-kind={line.kind} style={{ top }} title={name}>
+      {name}
+    </div>
+  );
+});
+
+interface TrackProps {
+  readonly line: Line;
+  readonly top: number;
+  readonly scale: Scale;
+  readonly today: string;
+}
+
+/** One label for all bars of a row, and the words of a bar only when it is pointed at: a windowful of rows has hundreds of them. */
+const TrackView = memo(function TrackView({ line, top, scale, today }: TrackProps) {
+  if (line.kind === 'stage') return <div className="op-plan-time-track" data-kind="stage" style={{ top }} />;
+  const dated = line.row.occurrences.flatMap((due) => {
+    const bar = placeBar(due.startsOn, due.dueOn, scale);
+    return bar ? [{ due, bar }] : [];
+  });
+  if (dated.length === 0)
+    return (
+      <div className="op-plan-time-track op-muted op-small" style={{ top }}>
+        без даты
       </div>
-      <div className="op-plan-time-track">
-        {bars.length === 0 ? <span className="op-muted op-small">без даты</span> : null}
-        {bars.map(({ id, left, width, startsOn, dueOn, ...one }) => {
-          const words = `${describePeriod(startsOn, dueOn)}: ${OCCURRENCE_STATE_TITLES[one.state]}`;
-          return (
-            <span
-              key={id}
-              role="img"
-              className="op-plan-time-bar"
-              data-state={stateOf({ id, startsOn, dueOn, ...one }, today)}
-              style={{ left: `${left * 100}%`, width: `${width * 100}%` }}
-              title={words}
-              aria-label={words}
-            />
-          );
-        })}
-      </div>
-    </>
+    );
+  const tell = ({ target, currentTarget }: PointerEvent<HTMLElement>) => {
+    const { due } = dated[[...currentTarget.children].indexOf(target as HTMLElement)] ?? {};
+    if (due) (target as HTMLElement).title = describeBar(due);
+  };
+  return (
+    <div
+      className="op-plan-time-track"
+      role="img"
+      aria-label={`${nameOf(line.row)}: ${dated.map(({ due }) => describeBar(due)).join('; ')}`}
+      style={{ top }}
+      onPointerOver={tell}
+    >
+      {dated.map(({ due, bar: { left, width } }, index) => (
+        <span
+          // biome-ignore lint/suspicious/noArrayIndexKey: a bar serves whatever row its line shows
+          key={index}
+          className="op-plan-time-bar"
+          data-state={stateOf(due, today)}
+          style={{ left: `${left * 100}%`, width: `${width * 100}%` }}
+        />
+      ))}
+    </div>
   );
 });
