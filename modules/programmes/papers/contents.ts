@@ -9,7 +9,7 @@ import { numberItems, type OrderItem, writeControl } from '#modules/documents/mo
 import type { Paper, PaperContent } from '#modules/documents/model/paper.ts';
 import { dropStop, joinFilled, stop, writeTerm } from '#modules/documents/model/sentences.ts';
 import { writeExecution } from './execution.ts';
-import type { PaperActivity, PaperInput, Recommendation } from './model.ts';
+import type { PaperActivity, PaperIndicator, PaperInput, Recommendation } from './model.ts';
 import { nameProgramme } from './programme-name.ts';
 import { writeActivity, writeOwners, writePassport, writePeriod } from './road-map.ts';
 import { writeConclusions, writeProgress } from './statements.ts';
@@ -162,6 +162,12 @@ export interface ReportInput extends PaperInput {
   readonly recommendations: readonly Recommendation[];
 }
 
+function writeMet({ isMet, isDue }: PaperIndicator): string {
+  if (isMet === null) return 'нет данных';
+  if (isMet) return 'да';
+  return isDue ? 'нет' : 'пока нет';
+}
+
 /** DOC-18, MON-07: an interim or final report with recommendations by addressee. */
 export function makeProgrammeReport({
   issuer,
@@ -182,12 +188,12 @@ export function makeProgrammeReport({
     есть_заключение: conclusion !== null,
     заключение: conclusion === null ? '' : stop(dropStop(conclusion)),
     есть_показатели: programme.indicators.length > 0,
-    показатели: programme.indicators.map(({ number, title, target, actual, isMet }, index) => ({
-      номер_пп: number ?? String(index + 1),
-      показатель: title,
-      цель: target ?? 'не задано',
-      факт: actual ?? 'нет данных',
-      достигнут: isMet === null ? 'нет данных' : isMet ? 'да' : 'нет',
+    показатели: programme.indicators.map((indicator, index) => ({
+      номер_пп: indicator.number ?? String(index + 1),
+      показатель: indicator.title,
+      цель: indicator.target ?? 'не задано',
+      факт: indicator.actual ?? 'нет данных',
+      достигнут: writeMet(indicator),
     })),
     строки: programme.activities.map((activity, index) => ({
       номер_пп: activity.number ?? String(index + 1),

@@ -45,6 +45,8 @@ export interface PaperIndicator {
   /** «68 из 104 = 65,4 %, на 31.12.2026»; null: no data. */
   readonly actual: string | null;
   readonly isMet: boolean | null;
+  /** Its day has come: before that nothing is missed. */
+  readonly isDue: boolean;
 }
 
 export interface PaperProgramme {

@@ -137,6 +137,30 @@ describe('papers of a programme', () => {
     ]);
   });
 
+  it('[DOC-18] a target whose day is ahead is not missed yet', async () => {
+    const { programme } = makeInput();
+    const indicators = programme.indicators.map((one) => ({ ...one, isDue: false }));
+    const input = makeInput({ indicators });
+    expect(writeConclusions(input.programme, '2026-12-01').map(plain)[1]).toBe(
+      'Показатели (всего 1): достигнуто: 0, не достигнуто: 0, срок не наступил: 1.',
+    );
+    expect(proposeRecommendations(input.programme, '2026-12-01').map(({ text }) => text)).toEqual([
+      'Отметить выполнение или перенести срок с причиной: без отметки 1',
+      'Решить, переносятся ли невыполненные пункты на следующий период: таких 1',
+    ]);
+    const paper = contents.makeProgrammeReport({
+      ...input,
+      ...{ kind: 'interim', asOf: '2026-12-01', conclusion: null, recommendations: [] },
+    });
+    const { tables } = await print('programme_report', paper);
+    expect(
+      tables
+        .flat()
+        .find((row) => row[1] === 'Доля молодых педагогов с наставником')
+        ?.at(-1),
+    ).toBe('пока нет');
+  });
+
   it('[DOC-18] a report without indicators has no section missing among its numbers', async () => {
     const input = makeInput({ indicators: [] });
     const recommendations = [{ addressee: 'Школам', text: 'Создать пары', due: null }];

@@ -36,14 +36,18 @@ export function writeProgress(activities: readonly PaperActivity[], asOf: Day): 
   );
 }
 
+const isMissed = ({ isMet, isDue }: PaperIndicator) => isMet === false && isDue;
+
 function writeIndicators(indicators: readonly PaperIndicator[]): string[] {
   if (indicators.length === 0) return ['Числовых показателей в программе нет: результат описан только словами.'];
   const met = indicators.filter(({ isMet }) => isMet === true).length;
-  const missed = indicators.filter(({ isMet }) => isMet === false);
+  const missed = indicators.filter(isMissed);
+  const ahead = indicators.filter(({ isMet, isDue }) => isMet === false && !isDue).length;
   const unknown = indicators.filter(({ isMet }) => isMet === null).length;
   const counts = joinFilled([
     `достигнуто: ${met}`,
     `не достигнуто: ${missed.length}`,
+    ahead > 0 && `срок не наступил: ${ahead}`,
     unknown > 0 && `нет данных: ${unknown}`,
   ]);
   return [
@@ -73,7 +77,7 @@ export function proposeRecommendations(
 ): Recommendation[] {
   const counts = tally(activities, asOf);
   const addressee = coordinator === null ? 'Координатору программы' : `Координатору программы (${coordinator})`;
-  const missed = indicators.filter(({ isMet }) => isMet === false);
+  const missed = indicators.filter(isMissed);
   return [
     ...(counts.overdue > 0
       ? [

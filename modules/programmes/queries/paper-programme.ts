@@ -85,6 +85,7 @@ function writeIndicator(indicator: IndicatorAnswer, asOf: Day): PaperIndicator {
     target: target ? `${showTarget(indicator, target)} к ${formatDay(target.dueOn)}` : null,
     actual: each ? showEach(each) : shown,
     isMet: target ? VERDICTS[target.verdict] : null,
+    isDue: target !== undefined && target.dueOn <= asOf,
   };
 }
 

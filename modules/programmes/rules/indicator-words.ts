@@ -3,11 +3,20 @@ import { formatNumber, formatPercent, NBSP, roundHalfUp } from '#core/text/plura
 import type { TargetDraft } from './draft.ts';
 import { type Amounts, amountOf, type Verdict } from './indicators.ts';
 
-export const VERDICT_TITLES: Record<Verdict, string> = {
-  met: 'достигнуто',
-  not_met: 'не достигнуто',
-  unknown: 'нет данных',
-};
+interface Judged {
+  readonly verdict: Verdict;
+  readonly isDue: boolean;
+  /** The value the verdict rests on. */
+  readonly usedId: string | null;
+}
+
+/** What has come of a target: before its day nothing is missed yet. */
+export function writeVerdict({ verdict, isDue, usedId }: Judged): string {
+  if (verdict === 'met') return 'достигнуто';
+  if (verdict === 'not_met') return isDue ? 'не достигнуто' : 'пока не достигнуто';
+  if (usedId !== null) return 'не с чем сравнить';
+  return isDue ? 'нет данных' : 'срок не наступил';
+}
 
 type Unit = { readonly isShare: boolean; readonly unit: string | null };
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NBSP } from '#core/text/plural.ts';
 import { addDays } from '#core/time/day.ts';
-import { placesOfShare, showInUnit, showTarget, showValue } from './indicator-words.ts';
+import { placesOfShare, showInUnit, showTarget, showValue, writeVerdict } from './indicator-words.ts';
 import {
   type ActualValue,
   amountOf,
@@ -295,5 +295,17 @@ describe('words', () => {
     expect(showTarget({ isShare: true, unit: null }, target)).toBe(text);
     expect(showTarget({ isShare: false, unit: '%' }, target)).toBe(text);
     expect(showTarget({ isShare: false, unit: 'школ' }, target)).toBe(words);
+  });
+
+  it.each([
+    ['met', true, null, 'достигнуто'],
+    ['met', false, null, 'достигнуто'],
+    ['not_met', true, 'v', 'не достигнуто'],
+    ['not_met', false, 'v', 'пока не достигнуто'],
+    ['unknown', true, null, 'нет данных'],
+    ['unknown', false, null, 'срок не наступил'],
+    ['unknown', true, 'v', 'не с чем сравнить'],
+  ] as const)('a target that is %s, its day come: %s, by the value %s, is «%s»', (verdict, isDue, usedId, text) => {
+    expect(writeVerdict({ verdict, isDue, usedId })).toBe(text);
   });
 });

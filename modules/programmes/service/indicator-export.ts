@@ -2,7 +2,7 @@ import { type Context, todayOf } from '#core/context.ts';
 import { formatDay } from '#core/time/format.ts';
 import { makeWorkbook } from '#modules/people/public.ts';
 import type { IndicatorAnswer } from '../contract/indicators.ts';
-import { showTarget, VERDICT_TITLES } from '../rules/indicator-words.ts';
+import { showTarget, writeVerdict } from '../rules/indicator-words.ts';
 import { amountOf, HAND } from '../rules/indicators.ts';
 import { listProgrammeIndicators } from './indicators.ts';
 import { getProgramme } from './load.ts';
@@ -64,7 +64,7 @@ function linesOf(indicator: IndicatorAnswer): Cell[][] {
     return [
       ...headOf(indicator),
       ...(target
-        ? [target.dueOn, showTarget(indicator, target), VERDICT_TITLES[target.verdict], target.reasons.join('; ')]
+        ? [target.dueOn, showTarget(indicator, target), writeVerdict(target), target.reasons.join('; ')]
         : blank(4)),
       ...(value
         ? [

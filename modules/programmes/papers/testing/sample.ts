@@ -95,6 +95,7 @@ const PROGRAMME: PaperProgramme = {
       target: 'не менее 90 % к 31.12.2026',
       actual: '45 из 60 = 75 %, на 01.12.2026',
       isMet: false,
+      isDue: true,
     },
   ],
   act: { number: '12-у', signedOn: '2026-01-10' },

@@ -8,7 +8,7 @@ import type {
   IndicatorValueAnswer,
   TargetAnswer,
 } from '../../contract/indicators.ts';
-import { placesOfShare } from '../../rules/indicator-words.ts';
+import { placesOfShare, writeVerdict } from '../../rules/indicator-words.ts';
 import { amountOf, chooseValues } from '../../rules/indicators.ts';
 
 export const INDICATORS: PluralForms = ['показатель', 'показателя', 'показателей'];
@@ -127,14 +127,13 @@ export function describeValue(
 
 export const sourceOf = ({ sourceTitle }: IndicatorValueAnswer): string => sourceTitle ?? 'внесено вручную';
 
-export function badgeOf(target: TargetAnswer): { tone: StateTone; text: string } {
-  if (target.verdict === 'met') return { tone: 'good', text: 'достигнуто' };
-  if (target.verdict === 'unknown') {
-    if (target.usedId !== null) return { tone: 'wait', text: 'не с чем сравнить' };
-    return target.isDue ? { tone: 'wait', text: 'нет данных' } : { tone: 'calm', text: 'срок не наступил' };
-  }
-  return target.isDue ? { tone: 'stop', text: 'не достигнуто' } : { tone: 'going', text: 'пока не достигнуто' };
+function toneOf({ verdict, isDue, usedId }: TargetAnswer): StateTone {
+  if (verdict === 'met') return 'good';
+  if (verdict === 'not_met') return isDue ? 'stop' : 'going';
+  return isDue || usedId !== null ? 'wait' : 'calm';
 }
+
+export const badgeOf = (target: TargetAnswer) => ({ tone: toneOf(target), text: writeVerdict(target) });
 
 /** «есть в 12 из 15 организаций» stands in the reasons; this is the short form for a table. */
 export function describeEach({ met, notMet, unknown }: NonNullable<TargetAnswer['each']>): string {
