@@ -92,7 +92,7 @@ function listShows(plan: Plan, { coordinator }: Cast, today: Day): Show[] {
       life: 'running',
       fields: {
         ...{ ...own, title: `Программа помощи школе «${low?.shortName ?? ''}» на ${year} год` },
-        ...{ startsOn: `${year}-02-01`, endsOn: `${year}-12-31`, organizationId: low?.id ?? null },
+        ...{ startsOn: `${year}-01-01`, endsOn: `${year}-12-31`, organizationId: low?.id ?? null },
       },
     },
     {
