@@ -70,6 +70,7 @@ export const readingShape = z.object({
       owners: z.array(z.string()),
       expected: z.string().nullable(),
       done: z.string().nullable(),
+      notes: z.string().nullable(),
       anchor,
     }),
   ),

@@ -87,6 +87,8 @@ export interface ReadActivity {
   readonly expected: string | null;
   /** What was done, from a report of execution. */
   readonly done: string | null;
+  /** What else its row says, each column with its title: «Место проведения: школа № 2». */
+  readonly notes?: string;
   readonly anchor: Anchor;
   /** The cells of its row stood one column aside and were read by what they look like. */
   readonly shifted?: true;

@@ -5,6 +5,7 @@ import { looksLikeDue } from './cell-looks.ts';
 import { readDueOwners, readRowDues } from './join-dues.ts';
 import { type LogicalRow, readLogicalRows } from './logical-rows.ts';
 import type { ColumnRole, ReadActivity, ReadStage, ReadTask, Unread } from './model.ts';
+import { readOtherWords } from './other-columns.ts';
 import { isBlank } from './plain-text.ts';
 import { findMatrixColumns, readMatrixRow } from './plan-matrix.ts';
 import { type PlanTasks, placeTask } from './plan-tasks.ts';
@@ -103,11 +104,28 @@ function takeRow(state: State, layout: Layout, row: LogicalRow): void {
   state.activities.push(readActivity(state, layout, row, title));
 }
 
+/** What a row is read for; words of any other column are kept beside them. */
+const ROLES: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  'number',
+  'title',
+  'task',
+  'stage',
+  'audience',
+  'due',
+  'owner',
+  'expected',
+  'done',
+]);
+const MATRIX_ROLES: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['number', 'title', 'due', 'owner']);
+
 /** «Направление | Сентябрь | Октябрь»: what the row is called holds its activities together. */
 function takeMatrixRow(state: State, layout: Layout, row: LogicalRow, months: readonly number[]): void {
   const name = readTitle(layout, row);
   if (!isBlank(name)) state.task = placeTask(state, name, firstAnchor(row), row.number);
-  for (const { title, due, column } of readMatrixRow(layout, row, months)) {
+  const cells = readMatrixRow(layout, row, months);
+  const notes = readOtherWords(layout, row.cells, MATRIX_ROLES);
+  if (cells.length === 0 && notes.length > 0) state.unread.push(nameRow(layout, row));
+  for (const { title, due, column } of cells) {
     const dues = readDues(due, state.period);
     state.activities.push({
       number: null,
@@ -119,6 +137,7 @@ function takeMatrixRow(state: State, layout: Layout, row: LogicalRow, months: re
       owners: splitOwners(cellsOf(layout, row.cells, 'owner').join('\n')),
       expected: null,
       done: null,
+      ...(notes.length > 0 ? { notes: notes.join('\n') } : {}),
       anchor: row.source.cells[column]?.anchor ?? firstAnchor(row),
     });
   }
@@ -156,6 +175,7 @@ function readActivity(state: State, layout: Layout, row: LogicalRow, title: stri
   const cells = straight ?? row.cells;
   const textOf = (role: ColumnRole) => cellsOf(layout, cells, role).join('\n');
   const due = readRowDues(layout, cells, { period: state.period, section: state.due, name: state.name });
+  const notes = readOtherWords(layout, cells, ROLES);
   takePlace(state, layout, row);
   return {
     number: row.number,
@@ -167,6 +187,7 @@ function readActivity(state: State, layout: Layout, row: LogicalRow, title: stri
     owners: splitOwners(textOf('owner') || readDueOwners(layout, cells)),
     expected: textOf('expected') || null,
     done: textOf('done') || null,
+    ...(notes.length > 0 ? { notes: notes.join('\n') } : {}),
     anchor: firstAnchor(row),
     ...(straight ? { shifted: true as const } : {}),
   };

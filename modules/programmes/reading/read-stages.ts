@@ -43,7 +43,7 @@ function readStageRow(layout: Layout, row: LogicalRow, period: DuePeriod): ReadS
   const dated = readSpan(dues, period);
   const span = head.from === null && head.to === null ? dated : head;
   // Words in the column of dates that are no date are kept with the rest.
-  const other = row.kind === 'section' ? [] : readOtherWords(layout, row, READ);
+  const other = row.kind === 'section' ? [] : readOtherWords(layout, row.cells, READ);
   const content = [head.content ?? '', looksLikeDue(dues) ? '' : dues, textOf('title'), textOf('task'), ...other]
     .filter((text) => text !== '')
     .join('\n');

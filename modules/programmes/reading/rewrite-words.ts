@@ -17,6 +17,7 @@ function rewriteActivity(activity: ReadActivity, rewrite: Rewrite): ReadActivity
     owners: activity.owners.map(rewrite),
     expected: orNull(expected, rewrite),
     done: orNull(done, rewrite),
+    ...(activity.notes === undefined ? {} : { notes: rewrite(activity.notes) }),
   };
 }
 

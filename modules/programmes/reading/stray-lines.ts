@@ -90,7 +90,7 @@ export function wordsOf(reading: Omit<ProgrammeReading, 'kind' | 'unread'>): Set
     ...(order?.items ?? []).map(({ text }) => text),
     ...stages.flatMap((stage) => [stage.title, stage.content ?? '', stage.expected ?? '']),
     ...tasks.map((task) => task.title),
-    ...activities.flatMap((row) => [row.title, row.expected ?? '', row.done ?? '']),
+    ...activities.flatMap((row) => [row.title, row.expected ?? '', row.done ?? '', row.notes ?? '']),
     ...indicators.flatMap((row) => [row.title, row.criterion ?? '', row.level ?? '']),
     ...[reading.aims, reading.expectedResults, reading.risks, reading.financing, reading.groupFunctions].flat(),
   ];

@@ -1,4 +1,5 @@
 import type { Finding } from '../linter/model.ts';
+import { expectedWithNotes } from '../rules/expected-words.ts';
 import type { ProgrammeReading, ReadPassport } from './model.ts';
 
 /** The JSON of `opora import programme`: exactly the shape that the issue promises, and what stands beside it. @source issue «Programme» 1 */
@@ -9,7 +10,9 @@ export function toProgrammeJson(reading: ProgrammeReading, findings: readonly Fi
     passport: reading.passport && passportJson(reading.passport),
     stages: reading.stages.map(({ title, from, to }) => ({ title, from, to })),
     tasks: reading.tasks.map(({ number, title }) => ({ number, title })),
-    activities: reading.activities.map(({ number, title, task, stage, audience, due, owners, expected, done }) => {
+    activities: reading.activities.map((activity) => {
+      const { number, title, task, stage, audience, due, owners, done } = activity;
+      const expected = expectedWithNotes(activity);
       const dues = due.map(({ text, kind, start, end, recurrence }) => ({ text, kind, start, end, recurrence }));
       return { number, title, task, stage, audience, due: dues, owners: [...owners], expected, done };
     }),

@@ -3,7 +3,7 @@ import { isRowNumber } from './cell-looks.ts';
 import { isColumnNumbers } from './find-header.ts';
 import { type Grid, ownCells } from './grid.ts';
 import { type LogicalRow, readLogicalRows } from './logical-rows.ts';
-import type { ColumnRole, TableKind, Unread } from './model.ts';
+import type { ColumnRole, Unread } from './model.ts';
 import { beginning, isBlank } from './plain-text.ts';
 import type { Layout } from './read-layout.ts';
 
@@ -49,19 +49,9 @@ function isStamp(grid: Grid): boolean {
   );
 }
 
-/** Tables read row by row, with the role that names a row. */
-const ROWED: Partial<Record<TableKind, ColumnRole>> = {
-  activities: 'title',
-  report: 'title',
-  indicators: 'indicator',
-};
-
-/** Columns of a plan or a list that have words and no meaning. */
+/** Columns of a list of indicators that have words and no meaning; other tables keep such words with their rows. */
 export function listOtherColumns(layouts: readonly Layout[]): Unread[] {
-  return layouts.flatMap((layout) => {
-    const role = ROWED[layout.kind];
-    return role === undefined ? [] : listColumns(layout, role);
-  });
+  return layouts.filter(({ kind }) => kind === 'indicators').flatMap((layout) => listColumns(layout, 'indicator'));
 }
 
 function listColumns(layout: Layout, role: ColumnRole): Unread[] {

@@ -112,6 +112,15 @@ describe('a document understood becomes a draft', () => {
     expect(draft({ stages, passport: own }).fields.passport.fields).toEqual({ stages: 'Два этапа' });
   });
 
+  it('[PLAN-02] what else a row says stands below what is expected of it', () => {
+    const row = { ...activity('март 2027'), expected: 'Справка', notes: 'Место проведения: школа № 2' };
+    const { activities } = draft({ activities: [row, { ...row, expected: null }] });
+    expect(activities.map(({ expected }) => expected)).toEqual([
+      'Справка\nМесто проведения: школа № 2',
+      'Место проведения: школа № 2',
+    ]);
+  });
+
   it('[PLAN-17] [PLAN-18] columns of years are a target each, the last at the end of the programme', () => {
     const reading = {
       passport: passport('2026-09-01', '2028-08-31'),

@@ -4,6 +4,7 @@ import { readDues } from '#core/time/due/read-dues.ts';
 import type { Owner, Passport, ProgrammeFields } from '../model.ts';
 import type { ProgrammeReading, ReadIndicator } from '../reading/model.ts';
 import type { ActivityDraft, IndicatorDraft, ProgrammeDraft, TargetDraft } from './draft.ts';
+import { expectedWithNotes } from './expected-words.ts';
 import { guessKind } from './guess-kind.ts';
 import { readTarget } from './read-target.ts';
 
@@ -152,9 +153,9 @@ function indicatorOf(indicator: ReadIndicator, endsOn: Day): IndicatorDraft {
 }
 
 function activityOf(activity: ProgrammeReading['activities'][number], findOwner: FindOwner): ActivityDraft {
-  const { task, stage, number, title, audience, due, expected, done, owners } = activity;
+  const { task, stage, number, title, audience, due, done, owners } = activity;
   return {
-    ...{ task, stage, number, title, audience, expected, done },
+    ...{ task, stage, number, title, audience, expected: expectedWithNotes(activity), done },
     direction: null,
     resultKind: null,
     dues: due,

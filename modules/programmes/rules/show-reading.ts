@@ -51,7 +51,12 @@ export function showReading(reading: ProgrammeReading): ShownReading {
     ...{ kind, title },
     stages: stages.map((stage) => ({ ...stage, content: stage.content ?? null, expected: stage.expected ?? null })),
     tasks: tasks.map((task) => ({ ...task })),
-    activities: activities.map((activity) => ({ ...activity, due: [...activity.due], owners: [...activity.owners] })),
+    activities: activities.map((activity) => ({
+      ...activity,
+      due: [...activity.due],
+      owners: [...activity.owners],
+      notes: activity.notes ?? null,
+    })),
     indicators: indicators.map((indicator) => ({ ...indicator })),
     passport: showPassport(reading),
     groupFunctions: [...reading.groupFunctions],

@@ -10,7 +10,7 @@ const withName = (name: string, value: number | string | null) => (value === nul
 
 /** One line of a test: «1. Семинар; май 2025 = 2025-05-01…2025-05-31; [ИМЦ]; итог Справка». */
 export function showActivity(activity: ReadActivity): string {
-  const { number, title, task, stage, audience, due, owners, expected, done, shifted } = activity;
+  const { number, title, task, stage, audience, due, owners, expected, done, notes, shifted } = activity;
   return [
     `${number ?? '–'}. ${title}`,
     ...withName('задача', task),
@@ -20,6 +20,7 @@ export function showActivity(activity: ReadActivity): string {
     `[${owners.join(' + ')}]`,
     ...withName('итог', expected),
     ...withName('сделано', done),
+    ...withName('ещё', notes ?? null),
     ...(shifted ? ['сдвинута'] : []),
   ].join('; ');
 }

@@ -41,7 +41,7 @@ function ActivityLine({
   stage: string | undefined;
   onChoose: Choose;
 }) {
-  const { number, title, due, owners, audience, expected, done, anchor } = activity;
+  const { number, title, due, owners, audience, expected, done, notes, anchor } = activity;
   return (
     <FactsLine
       title={[number, title].filter(Boolean).join(' ')}
@@ -54,6 +54,7 @@ function ActivityLine({
         ['Ответственные', owners.join(' · ') || 'не указаны'],
         ['Результат', expected],
         ['Сделано', done],
+        ['Ещё в строке', notes],
       ]}
     />
   );
