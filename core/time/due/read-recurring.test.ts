@@ -60,6 +60,15 @@ checkTable(
   'days of the month',
   `
 ежемесячно до 25 числа | recurring FREQ=MONTHLY;BYMONTHDAY=25
+ежемесячно до 25-го | recurring FREQ=MONTHLY;BYMONTHDAY=25
+ежемесячно до 25-го числа | recurring FREQ=MONTHLY;BYMONTHDAY=25
+ежемесячно до 25 | recurring FREQ=MONTHLY;BYMONTHDAY=25
+ежемесячно, не позднее 25-го | recurring FREQ=MONTHLY;BYMONTHDAY=25
+ежемесячно 1-го и 15-го | recurring FREQ=MONTHLY;BYMONTHDAY=1,15
+до 25-го ежемесячно | recurring FREQ=MONTHLY;BYMONTHDAY=25
+до 25-го числа каждого месяца | recurring FREQ=MONTHLY;BYMONTHDAY=25
+не позднее 25-ого числа каждого месяца | recurring FREQ=MONTHLY;BYMONTHDAY=25
+ежеквартально до 10-го | recurring FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=10
 ежемесячно, до 25-го числа | recurring FREQ=MONTHLY;BYMONTHDAY=25
 ежемесячно (до 25 числа) | recurring FREQ=MONTHLY;BYMONTHDAY=25
 до 25 числа ежемесячно | recurring FREQ=MONTHLY;BYMONTHDAY=25

@@ -3,7 +3,7 @@ import { findWeekday, WORKING_DAYS } from './lexicon.ts';
 import { readPartWord } from './parts.ts';
 import type { Rule } from './rules.ts';
 import { type Numbers, readNumbers } from './terms.ts';
-import { isFigure, isNumber, isSign, isTight, isWord, type Token } from './tokens.ts';
+import { isFigure, isNumber, isOrdinal, isSign, isTight, isWord, type Token } from './tokens.ts';
 import { readWeekdays } from './weekdays.ts';
 
 export interface FoundRule {
@@ -209,7 +209,16 @@ function readDayNumber(tokens: readonly Token[], at: number): FoundRule | undefi
   }
   // «25-го каждого месяца»: the month must be said where «числа» is not.
   const month = isWord(tokens[next], /^кажд/u) ? skipOfMonth(tokens, next) : undefined;
-  return month === undefined ? undefined : readReported(rule, tokens, month);
+  if (month !== undefined) return readReported(rule, tokens, month);
+  return isDayBesideAdverb(tokens, at, next) ? { rule, next } : undefined;
+}
+
+/** «ежемесячно до 25-го», «до 25-го ежемесячно»: the day is of the month that comes again; so is a bare «до 25» at the end. */
+function isDayBesideAdverb(tokens: readonly Token[], at: number, next: number): boolean {
+  const isDay = isOrdinal(tokens[next - 1]) || (tokens[next] === undefined && isWord(tokens[at], /^(?:не|до|к)$/u));
+  if (!isDay || tokens[next]?.type === 'month') return false;
+  const before = isSign(tokens[at - 1], ',') ? at - 2 : at - 1;
+  return [tokens[before], tokens[next]].some((token) => isWord(token, /^еже(?:мес|кв)/u));
 }
 
 /** «25», «1 и 15»; of «1 по 5» the last. */

@@ -28,6 +28,9 @@ export const isYear = (token: Token | undefined): token is NumberToken =>
   isNumber(token, 1000, 9999) && /^\d{4}$/u.test(token.text);
 export const isRoman = (token: Token | undefined): token is NumberToken =>
   token?.type === 'number' && /^[ivxіх]+$/u.test(token.text);
+/** «25-го»: the ending went into the number. */
+export const isOrdinal = (token: Token | undefined): boolean =>
+  token?.type === 'number' && token.to - token.from > token.text.length;
 /** No space between two tokens that follow each other. */
 export const isTight = (first: Token | undefined, second: Token | undefined): boolean =>
   first !== undefined && second !== undefined && first.to === second.from;
