@@ -46,9 +46,10 @@ function trimTitle(text: string): string {
   return /(?<!\p{L})\p{L}{1,3}\.$/u.test(title) ? title : title.replace(/\.$/u, '');
 }
 
-/** Signs that part it from the next label go, and the bracket that held them all. */
+/** Signs that part it from the next label go, the bracket that held them all, and the stop of the sentence. */
 function trimValue(text: string): string {
   const value = text.replace(/[\s(,;–—-]+$/u, '').trim();
   const isLoose = value.split(')').length > value.split('(').length;
-  return (isLoose ? value.replace(/\)(?=[.;,]?$)/u, '').replace(/[;,]$/u, '') : value).trim();
+  const whole = isLoose ? value.replace(/\)(?=[.;,]?$)/u, '').replace(/[;,]$/u, '') : value;
+  return whole.replace(/(?<=\d|\p{Ll}{4})\.$/u, '').trim();
 }

@@ -34,6 +34,19 @@ describe('[PLAN-02] paragraphs that went into nothing', () => {
     ]);
   });
 
+  it('a label with a colon names no more than what stands before the next table', () => {
+    const reading = read(
+      'План работы на 2027 год',
+      'Общие сведения',
+      'Школ десять.',
+      'Задачи:',
+      '1. Изучить запросы.',
+      null,
+      'План может меняться.',
+    );
+    expect(showUnread(reading)).toEqual(['Раздел «Общие сведения», абзацев: 2: Школ десять. План может меняться.']);
+  });
+
   it('of the order: its grounds, not its items', () => {
     const reading = read(
       'ПРИКАЗ',

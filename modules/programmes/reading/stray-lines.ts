@@ -21,17 +21,13 @@ export function listStrayLines(pieces: readonly Piece[], use: LineUse, words: Re
   const isSaid = (text: string) => words.has(itemKey(text));
   const isTold = (line: Line) => use.told.has(line) || isSaid(line.text) || isSaid(line.text.replace(/^[^:]*:/u, ''));
   const headings = findHeadings(pieces, use, isTold);
-  const groups = new Map<Line | 'order' | 'start', Line[]>();
-  let heading: Line | 'start' = 'start';
-  for (const piece of pieces) {
-    if (piece.type === 'grid') continue;
-    if (headings.has(piece)) heading = piece;
-    else if (!isTold(piece)) {
-      const group = use.order.has(piece) ? 'order' : heading;
-      const lines = groups.get(group) ?? [];
-      lines.push(piece);
-      groups.set(group, lines);
-    }
+  const groups = new Map<Group, Line[]>();
+  for (const { line, group } of placeLines(pieces, headings)) {
+    if (isTold(line)) continue;
+    const key = use.order.has(line) ? 'order' : group;
+    const lines = groups.get(key) ?? [];
+    lines.push(line);
+    groups.set(key, lines);
   }
   return [...groups].map(([group, lines]) => ({
     place: `${nameGroup(group)}, ${lines.length === 1 ? 'абзац' : `абзацев: ${lines.length}`}`,
@@ -40,7 +36,24 @@ export function listStrayLines(pieces: readonly Piece[], use: LineUse, words: Re
   }));
 }
 
-function nameGroup(group: Line | 'order' | 'start'): string {
+/** The heading that lines stand under. «Задачи:» names what stands below it and no further than the next table. */
+type Group = Line | 'order' | 'start';
+
+function placeLines(pieces: readonly Piece[], headings: ReadonlySet<Line>): { line: Line; group: Group }[] {
+  let heading: Group = 'start';
+  let label: Line | undefined;
+  return pieces.flatMap((piece) => {
+    if (piece.type === 'grid') label = undefined;
+    else if (!headings.has(piece)) return [{ line: piece, group: label ?? heading }];
+    else {
+      label = piece.text.endsWith(':') ? piece : undefined;
+      heading = label ? heading : piece;
+    }
+    return [];
+  });
+}
+
+function nameGroup(group: Group): string {
   if (group === 'start') return 'До первого заголовка';
   if (group === 'order') return 'Приказ';
   return `Раздел «${beginning(group.text.replace(/[\s:.]+$/u, ''), 80)}»`;
