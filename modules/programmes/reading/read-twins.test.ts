@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { convertToDocx, findConverter } from '#core/office/document/convert.ts';
 import { readDocx } from '#core/office/document/docx/read-docx.ts';
+import type { DocumentCell } from '#core/office/document/model.ts';
+import { findBorrowed, listTableSizes, SEEDS, TABLE_SIZES } from '#core/office/document/testing/seeds.ts';
+import { readTextDocument } from '#core/office/document/text/read-text.ts';
 import type { ProgrammeReading } from './model.ts';
 import { readProgramme } from './read-programme.ts';
 import { countReading } from './testing/count-reading.ts';
@@ -10,11 +13,14 @@ import { EXECUTION } from './testing/twins/execution.ts';
 import { TWINS_IN_FORMS } from './testing/twins/forms.ts';
 import { SCHOOL_HELP } from './testing/twins/school-help.ts';
 import { toDocx } from './testing/twins/to-docx.ts';
+import { toText } from './testing/twins/to-text.ts';
 import { toProgrammeJson } from './to-json.ts';
 
 /** What was understood, line breaks aside: one form breaks where another does not, and its headings part what is left over otherwise. */
 const wordsOf = (reading: ProgrammeReading): string =>
   JSON.stringify({ ...toProgrammeJson(reading, []), unread: [] }, null, 1).replaceAll('\\n', ' ');
+
+const linesOf = ({ paragraphs }: DocumentCell): string[] => paragraphs.map(({ text }) => text);
 
 /** The table of docs/reading.md, proven without the documents of real services. */
 describe('invented twins of the five source documents', () => {
@@ -38,6 +44,19 @@ describe('invented twins of the five source documents', () => {
       }
     },
   );
+
+  it.each(TWINS)('[PLAN-02] twin of $of: as text the tables of its source, row for row', (twin) => {
+    expect(listTableSizes(readTextDocument(toText(twin)))).toBe(TABLE_SIZES[twin.of]);
+  });
+
+  it.skipIf(SEEDS.length === 0).each(TWINS)('twin of $of: no sentence is of the documents people have', (twin) => {
+    const { blocks } = readTextDocument(toText(twin));
+    const lines = blocks.flatMap((block) =>
+      block.kind === 'paragraph' ? [block.text] : block.rows.flatMap(({ cells }) => cells.flatMap(linesOf)),
+    );
+    // The name of a law is what it is.
+    expect(findBorrowed(lines, 9).filter((line) => !line.includes('Федеральный закон'))).toEqual([]);
+  });
 });
 
 const CONVERTER = await findConverter();

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { SCHOOL_HELP } from '../reading/testing/twins/school-help.ts';
+import { toText } from '../reading/testing/twins/to-text.ts';
 import { hasNumber, lacksNumbers, listWarnings, readPopulation, type WarnedIndicator } from './indicator-warnings.ts';
 
 const SHARE: WarnedIndicator = {
@@ -148,16 +149,9 @@ describe('a programme without a single number', () => {
   });
 });
 
-const SEEDS = new URL('../../../../../shared/seeds/', import.meta.url);
-function readSeed(prefix: string): string | undefined {
-  const name = existsSync(SEEDS) ? readdirSync(SEEDS).find((file) => file.startsWith(prefix)) : undefined;
-  return name === undefined ? undefined : readFileSync(new URL(name, SEEDS), 'utf8');
-}
-
-describe('a real document', () => {
-  const text = readSeed('001_');
-  it.skipIf(text === undefined)('[MON-19] takes its shares of teachers from three wholes', () => {
-    const titles = [...(text ?? '').matchAll(/доля[^\n\t;]+/giu)].map(([title]) => title);
+describe('a document as people write it', () => {
+  it('[MON-19] takes its shares of teachers from three wholes', () => {
+    const titles = [...toText(SCHOOL_HELP).matchAll(/доля[^\n\t;]+/giu)].map(([title]) => title);
     const indicators = titles.map((title, index) => share(`${index}`, { title }));
     expect(listWarnings(indicators, []).map((warning) => warning.text)).toEqual([
       'У долей три разных знаменателя: «педагогических работников», «учителей-предметников», «педагогов». Доли от разных целых не сравнивают и не складывают.',

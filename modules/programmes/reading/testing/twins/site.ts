@@ -1,4 +1,4 @@
-import { ABOVE, heading, LEFT, lines, PAGE, paragraphs, type Twin, type TwinRow, table, title } from './parts.ts';
+import { ABOVE, heading, LEFT, lines, paragraphs, type Twin, type TwinRow, table, title } from './parts.ts';
 
 const TASKS = [
   '1. Описать, как школа учит работе с текстом (правила, роли, сроки).',
@@ -240,7 +240,6 @@ const ROAD_MAP = table(
       'Директор, координатор программы',
       'Программы',
     ],
-    PAGE,
     [
       '6.Составить и опробовать листы для работы с текстом',
       'Листы для урока, для дома и для консультации',
