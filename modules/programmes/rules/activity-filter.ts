@@ -94,7 +94,7 @@ export function filterRows<Row extends FilteredRow>(
       isAmong(filter.taskIds, row.taskId) &&
       isAmong(filter.stageIds, row.stageId) &&
       (filter.owners.length === 0 || row.owners.some((owner) => filter.owners.includes(ownerKey(owner.words)))) &&
-      isFound(row, words),
+      (words.length === 0 || isFound(row, words)),
   );
 }
 

@@ -1,6 +1,6 @@
 import './programmes.css';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { readProblem } from '#core/http/client.ts';
 import { ErrorState, LinesSkeleton, NotFound } from '#core/ui/state.tsx';
 
@@ -13,7 +13,9 @@ interface LoadedProps<T> {
 
 /** What a query brings, or its skeleton, or what went wrong. */
 export function Loaded<T>({ query, back = '/', children }: LoadedProps<T>) {
-  if (query.data !== undefined) return <>{children(query.data)}</>;
+  // What has just come is drawn in small pieces, so that a slow processor is not held up by a long plan.
+  const isReady = useDeferredValue(query.data !== undefined);
+  if (query.data !== undefined && isReady) return <>{children(query.data)}</>;
   if (!query.error) return <LinesSkeleton lines={6} />;
   const problem = readProblem(query.error);
   return problem.code === 'not_found' || problem.code === 'bad_input' ? (

@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp, IconSelector } from '@tabler/icons-react';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type Ref, useLayoutEffect, useRef, useState } from 'react';
+import { useDrawnLater } from '#core/ui/late-drawing.ts';
 import { usePrinting } from '#core/ui/register-table/use-printing.ts';
 import { useTextSize } from '#core/ui/text-size.ts';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
@@ -23,6 +24,7 @@ export interface MapGridProps {
   readonly onAddTo?: (groupId: string) => void;
 }
 
+const NO_LINES: readonly MapLine[] = [];
 const ROW_HEIGHT = 84;
 const GROUP_HEIGHT = 42;
 
@@ -43,7 +45,7 @@ function useTop(list: React.RefObject<HTMLElement | null>): number {
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
     const measure = () => setTop((list.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
-    measure();
+    // It tells once at the beginning too, when the page is laid out anyway.
     const observer = new ResizeObserver(measure);
     observer.observe(document.body);
     return () => observer.disconnect();
@@ -53,13 +55,16 @@ function useTop(list: React.RefObject<HTMLElement | null>): number {
 
 /** The road map as a table that scrolls with the page: only what is seen is drawn, rows are as high as their words. On a phone rows become cards. */
 export function MapGrid(props: MapGridProps) {
-  const { lines, mayEdit } = props;
+  const { mayEdit } = props;
+  const lines = useDrawnLater() ? props.lines : NO_LINES;
   const body = useRef<HTMLTableSectionElement>(null);
   const top = useTop(body);
   const virtualizer = useWindowVirtualizer({
     count: lines.length,
     estimateSize: (index) => (lines[index]?.kind === 'group' ? GROUP_HEIGHT : ROW_HEIGHT),
-    overscan: 3,
+    overscan: 4,
+    // Rows of many words: drawn in a task of its own, not in the one that scrolls.
+    useFlushSync: false,
     scrollMargin: top,
     getItemKey: (index) => lines[index]?.id ?? index,
   });

@@ -1,9 +1,10 @@
 import './timeline.css';
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, type PointerEvent, type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type PointerEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { formatDay } from '#core/time/format.ts';
 import { monthName } from '#core/time/months.ts';
+import { useDrawnLater } from '#core/ui/late-drawing.ts';
 import { createPlacer } from '#core/ui/register-table/places.ts';
 import { useSession } from '#core/ui/session.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
@@ -73,8 +74,7 @@ function TimelineView({ timeline }: { timeline: Timeline }) {
   const { today } = useSession();
   const box = useRef<HTMLElement>(null);
   const all = useMemo(() => listLines(timeline), [timeline]);
-  // The frame first, then the rows in small pieces: drawn at once they would hold a slow processor up.
-  const lines = useDeferredValue(all, NO_LINES);
+  const lines = useDrawnLater() ? all : NO_LINES;
   const scale = useMemo(() => makeScale(timeline.startsOn, timeline.endsOn), [timeline]);
   const months = useMemo(() => listMonths(scale), [scale]);
   const { placed, height } = useDrawnLines(box, lines.length);
