@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const node = { environment: 'node' as const, testTimeout: 30_000, hookTimeout: 120_000 };
+const node = { environment: 'node' as const, testTimeout: 120_000, hookTimeout: 120_000 };
 
 /**
  * Modules are loaded once per worker, not once per file (`isolate: false`): that is a third of the time. What a file changes in a

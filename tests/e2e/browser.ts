@@ -66,7 +66,7 @@ export async function enter(page: Page, login: string): Promise<void> {
 /** Waits until what the page asked for has come, so that it can be judged. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await expect.poll(() => page.locator('[aria-label="Загружается"]').count(), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => page.locator('[aria-label="Загружается"]').count(), { timeout: 60_000 }).toBe(0);
 }
 
 /** Nothing sticks out to the side of the window. */

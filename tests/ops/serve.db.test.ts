@@ -9,7 +9,7 @@ import { createTestDatabase, type TestDatabase } from '../database/database.ts';
 import { callProgram, findPort, makeFolder, type Outcome, type Program, runProgram, startServing } from './program.ts';
 
 /** Everything here starts the real program: each test takes seconds. */
-const LONG = 90_000;
+const LONG = 180_000;
 
 const folders: string[] = [];
 const programs: Program[] = [];

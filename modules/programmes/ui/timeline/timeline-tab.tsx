@@ -176,7 +176,7 @@ const NameView = memo(function NameView({ line, top }: { line: Line; top: number
   const name = line.kind === 'stage' ? line.title : nameOf(line.row);
   return (
     <div className="op-plan-time-name" data-kind={line.kind} style={{ top }} title={name}>
-      {name}
+      <span>{name}</span>
     </div>
   );
 });
