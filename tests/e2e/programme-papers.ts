@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays } from '#core/time/day.ts';
+import { addDays, addMonths } from '#core/time/day.ts';
 import { formatDay } from '#core/time/format.ts';
 import { enter, listBarriers, overflowOf, settle, type Visit, visit } from './browser.ts';
 import { download, linesOfFile, readPaper } from './papers.ts';
@@ -121,6 +121,11 @@ export function describeProgrammePapers(): void {
 
     it('[PLAN-05] [DOC-16] the calendar of a month becomes its plan, of all running programmes', async () => {
       const { page } = head;
+      const later = addDays(made.today, 30);
+      await page.goto(`/calendar?month=${addMonths(later, -1).slice(0, 7)}`);
+      await page.getByRole('button', { name: 'Позже' }).click();
+      await page.getByText('Конкурс «Наставник и ученик»').first().waitFor();
+      expect(new URL(page.url()).searchParams.get('month')).toBe(later.slice(0, 7));
       await page.goto('/calendar');
       await settle(page);
       expect([await overflowOf(page), await listBarriers(page)]).toEqual([0, []]);

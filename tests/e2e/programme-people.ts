@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enter, listBarriers, overflowOf, settle, type Visit, visit } from './browser.ts';
 import { call } from './product-api.ts';
@@ -8,6 +9,16 @@ const PDF = {
   mimeType: 'application/pdf',
   buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF'),
 };
+
+/** All rows whose owner stands in the document as «Методист». @param name «Фамилия Имя Отчество» */
+async function assignAll(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Назначить исполнителя: Методист' }).click();
+  const form = page.getByRole('dialog', { name: 'Назначить исполнителя' });
+  await form.getByLabel('Исполнитель').fill(name.split(' ')[0] ?? '');
+  await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
+  await form.getByRole('button', { name: 'Назначить исполнителя' }).click();
+  await page.getByText(/^Исполнитель изменён: 4.пункта$/).waitFor();
+}
 
 export function describeProgrammePeople(): void {
   describe('those who carry a programme out', () => {
@@ -35,12 +46,10 @@ export function describeProgrammePeople(): void {
     it('[PLAN-04] one answer gives all rows of the same words to a person, and is taken back', async () => {
       const { page } = head;
       await page.goto(`/programmes/${made.id}?tab=people`);
-      await page.getByRole('button', { name: 'Назначить исполнителя: Методист' }).click();
-      const form = page.getByRole('dialog', { name: 'Назначить исполнителя' });
-      await form.getByLabel('Исполнитель').fill(name.split(' ')[0] ?? '');
-      await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
-      await form.getByRole('button', { name: 'Назначить исполнителя' }).click();
-      await page.getByText(/^Исполнитель изменён: 4.пункта$/).waitFor();
+      await assignAll(page, name);
+      await page.getByRole('button', { name: 'Отменить', exact: true }).click();
+      await page.getByText('Исполнители не назначены').waitFor();
+      await assignAll(page, name);
       const table = page.getByRole('region', { name: 'Исполнители' });
       await table.getByText('есть', { exact: true }).waitFor();
       await settle(page);

@@ -58,7 +58,7 @@ export function describeProgrammeRoles(): void {
       expect(await panel.getByRole('textbox').count()).toBe(0);
     });
 
-    it('[ROLE-04] who has not signed in is asked to, and comes to the page that was wanted', async () => {
+    it('[ROLE-04] who has not signed in is asked to, and the page that was wanted is kept', async () => {
       const guest = await visit('phone');
       const { page } = guest;
       await page.goto(`/programmes/${ofSchool.id}`);
