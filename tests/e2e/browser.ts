@@ -35,6 +35,7 @@ export async function visit(width: keyof typeof WIDTHS = 'desk'): Promise<Visit>
     baseURL: productUrl(),
     acceptDownloads: true,
   });
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
