@@ -91,8 +91,8 @@ function listShows(plan: Plan, { coordinator }: Cast, today: Day): Show[] {
       kind: 'school_help',
       life: 'running',
       fields: {
-        ...{ ...own, title: `Программа помощи школе «${low?.shortName ?? ''}» на ${year} год` },
-        ...{ startsOn: `${year}-01-01`, endsOn: `${year}-12-31`, organizationId: low?.id ?? null },
+        ...{ ...own, title: `Программа помощи школе «${low?.shortName ?? ''}» на ${school.title} учебный год` },
+        ...{ startsOn: school.from, endsOn: school.to, organizationId: low?.id ?? null },
       },
     },
     {
