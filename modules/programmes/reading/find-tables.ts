@@ -48,9 +48,14 @@ function countRepeated(before: Grid, next: Grid): number {
   return count;
 }
 
+/** «Директор | ________ | К. М. Лугова»: who signs stands below the table, not in it. */
+function isSignature({ cells }: GridRow): boolean {
+  return cells.some(({ text }) => /^_{4,}$/u.test(text.trim()));
+}
+
 function isContinuation(before: Grid, next: Grid): boolean {
   if (before.sheet !== null || next.sheet !== null || before.isInner !== next.isInner) return false;
-  if (next.isInner) return false;
+  if (next.isInner || next.rows.some(isSignature)) return false;
   if (countRepeated(before, next) > 0) return true;
   if (findHeader(next)) return false;
   return next.columnCount === before.columnCount || (next.columnCount < before.columnCount && goesOn(next));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readProgramme } from './read-programme.ts';
-import { makeParagraph, makeTable } from './testing/build-document.ts';
+import { makeDocument, makeParagraph, makeTable } from './testing/build-document.ts';
 import { type Manner, makeMannerDocument, tall, wide } from './testing/manner.ts';
 import { showActivity, showStages, showTasks, showUnread } from './testing/show-reading.ts';
 
@@ -237,4 +237,19 @@ it('[DOC-17] under a merged task each activity stands in its own row', () => {
     ['Встреча учителей', 'r2c1'],
     ['Смотр кабинетов', 'r3c2'],
   ]);
+});
+
+it('[DOC-20] the line of signatures below a report is no row of it', () => {
+  const report = [
+    ['№', 'Содержание деятельности', 'Реализация'],
+    ['1', 'Встреча учителей', 'Прошла 12 мая'],
+    ['2', 'Смотр кабинетов', 'Проведён в июне'],
+  ];
+  const signed = [['Директор', '____________', 'К. М. Лугова']];
+  const { activities, unread } = readProgramme(makeDocument([makeTable(report), makeParagraph(''), makeTable(signed)]));
+  expect(activities.map(({ number, title, done }) => [number, title, done])).toEqual([
+    ['1', 'Встреча учителей', 'Прошла 12 мая'],
+    ['2', 'Смотр кабинетов', 'Проведён в июне'],
+  ]);
+  expect(unread.map(({ place }) => place)).toEqual(['таблица 2, строк 1']);
 });
