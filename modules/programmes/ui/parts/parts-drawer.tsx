@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { DateField } from '#core/ui/date-field.tsx';
 import { SidePanel } from '#core/ui/dialog.tsx';
-import { SelectField, TextField } from '#core/ui/form.tsx';
+import { SelectField, TextArea, TextField } from '#core/ui/form.tsx';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { isStageOutside } from '../../rules/plan-faults.ts';
 import { programmes } from '../api.ts';
@@ -69,9 +69,10 @@ function Tasks({ programme }: { programme: ProgrammeAnswer }) {
               onChange={(text) => list.change(line.key, { number: emptyToNull(text) })}
               onLeave={list.flush}
             />
-            <TextField
+            <TextArea
               label="Задача"
               isLabelHidden
+              rows={1}
               placeholder="Что решает задача"
               value={line.title}
               onChange={(title) => list.change(line.key, { title })}
@@ -112,9 +113,10 @@ function Stages({ programme }: { programme: ProgrammeAnswer }) {
     >
       {(line) => (
         <>
-          <TextField
+          <TextArea
             label="Этап"
             isLabelHidden
+            rows={1}
             placeholder="Подготовительный этап"
             value={line.title}
             onChange={(title) => list.change(line.key, { title })}
