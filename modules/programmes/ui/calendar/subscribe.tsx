@@ -40,8 +40,8 @@ function Feeds() {
   const remove = useMutation(programmes.query.removeFeed.mutationOptions(settle));
   const rows = query.data?.rows ?? [];
   return (
-    <div className="op-plan-form">
-      <p>
+    <div className="op-form">
+      <p className="op-plan-about">
         Скопируйте адрес и добавьте его в календаре как подписку («Добавить по ссылке», «Подписаться на календарь»).
         Сроки будут обновляться сами. Адрес открывает ваши сроки без пароля: не пересылайте его.
       </p>
@@ -54,7 +54,7 @@ function Feeds() {
         </div>
       )}
       {rows.length === 0 ? null : (
-        <ul className="op-plan-read-list">
+        <ul className="op-plan-cal-feeds">
           {rows.map(({ id, programme, createdAt }) => (
             <li key={id} className="op-plan-cal-feed">
               <span>{`${programme ?? 'Все программы'}, сделан ${formatMoment(createdAt, today)}`}</span>

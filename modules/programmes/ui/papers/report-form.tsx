@@ -72,7 +72,7 @@ function Form({ programme }: { programme: ProgrammeAnswer }) {
     });
   return (
     <form
-      className="op-plan-form"
+      className="op-form op-plan-report-form"
       onSubmit={(event) => {
         event.preventDefault();
         submit();

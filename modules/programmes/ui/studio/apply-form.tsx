@@ -76,7 +76,7 @@ function FieldsForm({ studio }: { studio: Studio }) {
   const kinds = (choices.data?.kinds ?? []).filter(({ isActive, code }) => isActive || code === fields.kind);
   return (
     <form
-      className="op-plan-form"
+      className="op-form"
       onSubmit={(event) => {
         event.preventDefault();
         apply.mutate({ id: studio.id, fields });
@@ -103,7 +103,7 @@ function FieldsForm({ studio }: { studio: Studio }) {
           onChange={(day) => day !== null && change({ endsOn: day })}
         />
       </div>
-      <p className="op-muted op-small">{`Откуда период: ${studio.periodReason}.`}</p>
+      <p className="op-muted op-small op-plan-about">{`Откуда период: ${studio.periodReason}.`}</p>
       <SelectField
         label="Чья программа"
         hint="Пусто: муниципальной методической службы."
