@@ -25,6 +25,17 @@ describe('plain text', () => {
     ]);
   });
 
+  test('paragraphs that begin with a tab are no rows of the table they touch', () => {
+    expect(read('\tРаботали по плану:\n№\tДело\tИтог\n1\tСмотр\tПриказ\n\tПлан выполнен.')).toEqual([
+      'Работали по плану:',
+      [
+        ['№', 'Дело', 'Итог'],
+        ['1', 'Смотр', 'Приказ'],
+      ],
+      'План выполнен.',
+    ]);
+  });
+
   test('anchors are lines, and cells of lines', () => {
     const [paragraph, table] = readTextDocument('\nСлово\nа\tб\nв').blocks;
     expect(paragraph).toEqual({

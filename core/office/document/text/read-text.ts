@@ -1,4 +1,5 @@
 import type { Anchor, Block, DocumentCell, Paragraph, ReadDocument, Table } from '#core/office/document/model.ts';
+import { joinBrokenRows } from '#core/office/document/text/broken-rows.ts';
 import { cleanMarkup, tidySigns } from '#core/office/document/text/clean-markup.ts';
 import { findLineCellTable, type LineCell } from '#core/office/document/text/line-cells.ts';
 import { type Line, splitLines } from '#core/office/document/text/split-lines.ts';
@@ -62,6 +63,20 @@ function placeLineCell(cell: LineCell): CellText {
   };
 }
 
+const isIndented = (line: Line): boolean => /^\s*\t[^\t]+$/u.test(line.text);
+
+/** Lines with tabs that follow each other; an indented paragraph before or behind rows of three columns and more is none of them. */
+function takeRun(lines: readonly Line[], start: number): readonly Line[] {
+  let end = start;
+  for (let line = lines[end]; line !== undefined && hasTab(line); line = lines[end]) end += 1;
+  const run = lines.slice(start, end);
+  const isWide = (line: Line): boolean => line.text.indexOf('\t') !== line.text.lastIndexOf('\t');
+  const first = run.findIndex((line) => !isIndented(line));
+  if (first > 0 && run.some(isWide)) return run.slice(0, first);
+  const last = run.findLastIndex(isWide);
+  return last >= 0 && run.slice(last + 1).every(isIndented) ? run.slice(0, last + 1) : run;
+}
+
 interface Progress {
   readonly lines: readonly Line[];
   readonly blocks: Block[];
@@ -104,10 +119,8 @@ function addTabbed(progress: Progress): void {
     progress.at = found.end;
     return;
   }
-  let end = start;
-  for (let line = progress.lines[end]; line !== undefined && hasTab(line); line = progress.lines[end]) end += 1;
-  const run = progress.lines.slice(start, end);
-  progress.at = end;
+  const run = takeRun(progress.lines, start);
+  progress.at = start + run.length;
   if (isTable(run)) {
     const rows = run.filter((line) => !isSeparatorRow(line) && !isBlank(line)).map(splitCells);
     if (rows.length > 0) progress.blocks.push(makeTable(rows));
@@ -121,7 +134,7 @@ function addTabbed(progress: Progress): void {
  * browser-safe. Anchors: «l45» a line, «l45c2» its second cell.
  */
 export function readTextDocument(text: string): ReadDocument {
-  const lines = splitLines(tidySigns(text));
+  const lines = joinBrokenRows(splitLines(tidySigns(text)));
   const progress: Progress = { lines, blocks: [], at: 0, isBold: false };
   for (let line = lines[0]; line !== undefined; line = lines[progress.at]) {
     if (isBlank(line)) {

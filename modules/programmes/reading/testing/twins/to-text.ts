@@ -1,5 +1,15 @@
-/** A twin as plain text with tab-separated tables and scraps of markup: the form in which the source documents are. */
-import { ABOVE, cutRow, LEFT, PAGE, type Twin, type TwinPart, type TwinRow, type TwinTable } from './parts.ts';
+/** A twin as plain text: with tab-separated tables and scraps of markup, as the source documents are, and as Word gives it to the clipboard. */
+import {
+  ABOVE,
+  cutRow,
+  joinPages,
+  LEFT,
+  PAGE,
+  type Twin,
+  type TwinPart,
+  type TwinRow,
+  type TwinTable,
+} from './parts.ts';
 
 const LIST = 'style="list-style-type: none"';
 const isItem = (line: string): boolean => /^(?:\d+[.)]|[-·])\s?\S/u.test(line);
@@ -49,3 +59,21 @@ function writePart(part: TwinPart): string {
 }
 
 export const toText = ({ parts }: Twin): string => `\n\n${parts.map(writePart).join('\n\n')}`;
+
+/** What a merged cell covers to its left has no tab, what it covers below is empty, and each paragraph is a line. */
+const pasteRow = (row: TwinRow): string =>
+  row
+    .filter((cell) => cell !== LEFT)
+    .map((cell) =>
+      cell === ABOVE
+        ? ''
+        : joinPages(cell)
+            .replace(/¬|<\/?i>/gu, '')
+            .replace(/\s*(?:⏎|\n)\s*/gu, '\n'),
+    )
+    .join('\t');
+
+const pastePart = (part: TwinPart): string[] =>
+  part.part === 'text' ? [...part.lines] : part.rows.flatMap((row) => (row === PAGE ? [] : [pasteRow(row)]));
+
+export const toPasted = ({ parts }: Twin): string => parts.flatMap(pastePart).join('\n');

@@ -1,0 +1,114 @@
+/**
+ * A table copied out of Word comes with a tab between cells, and with a line break wherever a cell has a second paragraph: its rows are
+ * broken. Here they are put together, by the number of tabs that the first row has. Pure, browser-safe.
+ */
+import type { Line } from '#core/office/document/text/split-lines.ts';
+
+interface Joined {
+  readonly rows: readonly Line[];
+  /** Index of the first line after them. */
+  readonly end: number;
+}
+
+/** Lines of one row, and of its cells before the last. */
+const FARTHEST = 40;
+const FARTHEST_INSIDE = 15;
+/** Lines between two rows that need not look like a list to belong to the first. */
+const SHORT_GAP = 3;
+const LEAST_ROWS = 3;
+
+const countTabs = ({ text }: Line): number => text.split('\t').length - 1;
+const isBlank = (line: Line | undefined): boolean => line === undefined || line.text.trim() === '';
+const firstCell = ({ text }: Line): string | undefined =>
+  text.includes('\t') ? text.slice(0, text.indexOf('\t')).trim() : undefined;
+/** A number or nothing stands in its first cell. */
+const opensRow = (line: Line): boolean => /^(?:\d{1,3}(?:\.\d{1,3})*[.)]?)?$/u.test(firstCell(line) ?? '–');
+const opensPart = (line: Line): boolean => /^1[.)]?$/u.test(firstCell(line) ?? '');
+const isItem = ({ text }: Line): boolean => /^(?:[-–—•·*]|\d{1,2}[.)]|(?:\d|[IVX]{1,3}) этап)|:$/u.test(text.trim());
+const isSentence = ({ text }: Line): boolean => /[.;,]$/u.test(text.trim());
+
+const joinLines = (lines: readonly Line[]): Line => ({
+  number: lines[0]?.number ?? 1,
+  text: lines.map(({ text }) => text).join('\v'),
+});
+const makePart = (line: Line, tabs: number): Line => ({ ...line, text: line.text + '\t'.repeat(tabs) });
+
+/** A row of so many tabs that begins at a line; one that cannot be filled stands alone: its cells reach over several columns. */
+function readRow(lines: readonly Line[], from: number, tabs: number): Joined | undefined {
+  const first = lines[from];
+  let count = first ? countTabs(first) : 0;
+  if (first === undefined || count > tabs || count === 0) return undefined;
+  let end = from + 1;
+  for (
+    let line = lines[end];
+    count < tabs && line && !isBlank(line) && end - from < FARTHEST_INSIDE;
+    line = lines[end]
+  ) {
+    const more = countTabs(line);
+    if (count + more > tabs) break;
+    count += more;
+    end += 1;
+  }
+  return count === tabs ? { rows: [joinLines(lines.slice(from, end))], end } : { rows: [first], end: from + 1 };
+}
+
+/** Whether what stands between two rows is the rest of the last cell above. */
+function isRest(row: Line, gap: readonly Line[], next: Line, tabs: number): boolean {
+  if (gap.every(isItem) || (opensRow(row) && opensRow(next) && tabs > 1)) return true;
+  return gap.length <= SHORT_GAP && (tabs === 1 || gap.every(isSentence));
+}
+
+/** The row with the lines below it, or with a title over those that are numbered anew; undefined: the table ends with it. */
+function joinGap(row: Line, gap: readonly Line[], next: Line, tabs: number): Line[] | undefined {
+  const [first] = gap;
+  if (first === undefined) return [row];
+  if (gap.length === 1 && opensPart(next) && !isItem(first)) return [row, makePart(first, tabs)];
+  return isRest(row, gap, next, tabs) ? [joinLines([row, ...gap])] : undefined;
+}
+
+function findTabbed(lines: readonly Line[], from: number): number {
+  let at = from;
+  for (let line = lines[at]; line && !isBlank(line) && countTabs(line) === 0 && at - from < FARTHEST; line = lines[at])
+    at += 1;
+  return at;
+}
+
+function readTable(lines: readonly Line[], from: number): Joined | undefined {
+  const header = lines[from];
+  const tabs = header ? countTabs(header) : 0;
+  const rows: Line[] = [];
+  let end = from;
+  for (let row = readRow(lines, from, tabs); row; ) {
+    const [own] = row.rows;
+    if (own === undefined) break;
+    ({ end } = row);
+    const at = findTabbed(lines, end);
+    const next = lines[at];
+    const following = next?.text === header?.text ? undefined : readRow(lines, at, tabs);
+    const joined = following && next ? joinGap(own, lines.slice(end, at), next, tabs) : undefined;
+    rows.push(...(joined ?? [own]));
+    row = joined ? following : undefined;
+  }
+  return rows.length >= LEAST_ROWS ? { rows, end } : undefined;
+}
+
+/** A table without titles of its own, whose first part has its title above it as later ones do. */
+function hasPartAbove(above: Line | undefined, rows: readonly Line[]): boolean {
+  const [first, ...rest] = rows;
+  if (above === undefined || first === undefined || isBlank(above) || countTabs(above) > 0) return false;
+  return opensPart(first) && rest.some(opensPart);
+}
+
+export function joinBrokenRows(lines: readonly Line[]): readonly Line[] {
+  const result: Line[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at];
+    if (line === undefined) break;
+    const table = isBlank(line) || !line.text.includes('\t') ? undefined : readTable(lines, at);
+    const above = result.at(-1);
+    if (table && above && hasPartAbove(above, table.rows)) result[result.length - 1] = makePart(above, countTabs(line));
+    result.push(...(table?.rows ?? [line]));
+    at = table?.end ?? at + 1;
+  }
+  return result;
+}
