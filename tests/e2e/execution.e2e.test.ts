@@ -113,6 +113,32 @@ describe('the form of a mark', () => {
   });
 });
 
+describe('rows chosen in the road map', () => {
+  it('[PLAN-12] are marked at once, and the mark is taken back', async () => {
+    const methodist = await visit('desk');
+    const { page } = methodist;
+    await enter(page, 'metodist');
+    await page.goto('/programmes');
+    await page.getByRole('link', { name: 'План работы методической службы на 2026/27 учебный год' }).click();
+    await page.getByRole('link', { name: /^Срок прошёл/ }).click();
+    const late = page.locator('.op-plan-row', { hasText: 'просрочено' });
+    await late.locator('input').check();
+    const chosen = page.getByRole('region', { name: 'Действия с выбранными пунктами' });
+    await chosen.getByRole('button', { name: 'Отметить…' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByText('у каждого пункта те, что уже наступили').waitFor();
+    await form.getByLabel('Не выполнено').check();
+    await form.getByLabel('Причина').fill('ждём приказ');
+    await form.getByRole('button', { name: 'Отметить невыполненным' }).click();
+    await page.getByText('Отмечено невыполненным: 1\u00a0срок').waitFor();
+    await page.getByText('Под фильтры ничего не подходит').waitFor();
+    await page.getByRole('button', { name: 'Отменить' }).click();
+    await page.getByText('Отметка снята').waitFor();
+    await late.waitFor();
+    await methodist.close();
+  });
+});
+
 describe('«Исполнение» on a phone', () => {
   it('[PLAN-12] a card of the list opens the panel where the row is marked', async () => {
     const methodist = await visit('phone');

@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
+import { MarkRowsDialog } from '../occurrences/mark-rows-dialog.tsx';
 import { BulkDialog, type BulkField } from './bulk-dialog.tsx';
 import { useRowActions } from './use-row-actions.ts';
 import type { Selection } from './use-selection.ts';
@@ -22,7 +23,7 @@ const MORE: readonly { readonly field: BulkField; readonly title: string }[] = [
 
 /** What can be done with the chosen rows; each can be taken back. */
 export function BulkBar({ programme, selection, isExcluded }: BulkProps) {
-  const [asked, setAsked] = useState<BulkField>();
+  const [asked, setAsked] = useState<BulkField | 'mark'>();
   const actions = useRowActions();
   const { rows, clear } = selection;
   if (rows.length === 0) return null;
@@ -42,7 +43,12 @@ export function BulkBar({ programme, selection, isExcluded }: BulkProps) {
         </Button>
       ) : (
         <>
-          <Button size="compact-sm" onClick={() => setAsked('executorPersonId')}>
+          {programme.actions.includes('report') ? (
+            <Button size="compact-sm" onClick={() => setAsked('mark')}>
+              Отметить…
+            </Button>
+          ) : null}
+          <Button size="compact-sm" variant="default" onClick={() => setAsked('executorPersonId')}>
             Назначить исполнителя
           </Button>
           <Button size="compact-sm" variant="default" onClick={() => setAsked('dueWords')}>
@@ -54,7 +60,15 @@ export function BulkBar({ programme, selection, isExcluded }: BulkProps) {
       <Button variant="subtle" size="compact-sm" color="gray" ml="auto" onClick={clear}>
         Снять выделение
       </Button>
-      {asked === undefined ? null : (
+      {asked === 'mark' ? (
+        <MarkRowsDialog
+          programmeId={programme.id}
+          activityIds={rows.map(({ id }) => id)}
+          onClose={() => setAsked(undefined)}
+          onDone={() => finish(true)}
+        />
+      ) : null}
+      {asked === undefined || asked === 'mark' ? null : (
         <BulkDialog
           programme={programme}
           field={asked}

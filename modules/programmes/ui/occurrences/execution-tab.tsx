@@ -9,7 +9,7 @@ import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { programmes } from '../api.ts';
 import { Loaded, Problem } from '../load.tsx';
 import { Board, BoardNumber } from './board.tsx';
-import { useListAddress } from './list-address.ts';
+import { gatherAll, useListAddress } from './list-address.ts';
 import { OccurrenceList } from './occurrence-list.tsx';
 import { ReviewDialog } from './text-dialog.tsx';
 import { PLAIN_MARK, useMark } from './use-mark.ts';
@@ -142,19 +142,12 @@ function Totals({
   );
 }
 
-const PAGE = 500;
-
 /** What lies before the day the programme is kept here: marked when there is time for it, each row for its own day. */
 function Past({ programmeId, count }: { programmeId: string; count: number }) {
   const { markMany, problem, isBusy } = useMark();
   const mark = async () => {
-    const filter = { programmeIds: [programmeId], bucket: 'unmarked' as const, limit: PAGE };
-    const ids: string[] = [];
-    for (let offset = 0; ; offset += PAGE) {
-      const page = await programmes.call.listOccurrences({ ...filter, offset });
-      ids.push(...page.rows.filter((row) => row.mayReport).map(({ id }) => id));
-      if (page.rows.length < PAGE) break;
-    }
+    const rows = await gatherAll({ programmeIds: [programmeId], bucket: 'unmarked' });
+    const ids = rows.filter((row) => row.mayReport).map(({ id }) => id);
     await markMany(ids, { ...PLAIN_MARK, step: 'complete' });
   };
   return (

@@ -105,6 +105,11 @@ export async function gatherChosen(
   wish: ListWish,
 ): Promise<readonly OccurrenceRow[]> {
   if (!selection.isAll) return rows.filter(({ id }) => selection.ids.includes(id));
+  return gatherAll(wish);
+}
+
+/** All that a filter leaves, page by page. */
+export async function gatherAll(wish: Parameters<typeof programmes.call.listOccurrences>[0]): Promise<OccurrenceRow[]> {
   const all: OccurrenceRow[] = [];
   for (;;) {
     const page = await programmes.call.listOccurrences({ ...wish, offset: all.length, limit: LARGEST });
