@@ -39,7 +39,7 @@ export function listThingHistory(
   context: Context,
   thing: string,
   thingId: string,
-  { isOpened = false, ...page }: Pick<AuditFilter, 'beforeId' | 'limit'> & { readonly isOpened?: boolean },
+  { isOpened = false, ...page }: Pick<AuditFilter, 'beforeId' | 'part' | 'limit'> & { readonly isOpened?: boolean },
 ): Promise<{ rows: AuditLine[]; hasMore: boolean }> {
   return listHistory(context, { thing, thingId, ...page }, isOpened);
 }

@@ -269,6 +269,8 @@ export interface AuditFilter {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly beforeId?: string | undefined;
+  /** Of a part of the thing, by the id its entries carry under the name. */
+  readonly part?: { readonly name: string; readonly id: string } | undefined;
   readonly limit: number;
 }
 
@@ -297,6 +299,10 @@ export async function selectAudit(context: Context, filter: AuditFilter) {
   if (filter.actor)
     query = query.where(sql`lower(e.actor_name)`, 'like', `%${filter.actor.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`);
   if (filter.beforeId) query = query.where('e.id', '<', filter.beforeId);
+  if (filter.part) {
+    const { name, id } = filter.part;
+    query = query.where(sql<boolean>`${id}::text in (v.before ->> ${name}::text, v.after ->> ${name}::text)`);
+  }
   if (filter.from)
     query = query.where(sql<boolean>`e.happened_at >= (${filter.from}::date)::timestamp at time zone ${timeZone}`);
   if (filter.to)

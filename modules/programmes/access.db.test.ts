@@ -9,6 +9,7 @@ import { buildProgramme, draftActivity, draftProgramme, PROGRAMME_FIELDS } from 
 import { actingAs, inTestTenant } from '#tests/database/database.ts';
 import type { activitiesContract } from './contract/activities.ts';
 import type { linksContract } from './contract/links.ts';
+import { occurrenceFilterSchema } from './contract/occurrences.ts';
 import type { partsContract } from './contract/parts.ts';
 import { programmeFilterSchema, type programmesContract } from './contract/programmes.ts';
 import { activityFieldsSchema } from './model.ts';
@@ -16,6 +17,8 @@ import { programmesModule } from './server.ts';
 import * as activities from './service/activities.ts';
 import { exportActivities } from './service/activity-export.ts';
 import { listActivities } from './service/activity-list.ts';
+import { reportMany } from './service/marks.ts';
+import { listOccurrences } from './service/occurrences.ts';
 import { editPassport, saveParts } from './service/parts.ts';
 import * as service from './service/programmes.ts';
 import { listShares, shareActivity, unshareActivity } from './service/sharing.ts';
@@ -135,7 +138,7 @@ describe('programmes of others', () => {
       const attempts = [
         () => listActivities(deputy, scene.ofService),
         () => exportActivities(deputy, scene.ofService, [rowId]),
-        () => service.showHistory(deputy, scene.ofService, null),
+        () => service.showHistory(deputy, scene.ofService, { beforeId: null, activityId: null }),
         () => service.editProgramme(deputy, scene.ofService, 1, { title: 'Наша' }),
         () => service.moveProgramme(deputy, scene.ofService, 'finish', null),
         () => service.removeProgramme(deputy, scene.ofService),
@@ -210,5 +213,29 @@ describe('programmes of others', () => {
         'programme.activity_added',
       ]);
       expect(rows[3]).toMatchObject({ before: { activity: 'Пункт', title: 'Пункт' }, after: { title: 'Иной' } });
+    }));
+
+  it('a row tells its own history: how it was changed and marked, and nothing of the rows beside it', () =>
+    inTestTenant(async (context) => {
+      const programme = await buildProgramme(context, [draftActivity('Пункт', 'май 2026'), draftActivity('Сосед', '')]);
+      const [row, beside] = await listActivities(context, programme);
+      const [rowId, besideId] = [row?.id ?? '', beside?.id ?? ''];
+      const fields = activityFieldsSchema.parse({ title: 'Новый' });
+      const addedId = await activities.addActivity(context, programme, fields, null);
+      await activities.editActivity(context, rowId, 1, { title: 'Иной' });
+      await activities.editActivity(context, besideId, 1, { title: 'Иной сосед' });
+      const { rows: dues } = await listOccurrences(context, occurrenceFilterSchema.parse({ activityId: rowId }));
+      await reportMany(
+        context,
+        dues.map(({ id }) => id),
+        { step: 'complete', on: null, reason: null, to: null },
+      );
+      const historyOf = async (activityId: string) =>
+        (await service.showHistory(context, programme, { beforeId: null, activityId })).rows.map(
+          ({ action }) => action,
+        );
+      expect(await historyOf(rowId)).toEqual(['programme.occurrence_complete', 'programme.activity_edited']);
+      expect(await historyOf(besideId)).toEqual(['programme.activity_edited']);
+      expect(await historyOf(addedId)).toEqual(['programme.activity_added']);
     }));
 });

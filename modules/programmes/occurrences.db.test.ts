@@ -53,7 +53,8 @@ describe('a report of one row', () => {
         {
           action: 'programme.occurrence_complete',
           before: {
-            ...{ number: '1.1', activity: 'Семинар для наставников', mark: 'planned', doneOn: null },
+            ...{ activityId: seminar?.activityId, number: '1.1', activity: 'Семинар для наставников' },
+            ...{ mark: 'planned', doneOn: null },
             ...{ report: null, amount: null, amountWords: null },
           },
           after: {

@@ -84,6 +84,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'programme.finish': 'программа завершена',
   'programme.cancel': 'программа отменена',
   'programme.reopen': 'программа возвращена в работу',
+  'programme.approved': 'программа утверждена приказом',
+  'programme.order_withdrawn': 'приказ об утверждении программы отозван',
   'programme.removed': 'удалён проект программы',
   'programme.activity_added': 'добавлен пункт плана',
   'programme.activity_edited': 'изменён пункт плана',

@@ -170,9 +170,12 @@ export const programmesContract = {
     errors: [errors.programme_state],
   }),
   history: endpoint({
-    summary: 'What was changed in a programme, newest first',
+    summary: 'What was changed in a programme, or in one of its rows, newest first',
     gate: 'programme.read',
-    input: byId.extend({ beforeId: idSchema.nullable().default(null) }),
+    input: byId.extend({
+      beforeId: idSchema.nullable().default(null),
+      activityId: idSchema.nullable().default(null),
+    }),
     output: z.object({
       rows: z.array(
         z.object({

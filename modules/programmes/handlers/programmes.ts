@@ -10,7 +10,7 @@ export const programmeHandlers: Handlers<typeof programmesContract> = {
   get: (context, { id }) => service.showProgramme(context, id),
   choices: (context) => service.listChoices(context),
   exportProgrammes: async (context, filter) => ({ fileId: await exportProgrammes(context, filter) }),
-  history: (context, { id, beforeId }) => service.showHistory(context, id, beforeId),
+  history: (context, { id, ...page }) => service.showHistory(context, id, page),
   remove: (context, { id }) => service.removeProgramme(context, id).then(() => OK),
   add: async (context, fields) => ({ id: await service.addProgramme(context, fields) }),
   edit: async (context, { id, version, changes }) => ({

@@ -6,6 +6,7 @@ import { programmeErrors } from '../errors.ts';
 import type { ActivityFields } from '../model.ts';
 import { dueSortDay } from '../rules/due-sort.ts';
 import { joinDueWords, readDueWords } from '../rules/due-words.ts';
+import { nameActivity } from '../rules/name-activity.ts';
 import { makeOccurrences, type ProgrammePeriod } from '../rules/occurrences.ts';
 import * as store from '../store/activities.ts';
 import { insertActivities } from '../store/create.ts';
@@ -27,7 +28,6 @@ export function fieldsOf(activity: store.Activity): ActivityFields & { version: 
 }
 
 /** How a row is named in the history. */
-const nameOf = ({ number, title }: Pick<ActivityFields, 'number' | 'title'>) => ({ number, activity: title });
 
 /** @returns the row's id. @throws AppError `not_found`, `programme_state`, `activity_place`, `programme_code_unknown` */
 export async function addActivity(
@@ -47,7 +47,7 @@ export async function addActivity(
   const at = { programmeId, taskId, stageId, position };
   const [id = ''] = await insertActivities(context, [{ draft, at }], programme);
   await noteAmendment(context, programme, [
-    { action: 'programme.activity_added', after: { ...nameOf(fields), ...fields } },
+    { action: 'programme.activity_added', after: { ...nameActivity({ id, ...fields }), ...fields } },
   ]);
   return id;
 }
@@ -107,7 +107,7 @@ export async function editActivity(
   const saved = await store.updateActivity(context, id, version, change);
   if (owners) await store.replaceOwners(context, id, owners);
   if (due) await replanOccurrences(context, new Map([[id, due.plan]]));
-  const before = { ...nameOf(activity), ...pick(current, keys) };
+  const before = { ...nameActivity(activity), ...pick(current, keys) };
   await noteAmendment(context, programme, [{ action: 'programme.activity_edited', before, after }]);
   return saved;
 }
@@ -119,7 +119,7 @@ export async function placeActivity(context: Context, id: string, afterId: strin
   const position = await store.makeRoom(context, programme.id, afterId);
   if (position === undefined) throw new AppError(programmeErrors.activity_place);
   await store.setPosition(context, id, position);
-  await noteAmendment(context, programme, [{ action: 'programme.activity_placed', before: nameOf(activity) }]);
+  await noteAmendment(context, programme, [{ action: 'programme.activity_placed', before: nameActivity(activity) }]);
 }
 
 async function noteEach(
@@ -133,7 +133,7 @@ async function noteEach(
     if (!programme) continue;
     const amendments = own.map(({ activity, before, after }) => ({
       action,
-      before: { ...nameOf(activity), ...before },
+      before: { ...nameActivity(activity), ...before },
       ...(after && { after }),
     }));
     await noteAmendment(context, programme, amendments);

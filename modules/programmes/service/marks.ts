@@ -7,6 +7,7 @@ import { formatDay } from '#core/time/format.ts';
 import type { MarkInput } from '../contract/occurrences.ts';
 import { programmeErrors } from '../errors.ts';
 import { OCCURRENCE_STATE_TITLES } from '../model/states.ts';
+import { nameActivity } from '../rules/name-activity.ts';
 import { type Mark, type MarkedRow, type MarkStep, markOccurrence } from '../rules/occurrence-states.ts';
 import type { MarkRefusal } from '../rules/refusals.ts';
 import { mayReport, reachesReport } from '../rules/report-access.ts';
@@ -72,7 +73,8 @@ function decide(context: Context, row: Stored, mark: Mark) {
 const TOLD = ['state', 'dueOn', 'doneOn', 'report', 'amount', 'amountWords', 'reason'] as const;
 
 /** How the history names a row, as other changes of it do. */
-export const nameOf = ({ number, title }: Pick<Stored, 'number' | 'title'>) => ({ number, activity: title });
+export const nameOf = ({ activityId, number, title }: Pick<Stored, 'activityId' | 'number' | 'title'>) =>
+  nameActivity({ id: activityId, number, title });
 
 /** Only what has changed, under the row's title: the history of the programme tells it. */
 function toRecord(before: Stored, after: MarkedRow, action: string): AuditRecord {

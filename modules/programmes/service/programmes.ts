@@ -60,9 +60,18 @@ export async function showProgramme(context: Context, id: string) {
   };
 }
 
-export async function showHistory(context: Context, id: string, beforeId: string | null) {
+/** Of a programme, or of one of its rows. */
+export async function showHistory(
+  context: Context,
+  id: string,
+  { beforeId, activityId }: { readonly beforeId: string | null; readonly activityId: string | null },
+) {
   await getProgramme(context, id, 'programme.read');
-  const page = { limit: 100, ...(beforeId !== null && { beforeId }) };
+  const page = {
+    limit: 100,
+    ...(beforeId !== null && { beforeId }),
+    ...(activityId !== null && { part: { name: 'activityId', id: activityId } }),
+  };
   const { rows, hasMore } = await listThingHistory(context, 'programme', id, page);
   const lines = rows.map(({ id: entryId, at, actorName, action, before, after }) => ({
     ...{ id: entryId, at, who: actorName, action, before, after },

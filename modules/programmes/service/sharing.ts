@@ -4,6 +4,7 @@ import { frameErrors } from '#core/contract/errors.ts';
 import { AppError } from '#core/errors.ts';
 import { programmeErrors } from '../errors.ts';
 import { listProgrammesServed } from '../queries/activities.ts';
+import { nameActivity } from '../rules/name-activity.ts';
 import { aboutOf } from '../rules/states.ts';
 import { type Activity, findActivity } from '../store/activities.ts';
 import { findProgramme } from '../store/programmes.ts';
@@ -18,8 +19,6 @@ async function getReadable(context: Context, id: string): Promise<Activity> {
   await getProgramme(context, activity.programmeId, 'programme.read');
   return activity;
 }
-
-const nameOf = ({ number, title }: Activity) => ({ number, activity: title });
 
 /**
  * One row serves one more programme: its result is entered once and counted in both. It is taken by who edits the other programme and may read the
@@ -36,7 +35,7 @@ export async function shareActivity(
   if (activity.programmeId === programmeId) throw new AppError(programmeErrors.activity_place);
   await checkNamed(context, programmeId, { taskId });
   await insertShare(context, id, programmeId, taskId);
-  await noteAmendment(context, programme, [{ action: 'programme.activity_shared', after: nameOf(activity) }]);
+  await noteAmendment(context, programme, [{ action: 'programme.activity_shared', after: nameActivity(activity) }]);
 }
 
 /** Who edits either programme may part them, while the other one still goes on. @throws AppError `not_found`, `programme_state` */
@@ -49,7 +48,7 @@ export async function unshareActivity(context: Context, id: string, programmeId:
   if (!isHomeEditor) requireAccess(context, 'programme.edit', aboutOf(served));
   if (served.state !== 'draft' && served.state !== 'running') throw new AppError(programmeErrors.programme_state);
   if (!(await deleteShare(context, id, programmeId))) throw new AppError(frameErrors.not_found);
-  await noteAmendment(context, served, [{ action: 'programme.activity_unshared', before: nameOf(activity) }]);
+  await noteAmendment(context, served, [{ action: 'programme.activity_unshared', before: nameActivity(activity) }]);
 }
 
 /** The other programmes a row serves, those the actor may read. */

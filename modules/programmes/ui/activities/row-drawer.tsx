@@ -8,6 +8,7 @@ import type { ActivityFields } from '../../model.ts';
 import { programmes } from '../api.ts';
 import { ClashNote } from '../clash.tsx';
 import { Problem } from '../load.tsx';
+import { RowHistory } from '../programme/history-tab.tsx';
 import { useAutosave } from '../use-autosave.ts';
 import { useRefresh } from '../use-refresh.ts';
 import { RowFacts } from './row-facts.tsx';
@@ -56,6 +57,7 @@ export function RowDrawer(props: RowDrawerProps) {
         {row.isShared ? <SharedNote row={row} programme={programme} mayEdit={mayEdit} onClose={onClose} /> : null}
         {isEdited ? <RowForm programme={programme} row={row} /> : <RowFacts programme={programme} row={row} />}
         {row.isShared ? null : <Shares row={row} programme={programme} mayEdit={mayEdit} />}
+        {row.isShared ? null : <RowHistory programmeId={programme.id} activityId={row.id} />}
       </div>
     </SidePanel>
   );

@@ -14,6 +14,7 @@ import { dayWhenEmpty } from '../../rules/occurrence-states.ts';
 import { shortName } from '../../rules/short-name.ts';
 import { programmes } from '../api.ts';
 import { Loaded } from '../load.tsx';
+import { RowHistory } from '../programme/history-tab.tsx';
 import { Evidence } from './evidence.tsx';
 import { type MarkDraft, MarkForm } from './mark-form.tsx';
 import { PLAIN_MARK, useMark } from './use-mark.ts';
@@ -67,6 +68,7 @@ function Content({ row, onChoose, onClose }: ContentProps) {
       {row.steps.length === 0 ? null : <Marking row={row} onClose={onClose} />}
       <Evidence occurrenceId={row.id} lines={row.evidence} mayChange={row.steps.length > 0} />
       <OtherTimes row={row} onChoose={onChoose} />
+      {row.mayOpenProgramme ? <RowHistory programmeId={row.programmeId} activityId={row.activityId} /> : null}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { readProblem } from '#core/http/client.ts';
 import { History } from '#core/ui/history.tsx';
 import { formatMoment } from '#core/ui/moment.ts';
@@ -11,10 +12,31 @@ import { listFields, type ShownField } from './history-words.ts';
 
 /** Who changed what of the programme and when, in words. */
 export function HistoryTab({ programme }: { programme: ProgrammeAnswer }) {
+  return <HistoryLines programmeId={programme.id} activityId={null} />;
+}
+
+interface LinesProps {
+  readonly programmeId: string;
+  /** null: of the whole programme */
+  readonly activityId: string | null;
+}
+
+/** Of one row, behind a heading that is opened: most who look at a row do not ask for it. */
+export function RowHistory({ programmeId, activityId }: { programmeId: string; activityId: string }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="op-plan-history" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>История пункта</summary>
+      {isOpen ? <HistoryLines programmeId={programmeId} activityId={activityId} /> : null}
+    </details>
+  );
+}
+
+function HistoryLines({ programmeId, activityId }: LinesProps) {
   const { today } = useSession();
   const query = useInfiniteQuery(
     programmes.query.history.infiniteOptions({
-      input: (beforeId: string | null) => ({ id: programme.id, beforeId }),
+      input: (beforeId: string | null) => ({ id: programmeId, activityId, beforeId }),
       initialPageParam: null as string | null,
       getNextPageParam: (last) => (last.hasMore ? (last.rows.at(-1)?.id ?? null) : undefined),
     }),
@@ -32,7 +54,7 @@ export function HistoryTab({ programme }: { programme: ProgrammeAnswer }) {
           what: (
             <>
               {describeAction(entry.action, 'programme')}
-              {listFields(entry).map((field) => (
+              {listFields(entry, activityId === null).map((field) => (
                 <FieldLine key={field.label} field={field} />
               ))}
             </>

@@ -52,3 +52,11 @@ test.each([
   const shown = listFields({ before, after }).map((field) => `${field.label}: ${field.before} → ${field.after}`);
   expect(shown.toSorted()).toEqual(lines.toSorted());
 });
+
+test('the history of a row does not name the row in each line', () => {
+  const shown = listFields(
+    { before: { activityId: 'a', activity: 'Семинар', number: '1.1', mark: 'planned' }, after: { mark: 'done' } },
+    false,
+  );
+  expect(shown).toEqual([{ label: 'отметка', before: 'предстоит', after: 'выполнено' }]);
+});

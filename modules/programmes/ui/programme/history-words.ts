@@ -111,8 +111,8 @@ function showField(label: string, key: string, was: Fields, became: Fields): Sho
 /** Of what was added its name and time say enough, of an edition its act and reason; the rest stands on the page. */
 const OF_ADDED = ['activity', 'title', 'dueWords', 'startsOn', 'endsOn', 'actNumber', 'actOn', 'inForceOn', 'reason'];
 
-/** Changed fields of an entry in words. What stands on the former side only is what the entry is about. */
-export function listFields({ before, after }: Pick<HistoryEntry, 'before' | 'after'>): ShownField[] {
+/** Changed fields of an entry in words. What stands on the former side only is what the entry is about. @param isNamed whether the row it is of is told */
+export function listFields({ before, after }: Pick<HistoryEntry, 'before' | 'after'>, isNamed = true): ShownField[] {
   const was = (before ?? {}) as Fields;
   const became = (after ?? {}) as Fields;
   const named = Object.entries({ ...LABELS, ...PARTS }).filter(
@@ -120,7 +120,8 @@ export function listFields({ before, after }: Pick<HistoryEntry, 'before' | 'aft
       key !== 'passport' &&
       (key in was || key in became) &&
       (before !== null || OF_ADDED.includes(key)) &&
-      !(key === 'title' && became.title === became.activity),
+      !(key === 'title' && became.title === became.activity) &&
+      (isNamed || (key !== 'activity' && (key !== 'number' || key in became))),
   );
   const plain = named.flatMap(([key, label]) =>
     (HIDDEN.includes(key) ? showHidden : showField)(label, key, was, became),
