@@ -75,3 +75,18 @@ describe('[PLAN-17] tables of indicators without titles', () => {
     expect(readProgramme(makeDocument([makeTable(rows)])).indicators).toEqual([]);
   });
 });
+
+it('[PLAN-17] indicators of a report, planned beside reached, are indicators and no report of rows', () => {
+  const rows = [
+    ['№', 'Показатель', 'Цель', 'Факт', 'Достигнут'],
+    ['1', 'Доля учителей с наставником', 'не менее 80 % к 31.12.2026', '33 из 40 = 82,5 % на 01.12.2026', 'да'],
+    ['2', 'Описания уроков в фонде', 'не менее 10 к 31.12.2026', '12, на 01.12.2026', 'да'],
+  ];
+  const { indicators, activities, unread } = readProgramme(makeDocument([makeTable(rows)]));
+  expect(activities).toEqual([]);
+  expect(indicators.map(({ number, title, target }) => [number, title, target])).toEqual([
+    ['1', 'Доля учителей с наставником', 'Цель: не менее 80 % к 31.12.2026; Факт: 33 из 40 = 82,5 % на 01.12.2026'],
+    ['2', 'Описания уроков в фонде', 'Цель: не менее 10 к 31.12.2026; Факт: 12, на 01.12.2026'],
+  ]);
+  expect(unread.map(({ place }) => place)).toEqual(['таблица 1, столбец «Достигнут»']);
+});

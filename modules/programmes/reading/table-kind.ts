@@ -138,6 +138,8 @@ function judgeReport(evidence: TableEvidence): KindGuess | undefined {
     'title',
   );
   if (!done || !title || done.score < SURE || title.score < LEAST) return undefined;
+  // «Показатель | Цель | Факт | Достигнут»: what was measured, not what was done.
+  if (MEASURED.test(wordKey(titleOf(evidence, title.column)))) return undefined;
   const { filled = 0 } = facts[done.column] ?? {};
   const rows = facts[title.column]?.filled ?? 0;
   if (filled * 2 < rows) return undefined;
@@ -218,6 +220,7 @@ function judgeFinance({ table }: TableEvidence): KindGuess | undefined {
   return title ? { kind: 'finance', reason: `речь о финансировании: «${title}»` } : undefined;
 }
 
+const MEASURED = /^(?:наименование )?(?:целев\p{L}* )?(?:показател|индикатор)\p{L}*$/u;
 const INDICATORS = /показател|индикатор|критери/u;
 
 /** A list of what is measured: by its titles, by the line above it, by a level that a row names. */
