@@ -35,11 +35,19 @@ export function showBlocks({ blocks }: ReadDocument): ShownBlock[] {
 /** Stages, tasks and the like are shown as what they became; the other rows in their own words. */
 const SHOWN_APART: ReadonlySet<PassportField> = new Set(['title', 'tasks', 'stages', 'results', 'risks', 'financing']);
 
-function showPassport({ passport, aims }: ProgrammeReading): ShownReading['passport'] {
+/** The road map counts others than the passport lists. */
+function hasOwnTasks({ passport, tasks }: ProgrammeReading): boolean {
+  const named = new Set(tasks.map(({ title }) => title));
+  return (passport?.tasks ?? []).some(({ title }) => !named.has(title));
+}
+
+function showPassport(reading: ProgrammeReading): ShownReading['passport'] {
+  const { passport, aims } = reading;
   const fields = { ...(aims.length > 0 && { goal: aims.join('\n') }), ...passport?.fields };
   const named = PASSPORT_ORDER.flatMap((field) => {
     const text = fields[field];
-    return text && !SHOWN_APART.has(field) ? [{ title: PASSPORT_TITLES[field], text }] : [];
+    const isApart = SHOWN_APART.has(field) && !(field === 'tasks' && hasOwnTasks(reading));
+    return text && !isApart ? [{ title: PASSPORT_TITLES[field], text }] : [];
   });
   return [...named, ...(passport?.other ?? []).map(({ title, text }) => ({ title, text }))];
 }
