@@ -48,11 +48,12 @@ const isTitle = (piece: Piece | undefined): piece is Line =>
 
 /** A run begins with its titles, each on a line, and the number 1 below them. */
 function readRun(pieces: readonly Piece[], at: number): { grid: Grid; next: number } | undefined {
-  let end = at;
+  const first = pieces[at];
+  if (!isTitle(first) || findRoleHits(first.text)[0]?.role !== 'number') return undefined;
+  let end = at + 1;
   while (isTitle(pieces[end])) end += 1;
   const titles = pieces.slice(at, end).filter((piece) => piece.type === 'line');
-  const isNumbered = findRoleHits(titles[0]?.text ?? '')[0]?.role === 'number';
-  if (titles.length < 3 || !isNumbered) return undefined;
+  if (titles.length < 3) return undefined;
   const starts = findNumbers(pieces, end);
   if (starts.length < 2) return undefined;
   const next = findEnd(pieces, starts);

@@ -1,3 +1,5 @@
+import { cutEnd } from './plain-text.ts';
+
 /** What an item of a list may say behind labels of its own. */
 export type ListColumn = 'due' | 'owner' | 'expected' | 'audience' | 'place' | 'form';
 
@@ -41,14 +43,14 @@ export function readListItem(text: string): ListItemReading {
 }
 
 function trimTitle(text: string): string {
-  const title = text.replace(/[\s(,;:–—-]+$/u, '').trim();
+  const title = cutEnd(text, /[\s(,;:–—-]/u).trimStart();
   // «… на 2027 г.» keeps its stop.
   return /(?<!\p{L})\p{L}{1,3}\.$/u.test(title) ? title : title.replace(/\.$/u, '');
 }
 
 /** Signs that part it from the next label go, the bracket that held them all, and the stop of the sentence. */
 function trimValue(text: string): string {
-  const value = text.replace(/[\s(,;–—-]+$/u, '').trim();
+  const value = cutEnd(text, /[\s(,;–—-]/u).trimStart();
   const isLoose = value.split(')').length > value.split('(').length;
   const whole = isLoose ? value.replace(/\)(?=[.;,]?$)/u, '').replace(/[;,]$/u, '') : value;
   return whole.replace(/(?<=\d|\p{Ll}{4})\.$/u, '').trim();

@@ -67,3 +67,10 @@ export function beginning(text: string, length = 300): string {
   const line = text.replace(/\s+/gu, ' ').trim();
   return line.length <= length ? line : `${line.slice(0, length).replace(/\s+\S*$/u, '')} …`;
 }
+
+/** Without the signs at its end, sign by sign: an expression would try each of many again. */
+export function cutEnd(text: string, sign: RegExp): string {
+  let end = text.length;
+  while (end > 0 && sign.test(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end);
+}

@@ -54,16 +54,18 @@ function addLines(grid: Grid, lines: readonly Line[]): Grid {
 function rejoinTails(pieces: readonly Piece[]): Piece[] {
   const result: Piece[] = [];
   for (let index = 0; index < pieces.length; ) {
-    const run = readRun(pieces, index);
-    result.push(...(run ? [run.grid] : pieces.slice(index, index + 1)));
-    index = run?.next ?? index + 1;
+    const { grid, next } = readRun(pieces, index);
+    result.push(...(grid ? [grid] : pieces.slice(index, next)));
+    index = next;
   }
   return result;
 }
 
-function readRun(pieces: readonly Piece[], at: number): { grid: Grid; next: number } | undefined {
+/** `grid`: none where it is no passport; what begins further on in the same run is none either. */
+function readRun(pieces: readonly Piece[], at: number): { grid?: Grid; next: number } {
   const first = pieces[at];
-  if (first?.type !== 'grid' || first.columnCount !== 2 || first.sheet !== null || first.isInner) return undefined;
+  if (first?.type !== 'grid' || first.columnCount !== 2 || first.sheet !== null || first.isInner)
+    return { next: at + 1 };
   let grid = first;
   let next = at + 1;
   for (let before = at; next > before; ) {
@@ -76,7 +78,7 @@ function readRun(pieces: readonly Piece[], at: number): { grid: Grid; next: numb
     grid = append(grid, below);
     next += 1;
   }
-  return next > at + 1 && isPassport(grid) ? { grid, next } : undefined;
+  return next > at + 1 && isPassport(grid) ? { grid, next } : { next };
 }
 
 function isMoreOf(grid: Grid, below: Grid): boolean {
@@ -87,19 +89,21 @@ function isMoreOf(grid: Grid, below: Grid): boolean {
 /** The lines that end what the cell has begun. */
 function readTail(pieces: readonly Piece[], at: number, cell: string): Line[] {
   const lines: Line[] = [];
-  let text = cell;
-  for (const piece of pieces.slice(at, at + LONGEST)) {
-    if (piece.type !== 'line' || piece.heading !== null || !belongsTo(text, piece.text)) break;
+  let last = cell.split('\n').at(-1) ?? '';
+  let count = lastNumber(cell);
+  for (let index = at; index < pieces.length; index += 1) {
+    const piece = pieces[index];
+    if (piece?.type !== 'line' || piece.heading !== null || !belongsTo(last, count, piece.text)) break;
     lines.push(piece);
-    text = `${text}\n${piece.text}`;
+    last = piece.text;
+    count = lastNumber(last) || count;
   }
   return lines;
 }
 
 /** A sentence goes on, or a list by its signs or its numbers. */
-function belongsTo(text: string, line: string): boolean {
-  const last = text.split('\n').at(-1) ?? '';
-  const [number, count] = [lastNumber(line), lastNumber(text)];
+function belongsTo(last: string, count: number, line: string): boolean {
+  const number = lastNumber(line);
   if (number > 0 && count > 0 && number === count + 1) return true;
   const isOpen = /[;:,]$/u.test(last);
   if (isOpen && (number > 0 || /^[-–—•·*]/u.test(line))) return true;

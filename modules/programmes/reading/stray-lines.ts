@@ -1,7 +1,7 @@
 import type { Line, Piece } from './flow.ts';
 import { looksLikeHeading } from './heading-line.ts';
 import type { ProgrammeReading, Unread } from './model.ts';
-import { beginning, startsSmall, titleKey } from './plain-text.ts';
+import { beginning, cutEnd, startsSmall, titleKey } from './plain-text.ts';
 
 /** Which lines of the document went where. */
 export interface LineUse {
@@ -56,7 +56,7 @@ function placeLines(pieces: readonly Piece[], headings: ReadonlySet<Line>): { li
 function nameGroup(group: Group): string {
   if (group === 'start') return 'До первого заголовка';
   if (group === 'order') return 'Приказ';
-  return `Раздел «${beginning(group.text.replace(/[\s:.]+$/u, ''), 80)}»`;
+  return `Раздел «${beginning(cutEnd(group.text, /[\s:.]/u), 80)}»`;
 }
 
 /** A heading by its style, number or colon, not by its shortness alone. */
