@@ -106,6 +106,17 @@ describe('[PLAN-02] [PLAN-04] [PLAN-05] a plan in paragraphs, without a table', 
     ]);
   });
 
+  it('a sentence below a number is not lost where bullets with labels follow it', () => {
+    const reading = read(
+      '1. Издать сборник. Отв.: директор.',
+      'I. Анализ ситуации',
+      'Школ в районе десять.',
+      '- Провести семинар. Срок: март 2027 г.',
+    );
+    expect(showTasks(reading)).toEqual(['I. Анализ ситуации Школ в районе десять']);
+    expect(reading.activities.map(({ title }) => title)).toEqual(['Издать сборник', 'Провести семинар']);
+  });
+
   it('labels that are bullets themselves belong to the number above; a list of labels alone is no plan', () => {
     const plan = read(
       'План работы на 2027 год',

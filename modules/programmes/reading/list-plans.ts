@@ -100,6 +100,7 @@ function isHead(row: Row, next: Row | undefined): boolean {
     next !== undefined &&
     isNamed(next) &&
     row.kind === 'item' &&
+    row.lines.length === 1 &&
     !row.item.isNamed &&
     isCounted(row) &&
     !isCounted(next)
