@@ -75,6 +75,19 @@ describe('[PLAN-01] a table whose rows are stages', () => {
     expect(reading.activities).toEqual([]);
   });
 
+  it('without titles: what is done is kept too', () => {
+    const reading = read(
+      ['I этап (подготовительный)', 'январь – март 2027', 'Изучить запросы школ'],
+      ['II этап (основной)', 'апрель – октябрь 2027', 'Провести обучение команд'],
+    );
+    expect(showStages(reading)).toEqual([
+      'I этап (подготовительный): 2027-01-01…2027-03-31',
+      'II этап (основной): 2027-04-01…2027-10-31',
+    ]);
+    expect(reading.stages.map(({ content }) => content)).toEqual(['Изучить запросы школ', 'Провести обучение команд']);
+    expect(reading.tables.map(({ reason }) => reason)).toEqual(['ячейки называют этапы']);
+  });
+
   it('rows with days of their own within a stage are activities', () => {
     const reading = read(
       ['Этап', 'Мероприятия', 'Сроки', 'Ответственные'],

@@ -103,7 +103,9 @@ function judgeStages(evidence: TableEvidence): KindGuess | undefined {
   const task = bestOf(guesses, 'title');
   const isPlan = named < rows && isSure(guesses, 'due') && task && (facts[task.column]?.filled ?? 0) > named;
   if (isPlan || (isSure(guesses, 'owner') && !areSpans(table, stage.column))) return undefined;
-  return { kind: 'stages', reason: `столбец «${table.header?.titles[stage.column] ?? ''}» называет этапы` };
+  const title = titleOf(evidence, stage.column);
+  const reason = title === '' ? 'ячейки называют этапы' : `столбец «${title}» называет этапы`;
+  return { kind: 'stages', reason };
 }
 
 const MOST_STAGES = 12;
