@@ -80,6 +80,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     printed += chunk;
   });
   await untilReady(url, product, () => printed);
+  // Everything fails then, and nothing of it says why.
+  const onEarlyExit = (code: number | null, signal: string | null) =>
+    console.error(`the product ended in the midst of the run with ${code ?? signal}:\n${printed}`);
+  product.once('exit', onEarlyExit);
   const browser = await chromium.launchServer({
     executablePath: process.env.OPORA_CHROMIUM ?? '/usr/bin/chromium',
     args: FLAGS,
@@ -88,6 +92,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('product', { url, browser: browser.wsEndpoint(), sessions: Object.fromEntries(sessions) });
   return async () => {
     await browser.close();
+    product.off('exit', onEarlyExit);
     product.kill('SIGTERM');
     await new Promise((resolve) => product.once('exit', resolve));
     await rm(folder, { recursive: true, force: true });
