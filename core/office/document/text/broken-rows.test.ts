@@ -26,6 +26,11 @@ describe('rows of a table pasted out of Word', () => {
       ['Цель|Помочь школам', 'Задачи|1. Открыть клуб/2. Найти наставников', 'Сроки|2026 год'],
     ],
     [
+      'a list of Word in a passport, and none behind it',
+      ['Цель\tПомочь', 'Задачи\tтакие:', '1.\tОткрыть', '2.\tНайти', 'Сроки\t2026 год', 'План', '1.\tСмотр'],
+      ['Цель|Помочь', 'Задачи|такие:/1. Открыть/2. Найти', 'Сроки|2026 год', 'План', '1.|Смотр'],
+    ],
+    [
       'titles over rows that are numbered anew, the first above all rows',
       ['На уровне школы', '1\tПлан', '2\tСовет', 'На уровне города', '1\tКлуб', '2\tСмотр'],
       ['На уровне школы|', '1|План', '2|Совет', 'На уровне города|', '1|Клуб', '2|Смотр'],
@@ -38,6 +43,7 @@ describe('rows of a table pasted out of Word', () => {
     ['signatures', ['Директор\tИльин И. И.', 'Согласовано.', 'Завуч\tПетров П. П.']],
     ['two tables of one build', [HEAD, '1\tа\tб\tв', 'Итоги 2026 года', HEAD, '1\tг\tд\tе']],
     ['a table and the text behind it', [HEAD, '1\tа\tб\tв', '2\tг\tд\tе', 'Работа шла по плану.', 'И закончилась.']],
+    ['numbered rows whose empty cells were cut off', [HEAD, '1\tа', '2\tб\tв', '3\tг\tд\tе']],
     ['rows with a blank line between', [HEAD, '1\tа\tб\tв', 'ещё', '', '2\tг\tд\tе', '3\tж\tз\tи']],
   ])('%s are left as they are', (_, lines) => {
     expect(join(...lines)).toEqual(lines.map((line) => line.replaceAll('\t', '|')));

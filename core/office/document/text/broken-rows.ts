@@ -2,7 +2,7 @@
  * A table copied out of Word comes with a tab between cells, and with a line break wherever a cell has a second paragraph: its rows are
  * broken. Here they are put together, by the number of tabs that the first row has. Pure, browser-safe.
  */
-import type { Line } from '#core/office/document/text/split-lines.ts';
+import { isListed, type Line } from '#core/office/document/text/split-lines.ts';
 
 interface Joined {
   readonly rows: readonly Line[];
@@ -27,16 +27,19 @@ const opensPart = (line: Line): boolean => /^1[.)]?$/u.test(firstCell(line) ?? '
 const isItem = ({ text }: Line): boolean => /^(?:[-–—•·*]|\d{1,2}[.)]|(?:\d|[IVX]{1,3}) этап)|:$/u.test(text.trim());
 const isSentence = ({ text }: Line): boolean => /[.;,]$/u.test(text.trim());
 
-const joinLines = (lines: readonly Line[]): Line => ({
+/** In two columns the tab behind the number of a list parts no cells. */
+const countOf = (line: Line, tabs: number): number => (tabs === 1 && isListed(line) ? 0 : countTabs(line));
+
+const joinLines = (lines: readonly Line[], tabs: number): Line => ({
   number: lines[0]?.number ?? 1,
-  text: lines.map(({ text }) => text).join('\v'),
+  text: lines.map((line) => (countOf(line, tabs) === 0 ? line.text.replace('\t', ' ') : line.text)).join('\v'),
 });
 const makePart = (line: Line, tabs: number): Line => ({ ...line, text: line.text + '\t'.repeat(tabs) });
 
 /** A row of so many tabs that begins at a line; one that cannot be filled stands alone: its cells reach over several columns. */
 function readRow(lines: readonly Line[], from: number, tabs: number): Joined | undefined {
   const first = lines[from];
-  let count = first ? countTabs(first) : 0;
+  let count = first ? countOf(first, tabs) : 0;
   if (first === undefined || count > tabs || count === 0) return undefined;
   let end = from + 1;
   for (
@@ -44,13 +47,18 @@ function readRow(lines: readonly Line[], from: number, tabs: number): Joined | u
     count < tabs && line && !isBlank(line) && end - from < FARTHEST_INSIDE;
     line = lines[end]
   ) {
-    const more = countTabs(line);
-    if (count + more > tabs) break;
+    const more = countOf(line, tabs);
+    if (count + more > tabs || (more > 0 && (opensRow(line) || isListed(line)))) break;
     count += more;
     end += 1;
   }
-  return count === tabs ? { rows: [joinLines(lines.slice(from, end))], end } : { rows: [first], end: from + 1 };
+  return count === tabs ? { rows: [joinLines(lines.slice(from, end), tabs)], end } : { rows: [first], end: from + 1 };
 }
+
+const isFull = (row: Joined, tabs: number): boolean => row.rows.every((line) => countTabs(line) === tabs);
+
+/** A row of fewer cells goes on with a table only by its number. */
+const goesOn = (own: Line, next: Line, isHeader: boolean): boolean => opensRow(next) && (isHeader || opensRow(own));
 
 /** Whether what stands between two rows is the rest of the last cell above. */
 function isRest(row: Line, gap: readonly Line[], next: Line, tabs: number): boolean {
@@ -63,13 +71,15 @@ function joinGap(row: Line, gap: readonly Line[], next: Line, tabs: number): Lin
   const [first] = gap;
   if (first === undefined) return [row];
   if (gap.length === 1 && opensPart(next) && !isItem(first)) return [row, makePart(first, tabs)];
-  return isRest(row, gap, next, tabs) ? [joinLines([row, ...gap])] : undefined;
+  return isRest(row, gap, next, tabs) ? [joinLines([row, ...gap], tabs)] : undefined;
 }
 
-function findTabbed(lines: readonly Line[], from: number): number {
+function findTabbed(lines: readonly Line[], from: number, tabs: number): number {
   let at = from;
-  for (let line = lines[at]; line && !isBlank(line) && countTabs(line) === 0 && at - from < FARTHEST; line = lines[at])
+  for (let line = lines[at]; line && !isBlank(line) && countOf(line, tabs) === 0; line = lines[at]) {
+    if (at - from >= FARTHEST) break;
     at += 1;
+  }
   return at;
 }
 
@@ -82,10 +92,11 @@ function readTable(lines: readonly Line[], from: number): Joined | undefined {
     const [own] = row.rows;
     if (own === undefined) break;
     ({ end } = row);
-    const at = findTabbed(lines, end);
+    const at = findTabbed(lines, end, tabs);
     const next = lines[at];
     const following = next?.text === header?.text ? undefined : readRow(lines, at, tabs);
-    const joined = following && next ? joinGap(own, lines.slice(end, at), next, tabs) : undefined;
+    const isOurs = following && next && (isFull(following, tabs) || goesOn(own, next, rows.length === 0));
+    const joined = isOurs ? joinGap(own, lines.slice(end, at), next, tabs) : undefined;
     rows.push(...(joined ?? [own]));
     row = joined ? following : undefined;
   }
@@ -104,7 +115,8 @@ export function joinBrokenRows(lines: readonly Line[]): readonly Line[] {
   for (let at = 0; at < lines.length; ) {
     const line = lines[at];
     if (line === undefined) break;
-    const table = isBlank(line) || !line.text.includes('\t') ? undefined : readTable(lines, at);
+    const isNone = isBlank(line) || !line.text.includes('\t') || isListed(line);
+    const table = isNone ? undefined : readTable(lines, at);
     const above = result.at(-1);
     if (table && above && hasPartAbove(above, table.rows)) result[result.length - 1] = makePart(above, countTabs(line));
     result.push(...(table?.rows ?? [line]));

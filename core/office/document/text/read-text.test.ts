@@ -36,6 +36,22 @@ describe('plain text', () => {
     ]);
   });
 
+  test('[DOC-02] numbers and bullets that Word puts before a tab make a list, and under titles a table', () => {
+    const list = ['1.\tУтвердить план.', '2.1.\tПровести семинар.', '–\tсобрать отчёты;', '2)\tПодвести итоги.'];
+    expect(read(['ПРИКАЗЫВАЮ:', ...list, 'Начальник\tИ. И. Ильин'].join('\n'))).toEqual([
+      'ПРИКАЗЫВАЮ:',
+      ...list.map((line) => line.replace('\t', ' ')),
+      [['Начальник', 'И. И. Ильин']],
+    ]);
+    expect(read('№\tДело\n1.\tСмотр\n2.\tСлёт')).toEqual([
+      [
+        ['№', 'Дело'],
+        ['1.', 'Смотр'],
+        ['2.', 'Слёт'],
+      ],
+    ]);
+  });
+
   test('anchors are lines, and cells of lines', () => {
     const [paragraph, table] = readTextDocument('\nСлово\nа\tб\nв').blocks;
     expect(paragraph).toEqual({

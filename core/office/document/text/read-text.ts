@@ -2,7 +2,7 @@ import type { Anchor, Block, DocumentCell, Paragraph, ReadDocument, Table } from
 import { joinBrokenRows } from '#core/office/document/text/broken-rows.ts';
 import { cleanMarkup, tidySigns } from '#core/office/document/text/clean-markup.ts';
 import { findLineCellTable, type LineCell } from '#core/office/document/text/line-cells.ts';
-import { type Line, splitLines } from '#core/office/document/text/split-lines.ts';
+import { isListed, type Line, splitLines } from '#core/office/document/text/split-lines.ts';
 
 /** What is known of one cell before the table is laid out. */
 interface CellText {
@@ -51,6 +51,7 @@ const splitCells = (line: Line): CellText[] =>
 
 /** Lines with tabs are a table unless their only tab is an indent. */
 function isTable(run: readonly Line[]): boolean {
+  if (run.every(isListed)) return false;
   return run.some(
     (line) => isSeparatorRow(line) || line.text.trimStart().includes('\t') || /^\s*\t\s*\t/.test(line.text),
   );
@@ -65,11 +66,13 @@ function placeLineCell(cell: LineCell): CellText {
 
 const isIndented = (line: Line): boolean => /^\s*\t[^\t]+$/u.test(line.text);
 
-/** Lines with tabs that follow each other; an indented paragraph before or behind rows of three columns and more is none of them. */
+/** Lines with tabs that follow each other: a list, or rows; an indented paragraph before or behind rows of three columns and more is none of them. */
 function takeRun(lines: readonly Line[], start: number): readonly Line[] {
   let end = start;
   for (let line = lines[end]; line !== undefined && hasTab(line); line = lines[end]) end += 1;
   const run = lines.slice(start, end);
+  const listed = run.findIndex((line) => !isListed(line));
+  if (listed !== 0) return listed < 0 ? run : run.slice(0, listed);
   const isWide = (line: Line): boolean => line.text.indexOf('\t') !== line.text.lastIndexOf('\t');
   const first = run.findIndex((line) => !isIndented(line));
   if (first > 0 && run.some(isWide)) return run.slice(0, first);
@@ -126,7 +129,7 @@ function addTabbed(progress: Progress): void {
     if (rows.length > 0) progress.blocks.push(makeTable(rows));
     return;
   }
-  for (const line of run) addParagraphs(progress, line);
+  for (const line of run) addParagraphs(progress, { ...line, text: line.text.trim().replace('\t', ' ') });
 }
 
 /**

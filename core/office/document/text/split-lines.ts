@@ -4,6 +4,9 @@ export interface Line {
   readonly text: string;
 }
 
+/** «1. ⇥ Утвердить …»: Word puts a tab between the number of a list, or its bullet, and the words. */
+export const isListed = ({ text }: Line): boolean => /^ *(?:\d{1,3}(?:\.\d{1,3})*[.)]|[-–—•·])\t[^\t]+$/u.test(text);
+
 const FARTHEST_QUOTE = 60;
 
 /** A cell copied out of Excel stands in quotes when it has line breaks; its lines are one. */

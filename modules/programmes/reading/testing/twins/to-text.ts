@@ -73,7 +73,10 @@ const pasteRow = (row: TwinRow): string =>
     )
     .join('\t');
 
+/** Word puts a tab behind the number of a list and behind its bullet. */
+const pasteLine = (line: string): string => line.replace(/^(\d+\.|-) (?=\S)/u, '$1\t');
+
 const pastePart = (part: TwinPart): string[] =>
-  part.part === 'text' ? [...part.lines] : part.rows.flatMap((row) => (row === PAGE ? [] : [pasteRow(row)]));
+  part.part === 'text' ? part.lines.map(pasteLine) : part.rows.flatMap((row) => (row === PAGE ? [] : [pasteRow(row)]));
 
 export const toPasted = ({ parts }: Twin): string => parts.flatMap(pastePart).join('\n');
