@@ -5,7 +5,7 @@ import { inTestTenant } from '#tests/database/database.ts';
 import { changeActivities } from './service/activities.ts';
 import { listActivities } from './service/activity-list.ts';
 import { editPassport, saveParts } from './service/parts.ts';
-import { editProgramme, showProgramme } from './service/programmes.ts';
+import { editProgramme, showHistory, showProgramme } from './service/programmes.ts';
 
 const stage = (id: string | null, title: string, startsOn: string | null = null, endsOn: string | null = null) => ({
   id,
@@ -124,6 +124,20 @@ describe('a passport', () => {
       });
       await expect(editPassport(context, id, version, { fields: { goal: 'Иное' } })).rejects.toMatchObject({
         entry: { code: 'changed_by_other' },
+      });
+    }));
+
+  it('[PLAN-12] functions of a working group are kept and changed with the passport’s fields', () =>
+    inTestTenant(async (context) => {
+      const functions = 'организует и контролирует исполнение';
+      const id = await buildProgramme(context, [], { passport: { fields: { group_functions: functions }, other: [] } });
+      await editPassport(context, id, await versionOf(context, id), {
+        fields: { group_functions: `${functions}\nдокладывает совету` },
+      });
+      const { rows } = await showHistory(context, id, { beforeId: null, activityId: null });
+      expect(rows[0]).toMatchObject({
+        action: 'programme.passport_edited',
+        after: { passport: { group_functions: `${functions}\nдокладывает совету` } },
       });
     }));
 

@@ -3,7 +3,7 @@ import { endpoint, idSchema } from '#core/contract/endpoint.ts';
 import { frameErrors } from '#core/contract/errors.ts';
 import { programmeErrors as errors } from '../errors.ts';
 import { stageFieldsSchema, taskFieldsSchema, titleSchema } from '../model.ts';
-import { PASSPORT_FIELDS } from '../reading/model.ts';
+import { PROGRAMME_TEXTS } from '../rules/passport-titles.ts';
 
 /** Version of the programme that the list was taken from. */
 const programme = { programmeId: idSchema, version: z.number() };
@@ -45,7 +45,7 @@ export const partsContract = {
     gate: 'programme.edit',
     input: z.object({
       ...programme,
-      fields: z.partialRecord(z.enum(PASSPORT_FIELDS), z.string().trim().max(20_000)),
+      fields: z.partialRecord(z.enum(PROGRAMME_TEXTS), z.string().trim().max(20_000)),
       other: z
         .array(z.object({ title: z.string().trim().max(600), text: z.string().trim().max(20_000) }))
         .max(100)

@@ -5,14 +5,13 @@ import { formatDay, formatDays } from '#core/time/format.ts';
 import { joinFilled } from '#modules/documents/model/sentences.ts';
 import type { IndicatorAnswer } from '../contract/indicators.ts';
 import type { PaperIndicator, PaperProgramme } from '../papers/model.ts';
-import type { PassportField } from '../reading/model.ts';
 import { showInUnit, showTarget, showValue } from '../rules/indicator-words.ts';
-import { PASSPORT_ORDER, PASSPORT_TITLES } from '../rules/passport-titles.ts';
+import { PASSPORT_ORDER, PASSPORT_TITLES, type ProgrammeText } from '../rules/passport-titles.ts';
 import { listParts, type Programme } from '../store/programmes.ts';
 import { listPaperActivities } from './paper-rows.ts';
 import { COORDINATOR } from './programmes.ts';
 
-type PassportFields = Partial<Record<PassportField, string>>;
+type PassportFields = Partial<Record<ProgrammeText, string>>;
 
 interface Parts {
   readonly stages: PaperProgramme['stages'];

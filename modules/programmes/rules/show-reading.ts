@@ -1,7 +1,7 @@
 import type { Block, DocumentCell, ReadDocument } from '#core/office/document/model.ts';
 import type { ShownBlock, ShownReading } from '../contract/readings.ts';
-import type { PassportField, ProgrammeReading } from '../reading/model.ts';
-import { PASSPORT_ORDER, PASSPORT_TITLES } from './passport-titles.ts';
+import type { ProgrammeReading } from '../reading/model.ts';
+import { PASSPORT_ORDER, PASSPORT_TITLES, type ProgrammeText } from './passport-titles.ts';
 
 /** Every place of a cell that a remark or an item may point at. */
 function anchorsOf(cell: DocumentCell): string[] {
@@ -33,7 +33,7 @@ export function showBlocks({ blocks }: ReadDocument): ShownBlock[] {
 }
 
 /** Stages, tasks and the like are shown as what they became; the other rows in their own words. */
-const SHOWN_APART: ReadonlySet<PassportField> = new Set(['title', 'tasks', 'stages', 'results', 'risks', 'financing']);
+const SHOWN_APART: ReadonlySet<ProgrammeText> = new Set(['title', 'tasks', 'stages', 'results', 'risks', 'financing']);
 
 /** The road map counts others than the passport lists. */
 function hasOwnTasks({ passport, tasks }: ProgrammeReading): boolean {
@@ -43,7 +43,10 @@ function hasOwnTasks({ passport, tasks }: ProgrammeReading): boolean {
 
 function showPassport(reading: ProgrammeReading): ShownReading['passport'] {
   const { passport, aims } = reading;
-  const fields = { ...(aims.length > 0 && { goal: aims.join('\n') }), ...passport?.fields };
+  const fields: Partial<Record<ProgrammeText, string>> = {
+    ...(aims.length > 0 && { goal: aims.join('\n') }),
+    ...passport?.fields,
+  };
   const named = PASSPORT_ORDER.flatMap((field) => {
     const text = fields[field];
     const isApart = SHOWN_APART.has(field) && !(field === 'tasks' && hasOwnTasks(reading));

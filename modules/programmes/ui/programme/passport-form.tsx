@@ -2,17 +2,16 @@ import { Button } from '@mantine/core';
 import { SaveStatus, TextArea } from '#core/ui/form.tsx';
 import { Section } from '#core/ui/page.tsx';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
-import type { PassportField } from '../../reading/model.ts';
-import { PASSPORT_ORDER, PASSPORT_TITLES } from '../../rules/passport-titles.ts';
+import { PASSPORT_ORDER, PASSPORT_TITLES, type ProgrammeText } from '../../rules/passport-titles.ts';
 import { programmes } from '../api.ts';
 import { ClashNote } from '../clash.tsx';
 import { Problem } from '../load.tsx';
 import { useAutosave } from '../use-autosave.ts';
 import { useRefresh } from '../use-refresh.ts';
 
-type Texts = Record<PassportField, string>;
+type Texts = Record<ProgrammeText, string>;
 
-const HINTS: Partial<Record<PassportField, string>> = {
+const HINTS: Partial<Record<ProgrammeText, string>> = {
   goal: 'Лучше с числом и годом: «к 2027 году у каждого молодого педагога есть наставник»',
   results: 'С числами: что изменится и насколько',
   grounds: 'Законы, приказы, решения, на которых стоит программа',

@@ -6,7 +6,6 @@ import { formatDay, formatDays } from '#core/time/format.ts';
 import { Facts } from '#core/ui/facts.tsx';
 import { Section } from '#core/ui/page.tsx';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
-import { PASSPORT_FIELDS } from '../../reading/model.ts';
 import { PASSPORT_ORDER, PASSPORT_TITLES } from '../../rules/passport-titles.ts';
 import { findUnfundedYears, isStageOutside } from '../../rules/plan-faults.ts';
 import { OF_SERVICE } from '../list/words.ts';
@@ -80,7 +79,7 @@ function Texts({ programme }: TabProps) {
   return (
     <Section
       title="Паспорт"
-      note={isEmpty ? undefined : `заполнено ${filled.length} из ${PASSPORT_FIELDS.length}`}
+      note={isEmpty ? undefined : `заполнено ${filled.length} из ${PASSPORT_ORDER.length}`}
       {...(mayEdit(programme) && {
         actions: (
           <EditButton label={isEmpty ? 'Заполнить паспорт' : 'Изменить паспорт'} onClick={() => setEdited(true)} />
