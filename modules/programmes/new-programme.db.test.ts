@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Context } from '#core/context.ts';
 import { listDirectory, prepareSettings } from '#modules/settings/public.ts';
+import { buildPeople } from '#tests/builders/diagnostics.ts';
 import { buildSchool } from '#tests/builders/people.ts';
 import { buildProgramme, draftActivity, EMPTY_INDICATOR } from '#tests/builders/programmes.ts';
 import { actingAs, actorOf, inTestTenant } from '#tests/database/database.ts';
@@ -28,11 +29,15 @@ describe('a ready programme', () => {
       inTestTenant(async (context) => {
         await prepareSettings(context);
         const organizationId = await buildSchool(context, 1);
+        const [keeper = ''] = await buildPeople(context, 1, organizationId);
         const { counts } = previewReady({ kind, ...PERIOD });
-        const id = await makeReady(context, { kind, ...PERIOD, title: 'Наша программа', organizationId });
+        const id = await makeReady(context, {
+          ...{ kind, ...PERIOD, title: 'Наша программа', organizationId, coordinatorPersonId: keeper },
+        });
         const programme = await showProgramme(context, id);
         const { indicators, warnings } = await listProgrammeIndicators(context, id);
         expect(programme).toMatchObject({ kind, title: 'Наша программа', state: 'draft', organizationId, ...PERIOD });
+        expect(programme.coordinatorPersonId).toBe(keeper);
         expect({
           stages: programme.stages.length,
           tasks: programme.tasks.length,
@@ -66,7 +71,13 @@ describe('a ready programme', () => {
   it('of a school needs the school; a period that ends before it begins is refused', () =>
     inTestTenant(async (context) => {
       await prepareSettings(context);
-      const choice = { kind: 'school_help', ...PERIOD, title: 'Программа', organizationId: null };
+      const choice = {
+        kind: 'school_help',
+        ...PERIOD,
+        title: 'Программа',
+        organizationId: null,
+        coordinatorPersonId: null,
+      };
       expect(await codeOf(makeReady(context, choice))).toBe('programme_school');
       expect(await codeOf(makeReady(context, { ...choice, kind: 'нет' }))).toBe('programme_code_unknown');
       expect(await codeOf(makeReady(context, { ...choice, kind: 'year_plan', endsOn: '2026-01-01' }))).toBe(
@@ -80,7 +91,15 @@ describe('a ready programme', () => {
       const [own, other] = [await buildSchool(context, 1), await buildSchool(context, 2)];
       const head = actingAs(context, { role: 'school_head', organizationId: own });
       const make = (actor: Context, organizationId: string | null) =>
-        codeOf(makeReady(actor, { kind: 'reference_site', ...PERIOD, title: 'Площадка', organizationId }));
+        codeOf(
+          makeReady(actor, {
+            kind: 'reference_site',
+            ...PERIOD,
+            title: 'Площадка',
+            organizationId,
+            coordinatorPersonId: null,
+          }),
+        );
       expect(await make(head, own)).toBe('ok');
       expect(await make(head, other)).toBe('not_found');
       expect(await make(head, null)).toBe('not_found');

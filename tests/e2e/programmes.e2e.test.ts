@@ -69,6 +69,8 @@ describe('a programme on paper becomes one that runs', () => {
     await page.getByRole('button', { name: 'Создать проект программы' }).click();
     await page.waitForURL(/\/programmes\/[0-9a-f-]{36}$/);
     await page.getByText('Конкурс «Наставник и ученик»').first().waitFor();
+    // Whoever makes it keeps it, unless somebody else is named.
+    await page.getByText(/^координатор \p{Lu}/u).waitFor();
     await page.getByRole('button', { name: 'Отменить', exact: true }).click();
     await page.waitForURL(/\/programmes\/read\//);
     await page.getByRole('button', { name: 'Создать программу' }).waitFor();

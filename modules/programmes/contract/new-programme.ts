@@ -105,7 +105,11 @@ export const newProgrammeContract = {
   makeReady: endpoint({
     summary: 'Make a programme of a ready one, as a draft',
     gate: 'programme.edit',
-    input: readyInput.extend({ title: titleField, organizationId: idSchema.nullable().default(null) }),
+    input: readyInput.extend({
+      title: titleField,
+      organizationId: idSchema.nullable().default(null),
+      coordinatorPersonId: idSchema.nullable().default(null),
+    }),
     output: z.object({ id: idSchema }),
     errors: [...madeErrors, errors.programme_school],
   }),

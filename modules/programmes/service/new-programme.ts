@@ -83,11 +83,16 @@ export function previewReady(choice: ReadyChoice) {
 /** @returns its id. @throws AppError `programme_period`, `programme_code_unknown`, `programme_school`, `not_found` */
 export async function makeReady(
   context: Context,
-  choice: ReadyChoice & { readonly title: string; readonly organizationId: string | null },
+  choice: ReadyChoice & {
+    readonly title: string;
+    readonly organizationId: string | null;
+    readonly coordinatorPersonId: string | null;
+  },
 ): Promise<string> {
   const ready = choose(choice);
-  const { kind, title, startsOn, endsOn, organizationId } = choice;
+  const { kind, title, startsOn, endsOn, organizationId, coordinatorPersonId } = choice;
   requireAccess(context, 'programme.edit', aboutOf({ organizationId, coordinatorPersonId: null }));
   if (ready.isOfSchool && organizationId === null) throw new AppError(programmeErrors.programme_school);
-  return createProgramme(context, makeReadyDraft(ready, { ...NEW, kind, title, startsOn, endsOn, organizationId }));
+  const fields = { ...NEW, kind, title, startsOn, endsOn, organizationId, coordinatorPersonId };
+  return createProgramme(context, makeReadyDraft(ready, fields));
 }

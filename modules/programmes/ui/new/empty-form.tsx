@@ -9,6 +9,7 @@ import type { ReadyAnswer } from '../../contract/new-programme.ts';
 import { programmes } from '../api.ts';
 import { Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
+import { CoordinatorField, useCoordinator } from './coordinator-field.tsx';
 import { OwnerField } from './owner-field.tsx';
 
 /** An empty programme: a name, a kind, a period. */
@@ -22,6 +23,7 @@ export function EmptyForm({ answer }: { answer: ReadyAnswer }) {
   const [endsOn, setEndsOn] = useState<string | null>(answer.ready[0]?.endsOn ?? null);
   const [organizationId, setOrganizationId] = useState<string | null>(own);
   const [isAsked, setAsked] = useState(false);
+  const coordinator = useCoordinator();
   const add = useChange(programmes.call.add);
   const open = useOpenAddress();
   const chosen = kind ?? kinds[0]?.code ?? null;
@@ -29,7 +31,8 @@ export function EmptyForm({ answer }: { answer: ReadyAnswer }) {
   const submit = async () => {
     setAsked(true);
     if (!isNamed || chosen === null || startsOn === null || endsOn === null) return;
-    const made = await add.run({ kind: chosen, title: title.trim(), startsOn, endsOn, organizationId });
+    const fields = { kind: chosen, title: title.trim(), startsOn, endsOn, organizationId };
+    const made = await add.run({ ...fields, coordinatorPersonId: coordinator.id });
     if (!made) return;
     showDone('Программа создана: добавьте первый пункт');
     open(`/programmes/${made.id}`);
@@ -61,6 +64,7 @@ export function EmptyForm({ answer }: { answer: ReadyAnswer }) {
         <DateField label="По" isRequired value={endsOn} onChange={setEndsOn} />
       </div>
       <OwnerField answer={answer} isOfSchool={false} value={organizationId} onChange={setOrganizationId} />
+      <CoordinatorField coordinator={coordinator} />
       <Problem text={add.problem?.text} />
       <div className="op-form-foot">
         <Button type="submit" loading={add.isBusy}>

@@ -9,6 +9,7 @@ import type { PreviewReady, ReadyAnswer } from '../../contract/new-programme.ts'
 import { programmes } from '../api.ts';
 import { Loaded, Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
+import { CoordinatorField, useCoordinator } from './coordinator-field.tsx';
 import { Counts } from './counts.tsx';
 import { OwnerField } from './owner-field.tsx';
 
@@ -24,6 +25,7 @@ export function ReadyForm({ ready, answer }: ReadyProps) {
   const [endsOn, setEndsOn] = useState<string | null>(ready.endsOn);
   const own = answer.organizations.length === 1 && !answer.isMunicipal ? (answer.organizations[0]?.id ?? null) : null;
   const [organizationId, setOrganizationId] = useState<string | null>(own);
+  const coordinator = useCoordinator();
   const make = useChange(programmes.call.makeReady);
   const open = useOpenAddress();
   const isPeriod = startsOn !== null && endsOn !== null && startsOn <= endsOn;
@@ -36,7 +38,8 @@ export function ReadyForm({ ready, answer }: ReadyProps) {
   });
   const submit = async () => {
     if (!isPeriod) return;
-    const made = await make.run({ kind: ready.kind, title: title.trim(), startsOn, endsOn, organizationId });
+    const fields = { kind: ready.kind, title: title.trim(), startsOn, endsOn, organizationId };
+    const made = await make.run({ ...fields, coordinatorPersonId: coordinator.id });
     if (!made) return;
     showDone('Проект программы создан');
     open(`/programmes/${made.id}`);
@@ -62,6 +65,7 @@ export function ReadyForm({ ready, answer }: ReadyProps) {
           />
         </div>
         <OwnerField answer={answer} isOfSchool={ready.isOfSchool} value={organizationId} onChange={setOrganizationId} />
+        <CoordinatorField coordinator={coordinator} />
         <Problem text={make.problem?.text} />
         <div className="op-form-foot">
           <Button type="submit" loading={make.isBusy}>

@@ -12,6 +12,7 @@ import type { organizationsContract } from '#modules/organizations/contract.ts';
 import type { Studio } from '../../contract/readings.ts';
 import { programmes } from '../api.ts';
 import { Problem } from '../load.tsx';
+import { CoordinatorField, useCoordinator } from '../new/coordinator-field.tsx';
 import { ACTIVITIES, INDICATORS } from './words.ts';
 
 const organizations = createModuleClient<typeof organizationsContract>('organizations');
@@ -69,6 +70,7 @@ function useApply(studio: Studio) {
 
 function FieldsForm({ studio }: { studio: Studio }) {
   const [fields, setFields] = useState<Fields>(studio.proposed);
+  const coordinator = useCoordinator();
   const apply = useApply(studio);
   const choices = useQuery(programmes.query.choices.queryOptions({ input: {} }));
   const schools = useQuery(organizations.query.listOptions.queryOptions({ input: {} }));
@@ -79,7 +81,7 @@ function FieldsForm({ studio }: { studio: Studio }) {
       className="op-form"
       onSubmit={(event) => {
         event.preventDefault();
-        apply.mutate({ id: studio.id, fields });
+        apply.mutate({ id: studio.id, fields: { ...fields, coordinatorPersonId: coordinator.id } });
       }}
     >
       <TextArea label="Название" isRequired rows={2} value={fields.title} onChange={(title) => change({ title })} />
@@ -112,6 +114,7 @@ function FieldsForm({ studio }: { studio: Studio }) {
         choices={(schools.data?.options ?? []).map(({ id, title }) => ({ value: id, label: title }))}
         onChange={(organizationId) => change({ organizationId })}
       />
+      <CoordinatorField coordinator={coordinator} />
       <TextField
         label="Координатор, как в документе"
         value={fields.coordinatorWords ?? ''}
