@@ -17,6 +17,8 @@ export interface Services {
   readonly files: FileStore;
   readonly jobs: Jobs;
   readonly mail: Mailer;
+  /** Where people open the product from without, without a closing stroke; null: nobody has said. */
+  readonly publicUrl: string | null;
   readonly events: Events;
 }
 

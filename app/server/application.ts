@@ -10,7 +10,7 @@ import { newId } from '#core/ids.ts';
 import { createInlineJobs, createQueue, type JobRunner } from '#core/jobs.ts';
 import { createMailer } from '#core/mail.ts';
 import { MODULES } from './composition.ts';
-import { type Config, filesFolder } from './config.ts';
+import { type Config, filesFolder, publicUrlOf } from './config.ts';
 import { type OpenedDatabase, openDatabase } from './database.ts';
 
 /** The product without its HTTP face: what the server, the command line, the demo and the tests stand on. */
@@ -69,6 +69,7 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
     clock: settings.clock ?? systemClock,
     files: createFileStore(filesFolder(config)),
     mail: createMailer(config.OPORA_MAIL_URL, config.OPORA_MAIL_FROM),
+    publicUrl: publicUrlOf(config),
     events,
     jobs,
   };

@@ -154,8 +154,13 @@ export function filesFolder(config: Config): string {
   return join(config.OPORA_DATA, 'files');
 }
 
+/** As letters may write it; null: not told. */
+export function publicUrlOf(config: Config): string | null {
+  return config.OPORA_PUBLIC_URL?.replace(/\/$/, '') ?? null;
+}
+
 export function baseUrlOf(config: Config): string {
-  return config.OPORA_PUBLIC_URL?.replace(/\/$/, '') ?? `http://${config.OPORA_HOST}:${config.OPORA_PORT}`;
+  return publicUrlOf(config) ?? `http://${config.OPORA_HOST}:${config.OPORA_PORT}`;
 }
 
 const THIS_COMPUTER: readonly string[] = ['127.0.0.1', 'localhost', '::1'];

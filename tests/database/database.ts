@@ -70,6 +70,7 @@ export async function createTestServices(): Promise<Services> {
     clock: testClock,
     files: createFileStore(folder),
     mail: createMailer(undefined, undefined),
+    publicUrl: null,
     events,
     jobs,
   };

@@ -84,13 +84,26 @@ describe('the words of a digest', () => {
   });
 
   it('[PLAN-12] are told row by row in a letter', () => {
-    expect(writeLetter({ ...NOTHING, overdue: lines(1), soon: lines(1) })).toEqual({
+    expect(writeLetter({ ...NOTHING, overdue: lines(1), soon: lines(1) }, null)).toEqual({
       subject: 'Планы на неделю: 2\u00a0пункта',
       text: [
         'Срок прошёл:\n— 27.11.2026: Семинар 1 (План работы)',
         'На этой и следующей неделе:\n— 27.11.2026: Семинар 1 (План работы)',
-        'Отметить сделанное можно в Опоре на странице «Сегодня». Письмо приходит раз в неделю; отключить его может координатор программы.',
+        'Отметить сделанное можно в Опоре на странице «Сегодня».',
+        'Письмо приходит раз в неделю; отключить его может координатор программы.',
       ].join('\n\n'),
     });
+  });
+
+  it.each([
+    ['one’s own rows', { ...NOTHING, soon: lines(1) }, 'https://opora.example.ru/my-activities'],
+    [
+      'what one coordinates',
+      { ...NOTHING, soon: lines(1), late: lines(1) },
+      'https://opora.example.ru/programmes/attention',
+    ],
+  ])('a letter about %s leads there, and says in the link nothing of whose it is', (_, content, href) => {
+    const links = writeLetter(content, 'https://opora.example.ru').text.match(/https?:\S+/gu);
+    expect(links).toEqual([href]);
   });
 });

@@ -102,8 +102,8 @@ const PARTS: readonly [keyof DigestContent, string][] = [
   ['toPass', 'Передать исполнителям, у которых нет входа в программу'],
 ];
 
-/** The same by mail, row by row. */
-export function writeLetter(content: DigestContent): { subject: string; text: string } {
+/** The same by mail, row by row. The link leads to a page of one's own after the sign-in: nothing of a person stands in it. */
+export function writeLetter(content: DigestContent, publicUrl: string | null): { subject: string; text: string } {
   const parts = PARTS.flatMap(([key, title]) => {
     const lines = content[key];
     if (lines.length === 0) return [];
@@ -111,10 +111,14 @@ export function writeLetter(content: DigestContent): { subject: string; text: st
     return [`${title}:\n${listed.join('\n')}`];
   });
   const count = PARTS.reduce((sum, [key]) => sum + content[key].length, 0);
-  const closing =
-    'Отметить сделанное можно в Опоре на странице «Сегодня». Письмо приходит раз в неделю; отключить его может координатор программы.';
+  const href = writeDigest(content)?.href ?? '/';
+  const where =
+    publicUrl === null
+      ? 'Отметить сделанное можно в Опоре на странице «Сегодня».'
+      : `Отметить сделанное: ${publicUrl}${href}`;
+  const closing = 'Письмо приходит раз в неделю; отключить его может координатор программы.';
   return {
     subject: `Планы на неделю: ${formatCount(count, ['пункт', 'пункта', 'пунктов'])}`,
-    text: [...parts, closing].join('\n\n'),
+    text: [...parts, where, closing].join('\n\n'),
   };
 }

@@ -75,7 +75,7 @@ export async function sendDigest(context: Context): Promise<number> {
     const notice = writeDigest(content);
     if (!notice || !(await store.takeDigest(context, accountId, week))) continue;
     await sendNotice(context, [accountId], notice);
-    letters.push({ accountId, ...writeLetter(content) });
+    letters.push({ accountId, ...writeLetter(content, context.services.publicUrl) });
     for (const { id } of [...content.soon, ...content.overdue]) reminded.add(id);
   }
   await store.setReminded(context, [...reminded]);
