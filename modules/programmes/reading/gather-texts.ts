@@ -73,14 +73,18 @@ function take(told: Told, sections: readonly Section[]): readonly Section[] {
   return sections;
 }
 
-const isNew = (text: string, index: number, all: readonly string[]) =>
-  all.findIndex((other) => titleKey(other) === titleKey(text)) === index;
+/** Of texts that say the same the first. */
+function dropRepeated(texts: readonly string[]): string[] {
+  const first = new Map<string, string>();
+  for (const text of texts) if (!first.has(titleKey(text))) first.set(titleKey(text), text);
+  return [...first.values()];
+}
 
 /** The items of all sections of a kind, of two that say the same one; the passport's where the text tells none. */
 function gatherList(rows: readonly PassportRow[], told: Told, kind: SectionKind): string[] {
   const own = take(told, tellings(told, kind));
   const found = own.length > 0 ? own : rows.filter(({ field }) => field === kind).slice(0, 1);
-  return found.flatMap(({ text }) => splitList(text).map((item) => item.text)).filter(isNew);
+  return dropRepeated(found.flatMap(({ text }) => splitList(text).map((item) => item.text)));
 }
 
 /** A passport told in paragraphs: two fields at least before the plan, one of them the goal, the period or the name. */
@@ -121,7 +125,7 @@ function gatherAims(rows: readonly PassportRow[], told: Told): string[] {
   );
   const others = own.length > 0 ? [] : take(told, all.slice(0, 1));
   const texts = [...own, ...[...new Set([...named, ...others])].map(({ text }) => text)];
-  return texts.flatMap((text) => splitList(text).map((item) => item.text)).filter(isNew);
+  return dropRepeated(texts.flatMap((text) => splitList(text).map((item) => item.text)));
 }
 
 /** The first list under «Задачи»; «Задача: …» line by line where there is none. */
