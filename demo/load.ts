@@ -90,7 +90,12 @@ async function fill(
     await liveProgrammes(
       onDay(context, today),
       plan,
-      { methodists, coordinator: holderOf('methodist'), teacher: holderOf('teacher') },
+      {
+        methodists,
+        coordinator: holderOf('methodist'),
+        teacher: holderOf('teacher'),
+        deputy: holderOf('school_head'),
+      },
       today,
     );
   }

@@ -13,6 +13,8 @@ interface Cast {
   readonly methodists: readonly DemoPerson[];
   readonly coordinator: DemoPerson | undefined;
   readonly teacher: DemoPerson | undefined;
+  /** Of the school that is helped. */
+  readonly deputy: DemoPerson | undefined;
 }
 
 interface Show {
@@ -62,10 +64,10 @@ async function show(context: Context, { kind, fields, life }: Show, cast: Cast, 
     await moveProgramme(context, id, 'finish', 'План выполнен; перенесённые пункты вошли в план следующего года.');
 }
 
-function listShows(plan: Plan, { coordinator }: Cast, today: Day): Show[] {
+function listShows(plan: Plan, { coordinator, deputy }: Cast, today: Day): Show[] {
   const { year } = partsOfDay(today);
   const school = schoolYearOf(today);
-  const low = plan.organizations.find(({ shortName }) => shortName.includes('СОШ № 5'));
+  const low = deputy?.organization;
   const gymnasium = plan.organizations.find(({ shortName }) => shortName.includes('Гимназия'));
   const own = { coordinatorPersonId: coordinator?.id ?? null };
   return [
