@@ -111,6 +111,19 @@ describe('a passport', () => {
       ]);
     }));
 
+  it('[PLAN-20] the paper that pays is linked, and the link is put right later', () =>
+    inTestTenant(async (context) => {
+      const id = await buildProgramme(context, []);
+      const source = { title: 'Ведомственная программа', fromYear: 2025, toYear: 2027 };
+      const put = async (partId: string | null, url: string) =>
+        saveParts(context, 'finance', id, await versionOf(context, id), [{ id: partId, ...source, url }]);
+      const { ids } = await put(null, 'https://example.org/old');
+      await put(ids[0] ?? null, 'https://example.org/act');
+      expect((await showProgramme(context, id)).finance).toEqual([
+        { id: ids[0], ...source, url: 'https://example.org/act' },
+      ]);
+    }));
+
   it('[DOC-03] [PLAN-11] [PLAN-27] only the named fields change, an empty one goes', () =>
     inTestTenant(async (context) => {
       const id = await buildProgramme(context, [], {

@@ -16,7 +16,17 @@ export const riskFieldsSchema = z.object({
   title: titleSchema,
   measure: z.string().trim().max(2000).nullable().default(null),
 });
-export const moneyFieldsSchema = z.object({ title: titleSchema, fromYear: year, toYear: year });
+export const moneyFieldsSchema = z.object({
+  title: titleSchema,
+  fromYear: year,
+  toYear: year,
+  /** The paper of a target programme that pays (PLAN-20). */
+  url: z
+    .url({ protocol: /^https?$/, error: 'адрес начинается с http:// или https://' })
+    .max(1000)
+    .nullable()
+    .default(null),
+});
 
 const save = <S extends z.ZodType>(summary: string, part: S) =>
   endpoint({

@@ -68,7 +68,13 @@ export const programmeShape = programmeRowShape.extend({
   ),
   risks: z.array(z.object({ id: idSchema, title: z.string(), measure: z.string().nullable() })),
   finance: z.array(
-    z.object({ id: idSchema, title: z.string(), fromYear: z.number().nullable(), toYear: z.number().nullable() }),
+    z.object({
+      id: idSchema,
+      title: z.string(),
+      fromYear: z.number().nullable(),
+      toYear: z.number().nullable(),
+      url: z.string().nullable(),
+    }),
   ),
   /** PLAN-28: some figure stands in the expected results or the targets. */
   hasNumbers: z.boolean(),

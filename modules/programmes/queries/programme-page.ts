@@ -24,6 +24,7 @@ export interface ShownProgramme extends ListedProgramme, Programme {
     readonly title: string;
     readonly fromYear: number | null;
     readonly toYear: number | null;
+    readonly url: string | null;
   }[];
   readonly hasTargets: boolean;
   /** Expected results of rows that have a figure in them. */
@@ -37,7 +38,8 @@ const parts = (table: string, object: ReturnType<typeof sql>) =>
 const STAGE = sql`json_build_object('id', t.id, 'title', t.title, 'startsOn', t.starts_on, 'endsOn', t.ends_on)`;
 const TASK = sql`json_build_object('id', t.id, 'number', t.number, 'title', t.title, 'direction', t.direction)`;
 const RISK = sql`json_build_object('id', t.id, 'title', t.title, 'measure', t.measure)`;
-const MONEY = sql`json_build_object('id', t.id, 'title', t.title, 'fromYear', t.from_year, 'toYear', t.to_year)`;
+const MONEY = sql`json_build_object('id', t.id, 'title', t.title, 'fromYear', t.from_year, 'toYear', t.to_year,
+  'url', t.url)`;
 
 /** All a programme's page shows at once, in one statement; who may see it is asked of what comes back. */
 export async function findProgrammePage(context: Context, id: string): Promise<ShownProgramme | undefined> {

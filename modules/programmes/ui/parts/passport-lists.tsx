@@ -12,6 +12,7 @@ interface RiskLine extends PartLine {
 interface MoneyLine extends PartLine {
   readonly fromYear: number | null;
   readonly toYear: number | null;
+  readonly url: string | null;
 }
 
 /** What may hinder the programme and what is done about it (PLAN-08). */
@@ -53,6 +54,7 @@ export function RiskList({ programme }: { programme: ProgrammeAnswer }) {
   );
 }
 
+const isWebAddress = (url: string | null) => url === null || /^https?:\/\/[^\s/]+/iu.test(url);
 const isTurned = ({ fromYear, toYear }: MoneyLine) => fromYear !== null && toYear !== null && toYear < fromYear;
 
 /** Sources of money with the years they hold (PLAN-09). */
@@ -69,7 +71,7 @@ export function FinanceList({ programme, warning }: { programme: ProgrammeAnswer
         list={list}
         noun="Источник"
         addLabel="Добавить источник"
-        onAdd={() => list.add({ title: '', fromYear: null, toYear: null })}
+        onAdd={() => list.add({ title: '', fromYear: null, toYear: null, url: null })}
       >
         {(line) => (
           <div className="op-form-row">
@@ -92,6 +94,16 @@ export function FinanceList({ programme, warning }: { programme: ProgrammeAnswer
               value={line.toYear}
               onChange={(toYear) => list.change(line.key, { toYear })}
               onLeave={list.flush}
+            />
+            <TextField
+              label="Ссылка на документ"
+              placeholder="https://"
+              error={isWebAddress(line.url) ? undefined : 'Адрес начинается с https:// или http://'}
+              value={line.url ?? ''}
+              onChange={(text) => list.change(line.key, { url: text.trim() === '' ? null : text.trim() })}
+              onLeave={() => {
+                if (isWebAddress(line.url)) list.flush();
+              }}
             />
           </div>
         )}

@@ -7,7 +7,7 @@ const programme = {
   endsOn: '2027-12-31',
   attention: { overdue: 2, withoutDate: 1, withoutExecutor: 5 },
   hasNumbers: false,
-  finance: [{ id: '1', title: 'Бюджет', fromYear: 2026, toYear: 2026 }],
+  finance: [{ id: '1', title: 'Бюджет', fromYear: 2026, toYear: 2026, url: null }],
   stages: [{ id: '1', title: 'Итоги', startsOn: '2027-06-01', endsOn: '2028-01-31' }],
   progress: {
     ...{ activities: 8, occurrences: 8, done: 0, notDone: 0, inProgress: 0, overdue: 2, soon: 0 },

@@ -4,6 +4,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatDay, formatDays } from '#core/time/format.ts';
 import { Facts } from '#core/ui/facts.tsx';
+import { RouterLink } from '#core/ui/link.tsx';
 import { Section } from '#core/ui/page.tsx';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { PASSPORT_ORDER, PASSPORT_TITLES } from '../../rules/passport-titles.ts';
@@ -190,7 +191,13 @@ function Money({ programme }: TabProps) {
   return (
     <Section title="Источники финансирования">
       {warning}
-      <Facts facts={programme.finance.map((source) => ({ label: source.title, value: describeYears(source) }))} />
+      <Facts
+        facts={programme.finance.map((source) => ({
+          label: source.title,
+          value: describeYears(source),
+          ...(source.url !== null && { note: <RouterLink href={source.url}>документ</RouterLink> }),
+        }))}
+      />
     </Section>
   );
 }
