@@ -139,6 +139,26 @@ describe('rows chosen in the road map', () => {
   });
 });
 
+describe.each(['desk', 'phone'] as const)('the time line at a %s', (width) => {
+  it('[PLAN-01] tells a row by its name and dues, and scrolls by the keys', async () => {
+    const methodist = await visit(width);
+    const { page } = methodist;
+    await openExecution(page);
+    await page.getByRole('tab', { name: 'Лента времени' }).click();
+    const row = page.getByRole('img', {
+      name: /^4 Консультации для педагогов по запросам: .*31\.08\.2026: выполнено/u,
+    });
+    await row.waitFor();
+    expect(await listBarriers(page)).toEqual([]);
+    const box = page.getByRole('region', { name: 'Лента времени' });
+    const before = await box.evaluate((element) => element.scrollLeft);
+    await box.focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => box.evaluate((element) => element.scrollLeft)).toBeLessThan(before);
+    await methodist.close();
+  });
+});
+
 describe('«Исполнение» on a phone', () => {
   it('[PLAN-12] a card of the list opens the panel where the row is marked', async () => {
     const methodist = await visit('phone');

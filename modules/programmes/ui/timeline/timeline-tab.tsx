@@ -91,7 +91,8 @@ function TimelineView({ timeline }: { timeline: Timeline }) {
   return (
     <>
       <Legend />
-      <section className="op-plan-time" ref={box} aria-label="Лента времени">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is scrolled by the keys of whoever has no pointer */}
+      <section className="op-plan-time" ref={box} aria-label="Лента времени" tabIndex={0}>
         <div className="op-plan-time-sheet" style={{ minWidth: `calc(20rem + ${months.length * MONTH_REM}rem)` }}>
           <Months months={months} />
           <div className="op-plan-time-body" style={{ height: Math.max(height, LINE_HEIGHT) }}>
