@@ -12,7 +12,7 @@ const DRY = { kind: 'iom', isDryRun: true };
 const everything = listFilterSchema.parse({});
 
 describe('drafting pathways of a campaign', () => {
-  it('[IOM-03] stores a pathway for everybody with a deficit, and a second run finds them there', () =>
+  it('[IOM-03] [PLAN-25] stores a pathway for everybody with a deficit, and a second run finds them there', () =>
     inTestTenant(async (context) => {
       const { campaignId } = await buildPathwayScene(context, [3, 2]);
       await buildOffer(context);
