@@ -7,15 +7,27 @@ import { useOpenAddress } from '#core/ui/link.tsx';
 import { showDone } from '#core/ui/state.tsx';
 import type { ReadyAnswer } from '../../contract/new-programme.ts';
 import { programmes } from '../api.ts';
-import { Problem } from '../load.tsx';
+import { Loaded, Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 import { CoordinatorField, useCoordinator } from './coordinator-field.tsx';
 import { OwnerField } from './owner-field.tsx';
 
-/** An empty programme: a name, a kind, a period. */
+/** An empty programme: a name, a kind, a period. Without the kinds there is nothing to send, so the form comes with them. */
 export function EmptyForm({ answer }: { answer: ReadyAnswer }) {
   const choices = useQuery({ ...programmes.query.choices.queryOptions({ input: {} }), staleTime: 300_000 });
-  const kinds = (choices.data?.kinds ?? []).filter(({ isActive }) => isActive);
+  return (
+    <Loaded query={choices}>
+      {({ kinds }) => <Fields answer={answer} kinds={kinds.filter(({ isActive }) => isActive)} />}
+    </Loaded>
+  );
+}
+
+interface FieldsProps {
+  readonly answer: ReadyAnswer;
+  readonly kinds: readonly { readonly code: string; readonly title: string }[];
+}
+
+function Fields({ answer, kinds }: FieldsProps) {
   const own = answer.isMunicipal ? null : (answer.organizations[0]?.id ?? null);
   const [title, setTitle] = useState('');
   const [kind, setKind] = useState<string | null>(null);
@@ -28,6 +40,7 @@ export function EmptyForm({ answer }: { answer: ReadyAnswer }) {
   const open = useOpenAddress();
   const chosen = kind ?? kinds[0]?.code ?? null;
   const isNamed = title.trim().length > 2;
+  const asked = (day: string | null) => (isAsked && day === null ? 'Укажите дату' : undefined);
   const submit = async () => {
     setAsked(true);
     if (!isNamed || chosen === null || startsOn === null || endsOn === null) return;
@@ -60,8 +73,8 @@ export function EmptyForm({ answer }: { answer: ReadyAnswer }) {
         onChange={setKind}
       />
       <div className="op-plan-new-pair">
-        <DateField label="С" isRequired value={startsOn} onChange={setStartsOn} />
-        <DateField label="По" isRequired value={endsOn} onChange={setEndsOn} />
+        <DateField label="С" isRequired error={asked(startsOn)} value={startsOn} onChange={setStartsOn} />
+        <DateField label="По" isRequired error={asked(endsOn)} value={endsOn} onChange={setEndsOn} />
       </div>
       <OwnerField answer={answer} isOfSchool={false} value={organizationId} onChange={setOrganizationId} />
       <CoordinatorField coordinator={coordinator} />
