@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { enter, listBarriers, overflowOf, settle, type Visit, visit } from './browser.ts';
+import { listBarriers, overflowOf, settle, type Visit } from './browser.ts';
 import { download, linesOfFile } from './papers.ts';
-import { type MadeProgramme, startProgramme } from './programme-maker.ts';
+import { beginAsHead, type MadeProgramme } from './programme-maker.ts';
 
 const OF_PROGRAMME = /\/programmes\/[0-9a-f-]{36}$/;
 const PDF = {
@@ -16,9 +16,7 @@ export function describeProgrammeBeginnings(): void {
     let made: MadeProgramme;
 
     beforeAll(async () => {
-      head = await visit('desk');
-      await enter(head.page, 'rukovoditel');
-      made = await startProgramme(head);
+      ({ head, made } = await beginAsHead());
     });
 
     afterAll(() => head.close());

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { addDays, type Day } from '#core/time/day.ts';
 import { formatDay } from '#core/time/format.ts';
-import type { Visit } from './browser.ts';
+import { enter, type Visit, visit } from './browser.ts';
 import { call } from './product-api.ts';
 
 export interface MadeProgramme {
@@ -38,4 +38,11 @@ export async function startProgramme(by: Visit, fields: object = {}): Promise<Ma
   const trackedFrom = addDays(made.today, -60);
   await call(by, 'programmes/move', { id: made.id, action: 'start', trackedFrom });
   return made;
+}
+
+/** The head of the service at a desk, and a running programme of theirs. */
+export async function beginAsHead(): Promise<{ head: Visit; made: MadeProgramme }> {
+  const head = await visit('desk');
+  await enter(head.page, 'rukovoditel');
+  return { head, made: await startProgramme(head) };
 }

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '#core/time/day.ts';
 import { formatDay } from '#core/time/format.ts';
-import { enter, listBarriers, overflowOf, settle, type Visit, visit } from './browser.ts';
-import { type MadeProgramme, startProgramme } from './programme-maker.ts';
+import { listBarriers, overflowOf, settle, type Visit } from './browser.ts';
+import { beginAsHead, type MadeProgramme } from './programme-maker.ts';
 
 const PDF = {
   name: 'Список участников.pdf',
@@ -32,9 +32,7 @@ export function describeProgrammeMarks(): void {
     let made: MadeProgramme;
 
     beforeAll(async () => {
-      head = await visit('desk');
-      await enter(head.page, 'rukovoditel');
-      made = await startProgramme(head);
+      ({ head, made } = await beginAsHead());
     });
 
     afterAll(() => head.close());

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, addMonths } from '#core/time/day.ts';
 import { formatDay } from '#core/time/format.ts';
-import { enter, listBarriers, overflowOf, settle, type Visit, visit } from './browser.ts';
+import { listBarriers, overflowOf, settle, type Visit } from './browser.ts';
 import { download, linesOfFile, readPaper } from './papers.ts';
 import { call } from './product-api.ts';
-import { type MadeProgramme, ROWS, startProgramme } from './programme-maker.ts';
+import { beginAsHead, type MadeProgramme, ROWS } from './programme-maker.ts';
 
 interface Occurrence {
   readonly id: string;
@@ -39,9 +39,7 @@ export function describeProgrammePapers(): void {
     let made: MadeProgramme;
 
     beforeAll(async () => {
-      head = await visit('desk');
-      await enter(head.page, 'rukovoditel');
-      made = await startProgramme(head);
+      ({ head, made } = await beginAsHead());
       await markTwo(head, made);
     });
 

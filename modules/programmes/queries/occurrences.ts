@@ -184,8 +184,8 @@ export type AttentionCounts = Record<AttentionKind, number>;
 
 interface Page {
   readonly condition: RawBuilder<boolean>;
-  /** Which of those under the condition are listed; the others are counted only. */
-  readonly wish?: RawBuilder<boolean>;
+  /** Only what asks for attention for one of these is listed, the rest is counted only; null: everything is listed. */
+  readonly wish?: readonly AttentionKind[] | null;
   readonly order: RawBuilder<unknown>;
   readonly programmeId: string | null;
   readonly offset: number;
@@ -203,19 +203,20 @@ interface CountedPage {
 /** A page with its counts, in one reading of what is under the condition. */
 async function selectPage(
   context: Context,
-  { condition, wish = sql<boolean>`true`, programmeId, offset, limit, order }: Page,
+  { condition, wish = null, programmeId, offset, limit, order }: Page,
 ): Promise<CountedPage> {
   const { tenantId } = context;
   const today = todayOf(context);
   const flags = ATTENTION_KINDS.map((kind) => sql`${attentionCondition(kind, today)} as ${sql.ref(kind)}`);
   const counts = ATTENTION_KINDS.map((kind) => sql`${sql.lit(kind)}::text, count(*) filter (where ${sql.ref(kind)})`);
+  const isListed = wish === null ? sql`true` : sql`(${sql.join(wish.map(sql.ref), sql` or `)})`;
   const programmes = order === AMONG_MANY ? rankedProgrammes(context) : sql`programme`;
   const { rows } = await sql<ListedOccurrence & Omit<CountedPage, 'rows'>>`
     with found as materialized (
-      select o.id, ${TASK_ID} as task_id, ${wish} as is_listed, row_number() over (order by ${order}) as place, ${sql.join(flags)}
+      select o.id, ${TASK_ID} as task_id, row_number() over (order by ${order}) as place, ${sql.join(flags)}
       from ${occurrencesOf(context, programmeId, programmes)} and ${condition}),
-    page as (select id, task_id, place from found where is_listed order by place limit ${limit} offset ${offset}),
-    counted as (select (count(*) filter (where is_listed))::int as total, jsonb_build_object(${sql.join(counts)}) as attention from found)
+    page as (select id, task_id, place from found where ${isListed} order by place limit ${limit} offset ${offset}),
+    counted as (select (count(*) filter (where ${isListed}))::int as total, jsonb_build_object(${sql.join(counts)}) as attention from found)
     select ${COLUMNS}, counted.total, counted.attention
     from counted left join page on true
     left join occurrence o on o.tenant_id = ${tenantId} and o.id = page.id
@@ -230,18 +231,9 @@ async function selectPage(
   return { rows: rows.flatMap(({ total: _, attention: __, ...row }) => (row.id ? [row] : [])), total, attention };
 }
 
-function wishCondition(attention: OccurrenceFilter['attention'], today: string): RawBuilder<boolean> {
-  if (attention === null) return sql<boolean>`true`;
-  const kinds = attention === 'any' ? ATTENTION_KINDS : [attention];
-  return sql<boolean>`(${sql.join(
-    kinds.map((kind) => attentionCondition(kind, today)),
-    sql` or `,
-  )})`;
-}
-
 export function listOccurrenceRows(context: Context, filter: OccurrenceFilter): Promise<CountedPage> {
   const { attention, offset, limit } = filter;
-  const wish = wishCondition(attention, todayOf(context));
+  const wish = attention === 'any' ? ATTENTION_KINDS : attention && [attention];
   const condition = conditionOf(context, filter);
   const programmeId = single(filter);
   const order = programmeId === null ? AMONG_MANY : IN_ONE;

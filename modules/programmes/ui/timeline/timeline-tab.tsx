@@ -214,10 +214,9 @@ const TrackView = memo(function TrackView({ line, top, scale, today }: TrackProp
       style={{ top }}
       onPointerOver={tell}
     >
-      {dated.map(({ due, bar: { left, width } }, index) => (
+      {dated.map(({ due, bar: { left, width } }) => (
         <span
-          // biome-ignore lint/suspicious/noArrayIndexKey: a bar serves whatever row its line shows
-          key={index}
+          key={due.id}
           className="op-plan-time-bar"
           data-state={stateOf(due, today)}
           style={{ left: `${left * 100}%`, width: `${width * 100}%` }}
