@@ -162,7 +162,11 @@ async function takeUpInterrupted(owner: PgBoss): Promise<void> {
 /** The queue of the server: pg-boss in the same database, so that a job starts with the commit of its cause. */
 export async function createQueue(settings: JobSettings): Promise<JobRunner> {
   const boss = new PgBoss({ connectionString: settings.ownerUrl, max: 3 });
-  boss.on('error', (error) => log.warn({ err: error }, 'queue'));
+  let isStopping = false;
+  // The embedded server may go before the queue's last connection has closed: that is no failure of the queue.
+  boss.on('error', (error) => {
+    if (!isStopping) log.warn({ err: error }, 'queue');
+  });
   await boss.start();
   await boss.createQueue(QUEUE, { retryLimit: 2, expireInSeconds: 3600 });
   await grantQueue(boss, settings.appRole);
@@ -181,7 +185,10 @@ export async function createQueue(settings: JobSettings): Promise<JobRunner> {
       });
     },
     drain: async () => {},
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    stop: () => {
+      isStopping = true;
+      return boss.stop({ graceful: true, timeout: 10_000 });
+    },
   };
 }
 
