@@ -1,31 +1,30 @@
 /**
  * `npm test`: sees to the browser, then runs the checks and the unit, database, program and browser tests; with OPORA_TEST_PG15=1 the database tests run
  * once more on PostgreSQL 15, the oldest that is supported. Two lanes run side by side: programs that start and stop, pages that load, leave
- * a core idle half the time. The last line is `N passed, N failed`, a failed check counting as one.
+ * a core idle half the time. What failed is told once more at the end; the last line is `N passed, N failed`, a failed check counting as one.
  */
 import { setupChromium } from './test/chromium.ts';
 import { startPostgres15 } from './test/postgres15.ts';
 import { runChild, stopChildren } from './test/run-child.ts';
-import { addCounts, type Counts, failedOnce, noCounts, runProject } from './test/run-project.ts';
+import { addOutcomes, failedOnce, nothingRun, type Outcome, runProject } from './test/run-project.ts';
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-type Step = () => Promise<Counts>;
+type Step = () => Promise<Outcome>;
 
-async function runChecks(): Promise<Counts> {
-  const code = await runChild(process.execPath, ['tools/boot.mjs', 'check'], { label: 'check' });
-  return code === 0 ? noCounts : failedOnce;
+async function runChecks(): Promise<Outcome> {
+  const { code, lastLines } = await runChild(process.execPath, ['tools/boot.mjs', 'check'], { label: 'check' });
+  return code === 0 ? nothingRun : failedOnce(['npm run check не прошёл.', ...lastLines].join('\n'));
 }
 
-async function runOnPostgres15(): Promise<Counts> {
+async function runOnPostgres15(): Promise<Outcome> {
   let server: Awaited<ReturnType<typeof startPostgres15>>;
   try {
     server = await startPostgres15();
   } catch (error) {
-    say(`PostgreSQL 15 не запущен: ${error instanceof Error ? error.message : String(error)}`);
-    return failedOnce;
+    return failedOnce(`PostgreSQL 15 не запущен: ${error instanceof Error ? error.message : String(error)}`);
   }
   try {
     return await runProject('db', { OPORA_TEST_SERVER_URL: server.url }, 'db 15');
@@ -35,27 +34,27 @@ async function runOnPostgres15(): Promise<Counts> {
 }
 
 /** One after another, with the time each took: what grows is seen. */
-async function runLane(steps: Readonly<Record<string, Step>>): Promise<Counts> {
-  let total = noCounts;
+async function runLane(steps: Readonly<Record<string, Step>>): Promise<Outcome> {
+  let total = nothingRun;
   for (const [name, step] of Object.entries(steps)) {
     const started = Date.now();
     const counts = await step();
     say(`— ${name}: ${counts.passed} passed, ${counts.failed} failed, ${Math.round((Date.now() - started) / 1000)} с`);
-    total = addCounts(total, counts);
+    total = addOutcomes(total, counts);
   }
   return total;
 }
 
-async function runEverything(): Promise<Counts> {
+async function runEverything(): Promise<Outcome> {
   const chromium = await setupChromium(say);
-  if (chromium === undefined) return failedOnce;
+  if (chromium === undefined) return failedOnce('Нет браузера Chromium для тестов.');
   const run = (project: string) => () => runProject(project, { OPORA_CHROMIUM: chromium });
   const floor = process.env.OPORA_TEST_PG15 === '1' ? { 'Тесты базы данных на PostgreSQL 15': runOnPostgres15 } : {};
   const lanes = [
     { Проверки: runChecks, 'Тесты unit': run('unit'), 'Тесты ops': run('ops') },
     { 'Тесты e2e': run('e2e'), 'Тесты db': run('db'), ...floor },
   ];
-  return (await Promise.all(lanes.map(runLane))).reduce(addCounts, noCounts);
+  return (await Promise.all(lanes.map(runLane))).reduce(addOutcomes, nothingRun);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -65,6 +64,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
-const { passed, failed } = await runEverything();
+const { passed, failed, failures } = await runEverything();
+for (const failure of failures) say(`\nНе прошло: ${failure}`);
 say(`${passed} passed, ${failed} failed`);
 if (failed > 0 || passed === 0) process.exitCode = 1;

@@ -12,5 +12,5 @@ export function canInstallPackages(): boolean {
 export async function installPackages(names: readonly string[]): Promise<boolean> {
   await runChild('apt-get', ['update', '-q'], { env: quiet });
   const words = ['install', '-y', '-q', '--no-install-recommends', '-o', 'Dpkg::Options::=--force-confold', ...names];
-  return (await runChild('apt-get', words, { env: quiet })) === 0;
+  return (await runChild('apt-get', words, { env: quiet })).code === 0;
 }

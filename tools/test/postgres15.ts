@@ -22,7 +22,7 @@ async function initialize(data: string, user: DatabaseUser | undefined): Promise
   // The same collation as the embedded server's: ICU Russian over the system's UTF-8 character classes.
   const locale = ['--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=ru', '--encoding=UTF8'];
   const words = ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', '--no-instructions', ...locale];
-  const code = await runChild(`${programs}/initdb`, words, { ...getCredentials(user), cwd: '/' });
+  const { code } = await runChild(`${programs}/initdb`, words, { ...getCredentials(user), cwd: '/' });
   if (code !== 0) throw new Error(`initdb завершился с кодом ${code}`);
 }
 

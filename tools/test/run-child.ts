@@ -15,24 +15,36 @@ export type ChildOptions = {
   readonly gid?: number;
 };
 
-function passOn(output: Readable | null, label: string): void {
+const keptLines = 60;
+
+function passOn(output: Readable | null, label: string, keep: (line: string) => void): void {
   if (output === null) return;
-  createInterface({ input: output }).on('line', (line) => process.stdout.write(`${label.padEnd(6)} │ ${line}\n`));
+  createInterface({ input: output }).on('line', (line) => {
+    process.stdout.write(`${label.padEnd(6)} │ ${line}\n`);
+    keep(line);
+  });
 }
 
-/** Runs a program, its output being ours and its input empty; gives its exit code, 1 when a signal or the system ended it. */
-export function runChild(program: string, args: readonly string[], options: ChildOptions = {}): Promise<number> {
-  if (isStopped) return Promise.resolve(1);
+/** `code` is 1 when a signal or the system ended it; `lastLines`, of a child with a label: the end of what it said. */
+export type ChildEnd = { readonly code: number; readonly lastLines: readonly string[] };
+
+/** Runs a program, its output being ours and its input empty. */
+export function runChild(program: string, args: readonly string[], options: ChildOptions = {}): Promise<ChildEnd> {
+  if (isStopped) return Promise.resolve({ code: 1, lastLines: [] });
   const { label, ...rest } = options;
   const env = { ...process.env, ...rest.env };
   const output = label === undefined ? 'inherit' : 'pipe';
   const child = spawn(program, [...args], { ...rest, env, stdio: ['ignore', output, output] });
   running.add(child);
-  if (label !== undefined) for (const stream of [child.stdout, child.stderr]) passOn(stream, label);
+  const lastLines: string[] = [];
+  const keep = (line: string) => {
+    if (lastLines.push(line) > keptLines) lastLines.shift();
+  };
+  if (label !== undefined) for (const stream of [child.stdout, child.stderr]) passOn(stream, label, keep);
   return new Promise((resolve) => {
     const end = (code: number | null) => {
       running.delete(child);
-      resolve(code ?? 1);
+      resolve({ code: code ?? 1, lastLines });
     };
     child.once('error', () => end(1));
     // What it left running may hold its output open: the end of the program itself counts.
