@@ -2,6 +2,7 @@ import './diagnostics.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { StateBadge } from '#core/ui/badge.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { Page, type PageTab } from '#core/ui/page.tsx';
 import { usePathParam } from '#core/ui/screen.ts';
 import { useSession } from '#core/ui/session.tsx';
@@ -13,7 +14,6 @@ import { Overview } from './campaign/overview.tsx';
 import { Participants } from './campaign/participants.tsx';
 import { Passport } from './campaign/passport.tsx';
 import { Results } from './campaign/results.tsx';
-import { Loaded } from './load.tsx';
 import { NotePanel } from './note-panel.tsx';
 import { type CampaignAnswer, campaignTones, describePeriod } from './words.ts';
 
@@ -55,7 +55,7 @@ export function CampaignPage() {
   const seesAll = useSession().everywhere.includes('diagnostics.read');
   const query = useQuery(diagnostics.query.get.queryOptions({ input: { campaignId } }));
   return (
-    <Loaded query={query}>
+    <Loaded query={query} back="/diagnostics">
       {(campaign) => (
         <Page
           title={campaign.title}

@@ -4,13 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { formatDay } from '#core/time/format.ts';
 import { StateBadge } from '#core/ui/badge.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { Attention, Page } from '#core/ui/page.tsx';
 import type { RegisterColumn } from '#core/ui/register-table/model.ts';
 import { RegisterTable } from '#core/ui/register-table.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { campaignTitles } from '../rules/titles.ts';
 import { diagnostics } from './api.ts';
-import { Loaded } from './load.tsx';
 import { type Answers, type CampaignListRow, campaignTones, countCampaigns, describePeriod } from './words.ts';
 
 function stageOf(row: CampaignListRow, stage: 'entry' | 'repeat') {

@@ -7,13 +7,13 @@ import { useState } from 'react';
 import { formatDay } from '#core/time/format.ts';
 import { StateBadge, TagBadge } from '#core/ui/badge.tsx';
 import { FormDialog } from '#core/ui/dialog.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { Page, Section } from '#core/ui/page.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { diagnostics } from './api.ts';
 import { Competences } from './instruments/competences.tsx';
 import { InstrumentForm, VersionForm } from './instruments/instrument-form.tsx';
 import { ScaleEditor } from './instruments/scale-editor.tsx';
-import { Loaded } from './load.tsx';
 import type { Answers } from './words.ts';
 
 type Instrument = Answers['listInstruments']['instruments'][number];

@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useDraft } from '#core/ui/draft.ts';
 import { TickField } from '#core/ui/form.tsx';
 import { useOpenAddress } from '#core/ui/link.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { Page, Section } from '#core/ui/page.tsx';
 import type { CampaignFields, StageFields } from '../contract/shapes.ts';
 import { diagnostics } from './api.ts';
 import { CampaignForm, emptyFields, emptyStage, StageForm } from './campaign-form.tsx';
-import { Problem } from './load.tsx';
 import { useChange } from './use-change.ts';
 import { useVersions } from './use-versions.ts';
 

@@ -9,6 +9,7 @@ import { FormDialog } from '#core/ui/dialog.tsx';
 import { type Fact, Facts } from '#core/ui/facts.tsx';
 import { History } from '#core/ui/history.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { formatMoment } from '#core/ui/moment.ts';
 import { Attention, Page, Section } from '#core/ui/page.tsx';
 import { usePathParam } from '#core/ui/screen.ts';
@@ -16,7 +17,6 @@ import { useSession } from '#core/ui/session.tsx';
 import { showProblem, showUndo } from '#core/ui/state.tsx';
 import { DOCUMENT_STATE_TITLES } from '../model.ts';
 import { documents } from './api.ts';
-import { Loaded } from './load.tsx';
 import { NumberForm } from './number-form.tsx';
 import { type DocumentAnswer, describeAction, describeSize, ownerTitles, stateTones } from './words.ts';
 
@@ -57,7 +57,11 @@ function listAbout({ aboutKind, aboutId }: Pick<DocumentAnswer, 'aboutKind' | 'a
 export function DocumentPage() {
   const id = usePathParam('documentId');
   const query = useQuery(documents.query.get.queryOptions({ input: { id } }));
-  return <Loaded query={query}>{(document) => <OneDocument document={document} />}</Loaded>;
+  return (
+    <Loaded query={query} back="/documents">
+      {(document) => <OneDocument document={document} />}
+    </Loaded>
+  );
 }
 
 function OneDocument({ document }: { document: DocumentAnswer }) {

@@ -7,12 +7,12 @@ import { readProblem } from '#core/http/client.ts';
 import { useAddressState } from '#core/ui/address-state.ts';
 import { FileDrop } from '#core/ui/file-drop.tsx';
 import { SelectField } from '#core/ui/form.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { Page, Section } from '#core/ui/page.tsx';
 import { EmptyState, showDone, showProblem } from '#core/ui/state.tsx';
 import { documents, saveBase64, uploadTemplateFile } from './api.ts';
 import { FieldList } from './field-list.tsx';
 import { Findings } from './findings.tsx';
-import { Loaded } from './load.tsx';
 import { Versions } from './template-versions.tsx';
 import { ownerTitles, type TemplateKind, type TemplateLibrary, type UploadAnswer } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPaperclip, IconX } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { Problem } from './load.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { EVIDENCE_ENDINGS, uploadEvidence } from './upload.ts';
 
 interface EvidenceProps {

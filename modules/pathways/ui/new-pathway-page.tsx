@@ -7,6 +7,7 @@ import { DateField } from '#core/ui/date-field.tsx';
 import { useDraft } from '#core/ui/draft.ts';
 import { SelectField, TextArea, TextField } from '#core/ui/form.tsx';
 import { useOpenAddress } from '#core/ui/link.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { Page } from '#core/ui/page.tsx';
 import { useMay } from '#core/ui/session.tsx';
 import { showDone } from '#core/ui/state.tsx';
@@ -14,7 +15,6 @@ import { people } from '#modules/people/ui/api.ts';
 import { PersonChoice } from '#modules/people/ui/person-choice.tsx';
 import { GROUND_TITLES, GROUNDS, type Ground } from '../model.ts';
 import { pathways } from './api.ts';
-import { Problem } from './load.tsx';
 import { useChange } from './use-change.ts';
 
 interface Typed {

@@ -1,3 +1,4 @@
+import './programmes.css';
 import { Button } from '@mantine/core';
 
 interface ClashProps<Fields> {

@@ -6,12 +6,12 @@ import { useState } from 'react';
 import { formatDay } from '#core/time/format.ts';
 import { DateField } from '#core/ui/date-field.tsx';
 import { TextArea, TextField } from '#core/ui/form.tsx';
+import { Loaded, Problem } from '#core/ui/loaded.tsx';
 import { Section } from '#core/ui/page.tsx';
 import { EmptyState, showUndo } from '#core/ui/state.tsx';
 import type { RecommendationFields } from '../../contract/shapes.ts';
 import { groupStatements } from '../../rules/statement-groups.ts';
 import { diagnostics } from '../api.ts';
-import { Loaded, Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 import type { Answers, CampaignAnswer } from '../words.ts';
 

@@ -4,12 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { formatPercent } from '#core/text/plural.ts';
 import { useAddressState } from '#core/ui/address-state.ts';
 import { Figure } from '#core/ui/figure.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { Section } from '#core/ui/page.tsx';
 import type { RegisterColumn } from '#core/ui/register-table/model.ts';
 import { RegisterTable } from '#core/ui/register-table.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { diagnostics } from '../api.ts';
-import { Loaded } from '../load.tsx';
 import { type Answers, type CampaignAnswer, countSchools } from '../words.ts';
 
 type Row = Answers['coverage']['rows'][number];

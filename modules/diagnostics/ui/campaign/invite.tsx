@@ -2,10 +2,10 @@ import { Button, MultiSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { SelectField, TextField } from '#core/ui/form.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { showDone } from '#core/ui/state.tsx';
 import type { InviteInput } from '../../contract/shapes.ts';
 import { diagnostics } from '../api.ts';
-import { Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 import { type CampaignAnswer, countPeople } from '../words.ts';
 

@@ -7,13 +7,13 @@ import { formatDay } from '#core/time/format.ts';
 import { BarChart } from '#core/ui/chart.tsx';
 import { Figure, type FigureDetails } from '#core/ui/figure.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
+import { Loaded, Problem } from '#core/ui/loaded.tsx';
 import { Attention, Section } from '#core/ui/page.tsx';
 import { useSession, useSlots } from '#core/ui/session.tsx';
 import { SlotHost } from '#core/ui/slot-host.tsx';
 import type { CampaignState, ParticipationState } from '../../model.ts';
 import { campaignTitles } from '../../rules/titles.ts';
 import { diagnostics } from '../api.ts';
-import { Loaded, Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 import { type CampaignAnswer, type ReportAnswer, type StageCounts, stepVerbs } from '../words.ts';
 

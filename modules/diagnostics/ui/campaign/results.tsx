@@ -7,10 +7,10 @@ import { useAddressState } from '#core/ui/address-state.ts';
 import { Change } from '#core/ui/change.tsx';
 import { Figure } from '#core/ui/figure.tsx';
 import { NumberField, SelectField } from '#core/ui/form.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { Section } from '#core/ui/page.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { diagnostics } from '../api.ts';
-import { Loaded } from '../load.tsx';
 import type { CampaignAnswer, CompetenceAnswer, GroupAnswer, ReportAnswer } from '../words.ts';
 
 /** Levels, deficits and changes of the whole, by school and by direction. */

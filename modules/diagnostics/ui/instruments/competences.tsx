@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { StateBadge } from '#core/ui/badge.tsx';
 import { FormDialog } from '#core/ui/dialog.tsx';
 import { SwitchField, TextArea, TextField } from '#core/ui/form.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { diagnostics } from '../api.ts';
-import { Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 import type { Answers } from '../words.ts';
 

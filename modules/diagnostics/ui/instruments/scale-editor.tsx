@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { NumberField, TextField } from '#core/ui/form.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import type { Level } from '../../model.ts';
 import { scaleFaultTexts } from '../../rules/scale-words.ts';
 import { checkScale } from '../../rules/scoring.ts';
 import { diagnostics } from '../api.ts';
-import { Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 
 type ScaleEditorProps = {

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { formatDay } from '#core/time/format.ts';
 import { StateBadge } from '#core/ui/badge.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { Attention } from '#core/ui/page.tsx';
 import { campaignTitles } from '../../rules/titles.ts';
 import { diagnostics } from '../api.ts';
-import { Loaded } from '../load.tsx';
 import { campaignTones, describeCoverage } from '../words.ts';
 
 /** Campaigns that go on, and the alarm of a yearly monitoring that was not held. */

@@ -2,9 +2,9 @@ import '../diagnostics.css';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { StateBadge } from '#core/ui/badge.tsx';
+import { Loaded, Problem } from '#core/ui/loaded.tsx';
 import { participationTitles } from '../../rules/titles.ts';
 import { diagnostics } from '../api.ts';
-import { Loaded, Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 import { type Answers, describePeriod, participationTones } from '../words.ts';
 

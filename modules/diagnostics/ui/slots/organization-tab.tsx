@@ -2,11 +2,11 @@ import '../diagnostics.css';
 import { useQuery } from '@tanstack/react-query';
 import { StateBadge } from '#core/ui/badge.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { Section } from '#core/ui/page.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { campaignTitles } from '../../rules/titles.ts';
 import { diagnostics } from '../api.ts';
-import { Loaded } from '../load.tsx';
 import { type CampaignListRow, campaignTones, countPeople, describeCoverage, describePeriod } from '../words.ts';
 
 /** Which diagnostics the organisation takes part in, and for its head who needs support. */

@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { formatScore } from '#core/text/plural.ts';
 import { formatDay } from '#core/time/format.ts';
 import { LevelBadge, TagBadge } from '#core/ui/badge.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { Section } from '#core/ui/page.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { diagnostics } from '../api.ts';
-import { Loaded } from '../load.tsx';
 import type { Answers } from '../words.ts';
 
 type Profile = Answers['profile'];

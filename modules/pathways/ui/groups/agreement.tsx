@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { DateField } from '#core/ui/date-field.tsx';
 import { FormDialog } from '#core/ui/dialog.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { Attention } from '#core/ui/page.tsx';
 import { useSession } from '#core/ui/session.tsx';
 import { showUndo } from '#core/ui/state.tsx';
 import { pathways } from '../api.ts';
-import { Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 import { type Answers, countDrafts } from './words.ts';
 

@@ -4,12 +4,12 @@ import { StateBadge, type StateTone } from '#core/ui/badge.tsx';
 import { DateField } from '#core/ui/date-field.tsx';
 import { TextField } from '#core/ui/form.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { Section } from '#core/ui/page.tsx';
 import { useSession } from '#core/ui/session.tsx';
 import { showUndo } from '#core/ui/state.tsx';
 import { ITEM_STATE_TITLES, type ItemState } from '../../model.ts';
 import { pathways } from '../api.ts';
-import { Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 import { countTeachers, type GuestsAnswer } from './words.ts';
 

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { useAddressState } from '#core/ui/address-state.ts';
 import { SelectField } from '#core/ui/form.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { diagnostics } from '#modules/diagnostics/ui/api.ts';
 import type { CampaignListRow } from '#modules/diagnostics/ui/words.ts';
-import { Loaded } from '../load.tsx';
 
 /** Results are there: somebody has done the work. */
 const hasResults = ({ stages }: CampaignListRow) => stages.some(({ counts }) => counts.done > 0);

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { Section } from '#core/ui/page.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { pathways } from '../api.ts';
-import { Loaded } from '../load.tsx';
 import { CampaignChoice, type ChosenCampaign } from './campaign-choice.tsx';
 import { EffectChart } from './effect-chart.tsx';
 import { EffectTable } from './effect-table.tsx';

@@ -1,11 +1,11 @@
 import './groups.css';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { Page, Section } from '#core/ui/page.tsx';
 import { usePathParam } from '#core/ui/screen.ts';
 import { EmptyState } from '#core/ui/state.tsx';
 import { pathways } from '../api.ts';
-import { Loaded } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 import { Attendance } from './attendance.tsx';
 import { Letters } from './letters.tsx';

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { IconDownload, IconMail } from '@tabler/icons-react';
 import { useState } from 'react';
 import { RouterLink } from '#core/ui/link.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { useMay } from '#core/ui/session.tsx';
 import { pathways } from '../api.ts';
-import { Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 import { type Answers, countLetters } from './words.ts';
 

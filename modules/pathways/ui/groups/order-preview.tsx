@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { formatCount } from '#core/text/plural.ts';
 import { RouterLink } from '#core/ui/link.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { Attention } from '#core/ui/page.tsx';
 import { pathways } from '../api.ts';
-import { Loaded } from '../load.tsx';
 import { type Answers, countTeachers, type WaitingSchool } from './words.ts';
 
 type Doubt = Answers['previewOrder']['doubts'][number];

@@ -4,9 +4,9 @@ import { type FormEvent, useState } from 'react';
 import { DateField } from '#core/ui/date-field.tsx';
 import { NumberField, SelectField, TextField } from '#core/ui/form.tsx';
 import { useOpenAddress } from '#core/ui/link.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { showDone } from '#core/ui/state.tsx';
 import { pathways } from '../api.ts';
-import { Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 import { countTeachers, fromSchools, inviteTeachers, raiseFirst, type UnmetGroup } from './words.ts';
 

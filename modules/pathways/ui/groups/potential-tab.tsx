@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { formatDay } from '#core/time/format.ts';
 import { RouterLink } from '#core/ui/link.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { Section } from '#core/ui/page.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { pathways } from '../api.ts';
-import { Loaded } from '../load.tsx';
 
 type Answer = Awaited<ReturnType<typeof pathways.call.potential>>;
 type Kind = Answer['rows'][number]['kind'];

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { RouterLink } from '#core/ui/link.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { Section } from '#core/ui/page.tsx';
 import { pathways } from '../api.ts';
-import { Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 
 type Made = readonly { readonly documentId: string; readonly title: string }[];

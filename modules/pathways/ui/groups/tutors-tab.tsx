@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatCount, formatNumber } from '#core/text/plural.ts';
 import { StateBadge } from '#core/ui/badge.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import type { RegisterColumn } from '#core/ui/register-table/model.ts';
 import { RegisterTable } from '#core/ui/register-table.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { pathways } from '../api.ts';
-import { Loaded } from '../load.tsx';
 import type { TutorRow } from './words.ts';
 
 const columns: readonly RegisterColumn<TutorRow>[] = [

@@ -6,11 +6,11 @@ import { formatCount, formatNumber } from '#core/text/plural.ts';
 import { FormDialog } from '#core/ui/dialog.tsx';
 import { Figure } from '#core/ui/figure.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { useMay } from '#core/ui/session.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { UNMET_TITLES } from '../../model.ts';
 import { pathways } from '../api.ts';
-import { Loaded } from '../load.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { countTeachers, fromSchools, nameNeed, type UnmetAnswer, type UnmetGroup } from './words.ts';
 

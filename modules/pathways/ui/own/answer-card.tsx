@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '#core/ui/dialog.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { showDone } from '#core/ui/state.tsx';
 import { pathways } from '../api.ts';
-import { Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 
 /** The teacher's own word on a draft: two buttons, both fine, nothing to type. */

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Problem } from '#core/ui/loaded.tsx';
 import { showDone } from '#core/ui/state.tsx';
 import { FORM_TITLES } from '../../model.ts';
 import { pathways } from '../api.ts';
 import { EvidenceField } from '../evidence-field.tsx';
-import { Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 import { countHours, describeDates, type Item } from '../words.ts';
 

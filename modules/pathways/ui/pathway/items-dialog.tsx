@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { DateField } from '#core/ui/date-field.tsx';
 import { FormDialog } from '#core/ui/dialog.tsx';
 import { TextArea, TextField } from '#core/ui/form.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { useSession } from '#core/ui/session.tsx';
 import { showDone, showUndo } from '#core/ui/state.tsx';
 import { type ItemStep, mayTakeItem } from '../../rules/states.ts';
 import { pathways } from '../api.ts';
 import { EvidenceField } from '../evidence-field.tsx';
-import { Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 import { countItems, describeItemsMoved, type Item } from '../words.ts';
 

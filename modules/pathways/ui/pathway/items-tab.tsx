@@ -3,12 +3,12 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatDay } from '#core/time/format.ts';
 import { StateBadge } from '#core/ui/badge.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { Section } from '#core/ui/page.tsx';
 import { EmptyState, showDone } from '#core/ui/state.tsx';
 import { UNMET_TITLES } from '../../model.ts';
 import type { ItemStep } from '../../rules/states.ts';
 import { pathways } from '../api.ts';
-import { Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 import {
   type Content,

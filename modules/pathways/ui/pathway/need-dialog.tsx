@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FormDialog } from '#core/ui/dialog.tsx';
 import { SelectField, TextField } from '#core/ui/form.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { pathways } from '../api.ts';
-import { Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 
 /** What else to strengthen, beside what diagnostics has found. */

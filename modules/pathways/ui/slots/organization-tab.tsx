@@ -2,11 +2,11 @@ import '../pathways.css';
 import { useQuery } from '@tanstack/react-query';
 import { formatNumber } from '#core/text/plural.ts';
 import { RouterLink } from '#core/ui/link.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { useSession } from '#core/ui/session.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { PATHWAY_STATES, STATE_TITLES } from '../../model.ts';
 import { pathways } from '../api.ts';
-import { Loaded } from '../load.tsx';
 import { countPathways } from '../words.ts';
 
 /** How many pathways of the school stand in which state; each number opens its list. */

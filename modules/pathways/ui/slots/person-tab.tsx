@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { formatDays } from '#core/time/format.ts';
 import { StateBadge } from '#core/ui/badge.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { Section } from '#core/ui/page.tsx';
 import { useMay, useSession } from '#core/ui/session.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
@@ -11,7 +12,6 @@ import type { PathwayRow } from '../../contract/shapes.ts';
 import { ALIVE_STATES } from '../../model/alive.ts';
 import { GROUND_TITLES, STATE_TITLES } from '../../model.ts';
 import { pathways } from '../api.ts';
-import { Loaded } from '../load.tsx';
 import { SelfCheckResults } from '../self-check-results.tsx';
 import { describeDone, STATE_TONES } from '../words.ts';
 

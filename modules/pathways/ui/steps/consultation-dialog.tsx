@@ -4,10 +4,10 @@ import { formatCount } from '#core/text/plural.ts';
 import { DateField } from '#core/ui/date-field.tsx';
 import { FormDialog } from '#core/ui/dialog.tsx';
 import { NumberField, TextField } from '#core/ui/form.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { useSession } from '#core/ui/session.tsx';
 import { showDone } from '#core/ui/state.tsx';
 import { pathways } from '../api.ts';
-import { Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 
 interface ConsultationProps {

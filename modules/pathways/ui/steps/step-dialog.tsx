@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { DateField } from '#core/ui/date-field.tsx';
 import { FormDialog } from '#core/ui/dialog.tsx';
 import { TextArea } from '#core/ui/form.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { useSession } from '#core/ui/session.tsx';
 import type { PathwayStep } from '../../rules/states.ts';
-import { Problem } from '../load.tsx';
 
 /** What a step asks before it is taken; steps without a form are taken at once and can be undone. */
 interface StepForm {

@@ -1,3 +1,4 @@
+import '../programmes.css';
 import './calendar.css';
 import { Button, MultiSelect } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
@@ -10,13 +11,13 @@ import { useAddressState } from '#core/ui/address-state.ts';
 import { StateBadge } from '#core/ui/badge.tsx';
 import { SwitchField } from '#core/ui/form.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { Page } from '#core/ui/page.tsx';
 import { useSession } from '#core/ui/session.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import type { CalendarEntry } from '../../contract/calendar.ts';
 import { OCCURRENCE_STATE_TITLES } from '../../model/states.ts';
 import { programmes } from '../api.ts';
-import { Loaded } from '../load.tsx';
 import { MonthlyPlan } from './monthly-plan.tsx';
 import { Subscribe } from './subscribe.tsx';
 

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { SelectField } from '#core/ui/form.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { Section } from '#core/ui/page.tsx';
 import type { EditionAnswer } from '../../contract/editions.ts';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { programmes } from '../api.ts';
-import { Loaded } from '../load.tsx';
 import { ChangeLines } from './lines.tsx';
 import { listNumbers } from './words.ts';
 

@@ -6,13 +6,13 @@ import { formatDay } from '#core/time/format.ts';
 import { StateBadge } from '#core/ui/badge.tsx';
 import { DateField } from '#core/ui/date-field.tsx';
 import { TextField } from '#core/ui/form.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { showUndo } from '#core/ui/state.tsx';
 import type { IndicatorAnswer, TargetAnswer } from '../../contract/indicators.ts';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { showTarget } from '../../rules/indicator-words.ts';
 import { readTypedTarget } from '../../rules/read-target.ts';
 import { programmes } from '../api.ts';
-import { Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 import { badgeOf } from './words.ts';
 

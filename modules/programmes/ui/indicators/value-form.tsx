@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { DateField } from '#core/ui/date-field.tsx';
 import { NumberField, TextArea } from '#core/ui/form.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { useSession } from '#core/ui/session.tsx';
 import { showDone } from '#core/ui/state.tsx';
 import type { IndicatorAnswer, IndicatorValueAnswer } from '../../contract/indicators.ts';
 import { showValue } from '../../rules/indicator-words.ts';
 import { type Amounts, amountOf, checkAmounts, HAND } from '../../rules/indicators.ts';
 import { programmes } from '../api.ts';
-import { Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 
 interface FormProps {

@@ -3,11 +3,11 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { readProblem } from '#core/http/client.ts';
 import { NBSP } from '#core/text/plural.ts';
 import { FormDialog } from '#core/ui/dialog.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { showDone, showProblem, showUndo } from '#core/ui/state.tsx';
 import { PersonChoice } from '#modules/people/ui/person-choice.tsx';
 import type { OccurrenceRow } from '../../contract/occurrences.ts';
 import { programmes } from '../api.ts';
-import { Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 import { countRows } from './words.ts';
 

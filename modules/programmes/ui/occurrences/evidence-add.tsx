@@ -7,11 +7,11 @@ import { createModuleClient } from '#core/http/client.ts';
 import { formatDay } from '#core/time/format.ts';
 import { useDraft } from '#core/ui/draft.ts';
 import { TextArea, TextField } from '#core/ui/form.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { useMay } from '#core/ui/session.tsx';
 import type { documentsContract } from '#modules/documents/contract.ts';
 import type { EvidenceInput } from '../../contract/occurrences.ts';
 import { programmes } from '../api.ts';
-import { Problem } from '../load.tsx';
 import { sendFile } from '../send-file.ts';
 import { useChange } from '../use-change.ts';
 

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconFile, IconFileText, IconLink, IconMessage2, IconX } from '@tabler/icons-react';
 import { RouterLink } from '#core/ui/link.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { formatMoment } from '#core/ui/moment.ts';
 import { useSession } from '#core/ui/session.tsx';
 import { showDone, showUndo } from '#core/ui/state.tsx';
 import type { EvidenceLine } from '../../contract/occurrences.ts';
 import { programmes } from '../api.ts';
-import { Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 import { AddEvidence } from './evidence-add.tsx';
 

@@ -5,10 +5,10 @@ import { formatDay } from '#core/time/format.ts';
 import { DateField } from '#core/ui/date-field.tsx';
 import { useDraft } from '#core/ui/draft.ts';
 import { NumberField, TextArea, TextField } from '#core/ui/form.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { useSession } from '#core/ui/session.tsx';
 import type { MarkInput } from '../../contract/occurrences.ts';
 import type { MarkStep } from '../../rules/occurrence-states.ts';
-import { Problem } from '../load.tsx';
 import { STEP_NAMES, STEP_VERBS } from './words.ts';
 
 /** The words people use most; anything else can be typed. */

@@ -1,9 +1,9 @@
 import './occurrences.css';
 import { useQuery } from '@tanstack/react-query';
 import { FormDialog } from '#core/ui/dialog.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { useSession } from '#core/ui/session.tsx';
 import { pickManyToReport } from '../../rules/pick-to-report.ts';
-import { Loaded } from '../load.tsx';
 import { gatherAll } from './list-address.ts';
 import { MarkForm } from './mark-form.tsx';
 import { useMark } from './use-mark.ts';

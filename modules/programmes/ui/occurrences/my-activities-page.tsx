@@ -1,13 +1,14 @@
+import '../programmes.css';
 import './occurrences.css';
 import { useQuery } from '@tanstack/react-query';
 import { useAddressState } from '#core/ui/address-state.ts';
 import { RouterLink } from '#core/ui/link.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { Page, Section } from '#core/ui/page.tsx';
 import { useMay, useSession } from '#core/ui/session.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import type { OccurrenceRow } from '../../contract/occurrences.ts';
 import { programmes } from '../api.ts';
-import { Loaded } from '../load.tsx';
 import { OwnRow } from './own-row.tsx';
 import { useOwnRows } from './own-rows.ts';
 import { ReportPanel } from './report-panel.tsx';

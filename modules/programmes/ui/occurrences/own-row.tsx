@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { StateBadge } from '#core/ui/badge.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import type { OccurrenceRow } from '../../contract/occurrences.ts';
 import { isOpen } from '../../rules/occurrence-states.ts';
-import { Problem } from '../load.tsx';
 import { PLAIN_MARK, useMark } from './use-mark.ts';
 import { badgeOf, describeDue, describeOutcome } from './words.ts';
 

@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatCount, plural } from '#core/text/plural.ts';
 import { DateField } from '#core/ui/date-field.tsx';
+import { Loaded, Problem } from '#core/ui/loaded.tsx';
 import { Section } from '#core/ui/page.tsx';
 import { showDone } from '#core/ui/state.tsx';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { programmes } from '../api.ts';
-import { Loaded, Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 import { countDues } from './words.ts';
 

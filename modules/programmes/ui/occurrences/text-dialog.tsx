@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { FormDialog } from '#core/ui/dialog.tsx';
 import { TickField } from '#core/ui/form.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { showDone, showProblem } from '#core/ui/state.tsx';
 import { programmes } from '../api.ts';
-import { Loaded } from '../load.tsx';
 import { countDues } from './words.ts';
 
 /** Where the address is not a secure one the browser gives no clipboard: the text is chosen and copied as by hand. */

@@ -7,13 +7,13 @@ import { createModuleClient, readProblem } from '#core/http/client.ts';
 import { formatDay } from '#core/time/format.ts';
 import { StateBadge } from '#core/ui/badge.tsx';
 import { RouterLink, useOpenAddress } from '#core/ui/link.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { Section } from '#core/ui/page.tsx';
 import { useMay } from '#core/ui/session.tsx';
 import { showProblem } from '#core/ui/state.tsx';
 import type { documentsContract } from '#modules/documents/contract.ts';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { programmes } from '../api.ts';
-import { Loaded } from '../load.tsx';
 import { ReportForm } from './report-form.tsx';
 
 const documents = createModuleClient<typeof documentsContract>('documents');

@@ -6,11 +6,11 @@ import { DateField } from '#core/ui/date-field.tsx';
 import { FormDialog } from '#core/ui/dialog.tsx';
 import { TextArea, TextField } from '#core/ui/form.tsx';
 import { useOpenAddress } from '#core/ui/link.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { LinesSkeleton } from '#core/ui/state.tsx';
 import type { RecommendationInput } from '../../contract/papers.ts';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { programmes } from '../api.ts';
-import { Problem } from '../load.tsx';
 
 interface ReportFormProps {
   readonly programme: ProgrammeAnswer;

@@ -5,12 +5,12 @@ import { formatDay } from '#core/time/format.ts';
 import { DateField } from '#core/ui/date-field.tsx';
 import { Figure, type FigureDetails, type FigureLine } from '#core/ui/figure.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { useSession } from '#core/ui/session.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import type { ExecutionAnswer } from '../../contract/papers.ts';
 import { OCCURRENCE_STATE_TITLES } from '../../model/states.ts';
 import { programmes } from '../api.ts';
-import { Loaded } from '../load.tsx';
 
 type Row = ExecutionAnswer['rows'][number];
 type Occurrence = Row['occurrences'][number];

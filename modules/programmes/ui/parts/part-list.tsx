@@ -26,7 +26,7 @@ export function PartList<Line extends PartLine>(props: PartListProps<Line>) {
       {...(list.state !== undefined && { actions: <SaveStatus state={list.state} /> })}
     >
       {list.problem === undefined ? null : (
-        <div role="alert" className="op-plan-problem">
+        <div role="alert" className="op-problem-line">
           {list.problem.text}
           {list.problem.version === null ? null : (
             <Button size="compact-xs" variant="default" ml="xs" onClick={list.keepMine}>

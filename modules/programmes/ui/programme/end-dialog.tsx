@@ -2,11 +2,11 @@ import { Button, Stack } from '@mantine/core';
 import { FormDialog } from '#core/ui/dialog.tsx';
 import { useDraft } from '#core/ui/draft.ts';
 import { TextArea } from '#core/ui/form.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { showUndo } from '#core/ui/state.tsx';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { countRows } from '../activities/words.ts';
 import { programmes } from '../api.ts';
-import { Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 
 interface EndDialogProps {

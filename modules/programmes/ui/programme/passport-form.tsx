@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { SaveStatus, TextArea } from '#core/ui/form.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { Section } from '#core/ui/page.tsx';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { PASSPORT_ORDER, PASSPORT_TITLES, type ProgrammeText } from '../../rules/passport-titles.ts';
 import { programmes } from '../api.ts';
 import { ClashNote } from '../clash.tsx';
-import { Problem } from '../load.tsx';
 import { useAutosave } from '../use-autosave.ts';
 import { useRefresh } from '../use-refresh.ts';
 

@@ -5,12 +5,12 @@ import { formatCount } from '#core/text/plural.ts';
 import { formatDay } from '#core/time/format.ts';
 import { DateField } from '#core/ui/date-field.tsx';
 import { FormDialog } from '#core/ui/dialog.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { useSession } from '#core/ui/session.tsx';
 import { showDone } from '#core/ui/state.tsx';
 import type { ProgrammeAnswer } from '../../contract/programmes.ts';
 import { makeOccurrences } from '../../rules/occurrences.ts';
 import { programmes } from '../api.ts';
-import { Problem } from '../load.tsx';
 import { useChange } from '../use-change.ts';
 
 const TIMES = ['срок', 'срока', 'сроков'] as const;

@@ -4,12 +4,12 @@ import { formatNumber } from '#core/text/plural.ts';
 import { formatDays } from '#core/time/format.ts';
 import { StateBadge } from '#core/ui/badge.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { PROGRAMME_STATE_TITLES } from '../../model/states.ts';
 import { countRows } from '../activities/words.ts';
 import { programmes } from '../api.ts';
 import { describeDone, STATE_TONES } from '../list/words.ts';
-import { Loaded } from '../load.tsx';
 
 /** The programmes of an organisation, and those that count on it: for who prepares a visit or a talk with its head. */
 export function OrganizationTab({ thingId }: { thingId: string }) {

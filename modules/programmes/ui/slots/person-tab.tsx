@@ -4,11 +4,11 @@ import { formatNumber } from '#core/text/plural.ts';
 import { formatDay } from '#core/time/format.ts';
 import { StateBadge } from '#core/ui/badge.tsx';
 import { RouterLink } from '#core/ui/link.tsx';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
 import { ACTIVITY_STATE_TITLES } from '../../rules/activity-state.ts';
 import { STATE_TONES } from '../activities/words.ts';
 import { programmes } from '../api.ts';
-import { Loaded } from '../load.tsx';
 
 /** What a person does or answers for in the plans: for who looks at the card before giving one more thing to do. */
 export function PersonTab({ thingId }: { thingId: string }) {

@@ -7,11 +7,11 @@ import { DateField } from '#core/ui/date-field.tsx';
 import { SidePanel } from '#core/ui/dialog.tsx';
 import { SelectField, TextArea, TextField } from '#core/ui/form.tsx';
 import { useOpenAddress } from '#core/ui/link.tsx';
+import { Problem } from '#core/ui/loaded.tsx';
 import { showUndo } from '#core/ui/state.tsx';
 import type { organizationsContract } from '#modules/organizations/contract.ts';
 import type { Studio } from '../../contract/readings.ts';
 import { programmes } from '../api.ts';
-import { Problem } from '../load.tsx';
 import { CoordinatorField, useCoordinator } from '../new/coordinator-field.tsx';
 import { ACTIVITIES, INDICATORS } from './words.ts';
 

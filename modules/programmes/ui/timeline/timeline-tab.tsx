@@ -5,6 +5,7 @@ import { memo, type PointerEvent, type RefObject, useEffect, useMemo, useRef, us
 import { formatDay } from '#core/time/format.ts';
 import { monthName } from '#core/time/months.ts';
 import { useDrawnLater } from '#core/ui/late-drawing.ts';
+import { Loaded } from '#core/ui/loaded.tsx';
 import { createPlacer } from '#core/ui/register-table/places.ts';
 import { useSession } from '#core/ui/session.tsx';
 import { EmptyState } from '#core/ui/state.tsx';
@@ -12,7 +13,6 @@ import type { Timeline } from '../../contract/calendar.ts';
 import { OCCURRENCE_STATE_TITLES } from '../../model/states.ts';
 import { listMonths, makeScale, placeBar, placeDay, type Scale } from '../../rules/timeline.ts';
 import { programmes } from '../api.ts';
-import { Loaded } from '../load.tsx';
 
 type Row = Timeline['rows'][number];
 type Due = Row['occurrences'][number];
