@@ -13,6 +13,7 @@ const lineShape = z.object({
   thing: z.enum(AMENDED_THINGS),
   kind: z.enum(CHANGE_KINDS),
   subject: z.string(),
+  about: z.string().nullable(),
   cells: z.array(z.object({ title: z.string(), before: z.string(), after: z.string() })),
   text: z.string(),
   reason: z.string().nullable(),

@@ -122,6 +122,13 @@ describe('two states of a programme', () => {
     expect(textsOf(after, {}, before)).toEqual(['Пункт 1 «Дело a»: срок «март 2026» → «май»']);
   });
 
+  it('[DOC-26] a row named by its number says what it is about, unless that itself has changed', () => {
+    const aboutOf = (after: ProgrammeSnapshot) => compareSnapshots(PLAN, after).map(({ about }) => about);
+    expect(aboutOf(withActivity('4', { dues: [due('май 2026')] }))).toEqual(['Дело 4']);
+    expect(aboutOf(withActivity('4', { title: 'Иное дело', dues: [due('май 2026')] }))).toEqual([null]);
+    expect(aboutOf(withActivity('4', { isExcluded: true }))).toEqual([null]);
+  });
+
   it('[DOC-26] a task called otherwise is one line, not a line of each of its rows', () => {
     const tasks = [{ id: 't1', number: '1', title: 'Выяснить', direction: null }, ...PLAN.tasks.slice(1)];
     expect(textsOf(changed({ tasks }))).toEqual(['Задача 1: название «Узнать» → «Выяснить»']);

@@ -27,6 +27,8 @@ export interface ChangeLine {
   readonly kind: ChangeKind;
   /** «Пункт 4», «Задача 2», «Паспорт». */
   readonly subject: string;
+  /** What a row named by its number only is about, for a screen; null where the line tells it already. */
+  readonly about: string | null;
   /** Of a changed row its changed cells, of an added or excluded one its filled cells. */
   readonly cells: readonly CellChange[];
   readonly text: string;
@@ -74,10 +76,10 @@ function shorten(name: string): string {
   return text.length <= NAME_LENGTH ? text : `${text.slice(0, NAME_LENGTH).replace(/\s+\S*$/u, '')}…`;
 }
 
-/** «Пункт 4»; where that number is not the only one, or there is none, with its name. */
+/** «Пункт 4», or with its name. */
 function subjectOf({ title }: Noun, { number, name }: Row, isNamed: boolean): string {
   const numbered = number === null || number === '' ? title : `${title} ${number.replace(/\.$/u, '')}`;
-  return isNamed || numbered === title ? `${numbered} «${shorten(name)}»` : numbered;
+  return isNamed ? `${numbered} «${shorten(name)}»` : numbered;
 }
 
 const quote = (text: string) => (text === '' ? 'не указано' : `«${text}»`);
@@ -104,15 +106,17 @@ type Draft = Omit<ChangeLine, 'key' | 'reason' | 'thing'>;
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 function lineOf(noun: Noun, kind: ChangeKind, row: Row, cells: readonly CellChange[], isNamed: boolean): Draft {
-  const subject = subjectOf(noun, row, isNamed || kind !== 'changed');
+  const subject = subjectOf(noun, row, isNamed);
   if (kind === 'changed') {
     const changes = cells.map(({ title, before, after }) => `${title} ${quote(before)} → ${quote(after)}`);
-    return { id: row.id, kind, subject, cells, text: `${subject}: ${changes.join('; ')}` };
+    const isTold = isNamed || cells.some(({ title }) => title === row.cells[0]?.title);
+    const about = isTold ? null : shorten(row.name);
+    return { id: row.id, kind, subject, about, cells, text: `${subject}: ${changes.join('; ')}` };
   }
   const verb = kind === 'added' ? noun.added : noun.excluded;
   const details = kind === 'added' ? cells.map(({ title, after }) => `${title} «${after}»`) : [];
   const text = [`${verb} ${lowerFirst(subject)}`, ...details].join(', ');
-  return { id: row.id, kind, subject, cells, text };
+  return { id: row.id, kind, subject, about: null, cells, text };
 }
 
 function repeatedNumbers(rows: readonly Row[]): Set<string> {
@@ -124,6 +128,7 @@ function compareRows(noun: Noun, before: readonly Row[], after: readonly Row[]):
   const was = new Map(before.map((row) => [row.id, row]));
   const is = new Set(after.map(({ id }) => id));
   const repeated = repeatedNumbers(before);
+  // A number that is not the only one, or is not there, does not say which row it is.
   const isNamed = (row: Row) => repeated.has(row.number ?? '');
   const changed = after.flatMap((row) => {
     const old = was.get(row.id);
@@ -240,9 +245,8 @@ function comparePassports(before: ProgrammeSnapshot, after: ProgrammeSnapshot): 
     const change = { title, before: was.get(title) ?? '', after: is.get(title) ?? '' };
     if (change.before === change.after) return [];
     const text = `Паспорт: ${lowerFirst(title)} ${quote(change.before)} → ${quote(change.after)}`;
-    return [
-      { id: title, kind: 'changed' as const, subject: 'Паспорт', cells: [change], text, thing: 'programme' as const },
-    ];
+    const paper = { thing: 'programme' as const, kind: 'changed' as const, subject: 'Паспорт', about: null };
+    return [{ ...paper, id: title, cells: [change], text }];
   });
 }
 

@@ -29,13 +29,13 @@ function Changed({ line }: { line: EditionLine }) {
   if (only && others.length === 0) {
     return (
       <span>
-        <strong>{line.subject}</strong>: <Cell cell={only} />
+        <Subject line={line} />: <Cell cell={only} />
       </span>
     );
   }
   return (
     <>
-      <strong>{line.subject}</strong>
+      <Subject line={line} />
       <ul>
         {line.cells.map((cell) => (
           <li key={cell.title}>
@@ -43,6 +43,15 @@ function Changed({ line }: { line: EditionLine }) {
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+function Subject({ line: { subject, about } }: { line: EditionLine }) {
+  return (
+    <>
+      <strong>{subject}</strong>
+      {about === null ? null : ` «${about}»`}
     </>
   );
 }
