@@ -78,7 +78,7 @@ export function describeProgrammeActs(): void {
       const compare = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Сравнить редакции' }) });
       await expect
         .poll(() => compare.getByRole('listitem').allTextContents())
-        .toEqual([`Пункт 4: срок «${before}» →  стало «${after}»`]);
+        .toEqual([`Пункт 4. Конкурс «Наставник и ученик»: срок «${before}» →  стало «${after}»`]);
       await settle(page);
       expect([await overflowOf(page), await listBarriers(page)]).toEqual([0, []]);
       await page.getByRole('tab', { name: 'История' }).click();

@@ -51,7 +51,7 @@ function Subject({ line: { subject, about } }: { line: EditionLine }) {
   return (
     <>
       <strong>{subject}</strong>
-      {about === null ? null : ` «${about}»`}
+      {about === null ? null : `. ${about}`}
     </>
   );
 }

@@ -14,20 +14,22 @@ const SHOWN = 3;
 
 const ReportPanel = lazy(async () => ({ default: (await import('./report-panel.tsx')).ReportPanel }));
 
-/** What is mine to do by the plans, with one tap; nothing while there is nothing. */
+/** What is mine to do by the plans, with one tap; the way to what I have marked and what comes later; nothing while no plan names me. */
 export function OwnTodayCard() {
-  const { data } = useQuery(programmes.query.myOccurrences.queryOptions({ input: {} }));
-  const { now, touch } = useOwnRows(data ?? NOTHING);
+  const { data = NOTHING } = useQuery(programmes.query.myOccurrences.queryOptions({ input: {} }));
+  const { now, past, touch } = useOwnRows(data);
   // Not asked for until a row is opened; then it stays, so that closing it gives the focus back.
   const [open, setOpen] = useState<string | null>(null);
-  if (now.length === 0) return null;
+  if (now.length + past.length + data.later === 0) return null;
   return (
     <div className="op-plan-mark-tab">
-      <ul className="op-plan-mark-own">
-        {now.slice(0, SHOWN).map((row) => (
-          <OwnRow key={row.id} row={row} isShort onTouch={() => touch(row.id)} onOpen={() => setOpen(row.id)} />
-        ))}
-      </ul>
+      {now.length === 0 ? null : (
+        <ul className="op-plan-mark-own">
+          {now.slice(0, SHOWN).map((row) => (
+            <OwnRow key={row.id} row={row} isShort onTouch={() => touch(row.id)} onOpen={() => setOpen(row.id)} />
+          ))}
+        </ul>
+      )}
       <RouterLink href="/my-activities">
         {now.length > SHOWN ? `Все мои пункты планов: ${countDues(now.length)}` : 'Мои пункты планов'}
       </RouterLink>
@@ -40,7 +42,7 @@ export function OwnTodayCard() {
   );
 }
 
-const NOTHING = { rows: [], marked: [] };
+const NOTHING = { rows: [], marked: [], later: 0 };
 
 /** What of the plans within reach asks for attention, in numbers that open their lists. */
 export function AttentionTodayCard() {
