@@ -1,5 +1,5 @@
 import { Link, useNavigate, useRouter } from '@tanstack/react-router';
-import { type AnchorHTMLAttributes, type ComponentType, type Ref, useCallback } from 'react';
+import { type AnchorHTMLAttributes, type ComponentType, type MouseEvent, type Ref, useCallback } from 'react';
 import { type AddressParts, isOutsideAddress, splitAddress } from './address.ts';
 
 type LooseTarget = { to: string; search?: Record<string, unknown>; hash?: string; replace?: boolean };
@@ -39,4 +39,10 @@ export function useOpenAddress(): (href: string, options?: { replace?: boolean }
     },
     [navigate, router],
   );
+}
+
+/** A click that means «open here»: not with a key held, not at the end of selecting text. */
+export function isPlainClick(event: MouseEvent): boolean {
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false;
+  return window.getSelection()?.isCollapsed !== false;
 }

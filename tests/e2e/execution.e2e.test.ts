@@ -140,7 +140,7 @@ describe('rows chosen in the road map', () => {
 });
 
 describe.each(['desk', 'phone'] as const)('the time line at a %s', (width) => {
-  it('[PLAN-01] tells a row by its name and dues, and scrolls by the keys', async () => {
+  it('[PLAN-01] tells a row by its name and dues, scrolls by the keys, and its names open their rows', async () => {
     const methodist = await visit(width);
     const { page } = methodist;
     await openExecution(page);
@@ -152,9 +152,15 @@ describe.each(['desk', 'phone'] as const)('the time line at a %s', (width) => {
     expect(await listBarriers(page)).toEqual([]);
     const box = page.getByRole('region', { name: 'Лента времени' });
     const before = await box.evaluate((element) => element.scrollLeft);
-    await box.focus();
+    const name = box.getByRole('link', { name: '4 Консультации для педагогов по запросам' });
+    await name.focus();
     await page.keyboard.press('ArrowLeft');
     await expect.poll(() => box.evaluate((element) => element.scrollLeft)).toBeLessThan(before);
+    await box.evaluate((element) => element.scrollTo({ left: 0 }));
+    await box.getByRole('button', { name: 'К сегодняшнему дню' }).click();
+    expect(await box.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+    await name.click();
+    await page.getByRole('dialog', { name: 'Пункт 4' }).waitFor();
     await methodist.close();
   });
 });

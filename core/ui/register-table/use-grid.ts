@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { isPlainClick } from '../link.tsx';
 import { useTextSize } from '../text-size.ts';
 import type { GridProps } from './grid.tsx';
 import { moveActiveRow, type RegisterColumn } from './model.ts';
@@ -154,12 +155,6 @@ function findClickedRow(event: MouseEvent): ClickedRow | undefined {
     isTick: target.closest('.op-grid-tick') !== null,
     isControl: target.closest('button, input, select, textarea, a[data-own]') !== null,
   };
-}
-
-/** A click that means «open here»: not with a key held, not at the end of selecting text. */
-function isPlainClick(event: MouseEvent): boolean {
-  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false;
-  return window.getSelection()?.isCollapsed !== false;
 }
 
 function useRowHeight(lines: 1 | 2): number {

@@ -1,10 +1,22 @@
 import './timeline.css';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, type PointerEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type MouseEvent,
+  memo,
+  type PointerEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { formatDay } from '#core/time/format.ts';
 import { monthName } from '#core/time/months.ts';
 import { useDrawnLater } from '#core/ui/late-drawing.ts';
+import { isPlainClick, useOpenAddress } from '#core/ui/link.tsx';
 import { Loaded } from '#core/ui/loaded.tsx';
 import { createPlacer } from '#core/ui/register-table/places.ts';
 import { useSession } from '#core/ui/session.tsx';
@@ -46,7 +58,7 @@ export function TimelineTab({ programmeId }: { programmeId: string }) {
             text="Добавьте пункты плана на вкладке «Дорожная карта»: здесь они встанут по срокам и этапам."
           />
         ) : (
-          <TimelineView timeline={timeline} />
+          <TimelineView timeline={timeline} programmeId={programmeId} />
         )
       }
     </Loaded>
@@ -70,7 +82,20 @@ function useDrawnLines(box: RefObject<HTMLElement | null>, count: number) {
   return { placed: placeDrawn(drawn, virtual.isScrolling), height: virtual.getTotalSize() };
 }
 
-function TimelineView({ timeline }: { timeline: Timeline }) {
+/** Scrolls the sheet to where the programme stands today, or to its beginning. */
+function useGoToToday(box: RefObject<HTMLElement | null>, scale: Scale, today: string): () => void {
+  return useCallback(() => {
+    const sheet = box.current;
+    if (sheet) sheet.scrollLeft = placeDay(today, scale) * (sheet.scrollWidth - sheet.clientWidth);
+  }, [box, scale, today]);
+}
+
+interface ViewProps {
+  readonly timeline: Timeline;
+  readonly programmeId: string;
+}
+
+function TimelineView({ timeline, programmeId }: ViewProps) {
   const { today } = useSession();
   const box = useRef<HTMLElement>(null);
   const all = useMemo(() => listLines(timeline), [timeline]);
@@ -78,12 +103,18 @@ function TimelineView({ timeline }: { timeline: Timeline }) {
   const scale = useMemo(() => makeScale(timeline.startsOn, timeline.endsOn), [timeline]);
   const months = useMemo(() => listMonths(scale), [scale]);
   const { placed, height } = useDrawnLines(box, lines.length);
+  const goToToday = useGoToToday(box, scale, today);
   // A long programme opens where it stands today.
-  useEffect(() => {
-    const sheet = box.current;
-    if (sheet && today > scale.from)
-      sheet.scrollLeft = placeDay(today, scale) * (sheet.scrollWidth - sheet.clientWidth);
-  }, [scale, today]);
+  useEffect(goToToday, [goToToday]);
+  const openAddress = useOpenAddress();
+  const openRow = useCallback(
+    (event: MouseEvent<HTMLAnchorElement>) => {
+      if (!isPlainClick(event)) return;
+      event.preventDefault();
+      openAddress(event.currentTarget.getAttribute('href') ?? '');
+    },
+    [openAddress],
+  );
   const shown = placed.flatMap(({ index, place }) => {
     const line = lines[index];
     return line === undefined ? [] : [{ line, place, top: index * LINE_HEIGHT }];
@@ -91,14 +122,13 @@ function TimelineView({ timeline }: { timeline: Timeline }) {
   return (
     <>
       <Legend />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is scrolled by the keys of whoever has no pointer */}
-      <section className="op-plan-time" ref={box} aria-label="Лента времени" tabIndex={0}>
+      <section className="op-plan-time" ref={box} aria-label="Лента времени">
         <div className="op-plan-time-sheet" style={{ minWidth: `calc(20rem + ${months.length * MONTH_REM}rem)` }}>
-          <Months months={months} />
+          <Months months={months} onToday={goToToday} />
           <div className="op-plan-time-body" style={{ height: Math.max(height, LINE_HEIGHT) }}>
             <div className="op-plan-time-names">
               {shown.map(({ line, place, top }) => (
-                <NameView key={place} line={line} top={top} />
+                <NameView key={place} line={line} top={top} address={`/programmes/${programmeId}`} onOpen={openRow} />
               ))}
             </div>
             <div className="op-plan-time-lines">
@@ -136,11 +166,20 @@ function Legend() {
   );
 }
 
-function Months({ months }: { months: ReturnType<typeof listMonths> }) {
+interface MonthsProps {
+  readonly months: ReturnType<typeof listMonths>;
+  readonly onToday: () => void;
+}
+
+function Months({ months, onToday }: MonthsProps) {
   return (
-    <div className="op-plan-time-months" aria-hidden>
-      <div className="op-plan-time-corner" />
-      <div className="op-plan-time-scale">
+    <div className="op-plan-time-months">
+      <div className="op-plan-time-corner">
+        <Button variant="subtle" size="compact-sm" onClick={onToday}>
+          К сегодняшнему дню
+        </Button>
+      </div>
+      <div className="op-plan-time-scale" aria-hidden>
         {months.map(({ year, month, left, width }) => (
           <span key={`${year}-${month}`} style={{ left: `${left * 100}%`, width: `${width * 100}%` }}>
             {monthName(month).slice(0, 3)}
@@ -173,12 +212,34 @@ const describeBar = ({ startsOn, dueOn, state }: Due) =>
 
 const nameOf = ({ number, title }: Row) => [number, title].filter(Boolean).join(' ');
 
-const NameView = memo(function NameView({ line, top }: { line: Line; top: number }) {
-  const name = line.kind === 'stage' ? line.title : nameOf(line.row);
+interface NameProps {
+  readonly line: Line;
+  readonly top: number;
+  /** Of the programme. */
+  readonly address: string;
+  readonly onOpen: (event: MouseEvent<HTMLAnchorElement>) => void;
+}
+
+/** A plain link, opened by the view: the router's own costs a row more than all the rest of it. */
+const NameView = memo(function NameView({ line, top, address, onOpen }: NameProps) {
+  if (line.kind === 'stage') {
+    return (
+      <div className="op-plan-time-name" data-kind="stage" style={{ top }} title={line.title}>
+        <span>{line.title}</span>
+      </div>
+    );
+  }
+  const name = nameOf(line.row);
   return (
-    <div className="op-plan-time-name" data-kind={line.kind} style={{ top }} title={name}>
+    <a
+      className="op-plan-time-name"
+      href={`${address}?row=${line.row.activityId}`}
+      style={{ top }}
+      title={name}
+      onClick={onOpen}
+    >
       <span>{name}</span>
-    </div>
+    </a>
   );
 });
 
