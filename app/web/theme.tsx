@@ -5,7 +5,7 @@ import { useLate } from '#core/ui/late.ts';
 import { applyTextSize, readTextSize } from '#core/ui/text-size.ts';
 import { paperTheme, resolvePaperVariables } from '#core/ui/theme.ts';
 
-const loadNotices = async () => (await import('@mantine/notifications')).Notifications;
+const loadNotices = async () => (await import('./notices.ts')).Notifications;
 
 /** Colours, type and the place where notices appear; wraps the whole application once. */
 export function PaperTheme({ children }: { children: ReactNode }) {

@@ -157,7 +157,7 @@ describe.each(['desk', 'phone'] as const)('the time line at a %s', (width) => {
     await page.keyboard.press('ArrowLeft');
     await expect.poll(() => box.evaluate((element) => element.scrollLeft)).toBeLessThan(before);
     await box.evaluate((element) => element.scrollTo({ left: 0 }));
-    await box.getByRole('button', { name: 'К сегодняшнему дню' }).click();
+    await box.getByRole('button', { name: 'Сегодня', exact: true }).click();
     expect(await box.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
     await name.click();
     await page.getByRole('dialog', { name: 'Пункт 4' }).waitFor();

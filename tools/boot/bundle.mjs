@@ -53,7 +53,7 @@ export async function buildBundle(node) {
     if (isFresh(stamp)) return;
     say('Собираю страницы для браузера…');
     const vite = at('node_modules', 'vite', 'bin', 'vite.js');
-    const built = spawnSync(node, [vite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 2, 2] });
+    const built = spawnSync(node, [vite, 'build', '--logLevel', 'error'], { cwd: root, stdio: ['ignore', 2, 2] });
     if (built.status !== 0) throw new BootError('Страницы для браузера не собраны, причина названа выше.');
     for (const path of listFiles(at('dist')).filter((file) => compressible.test(file))) compress(path);
     writeFileSync(stampPath, stamp);

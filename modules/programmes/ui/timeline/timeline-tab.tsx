@@ -176,7 +176,7 @@ function Months({ months, onToday }: MonthsProps) {
     <div className="op-plan-time-months">
       <div className="op-plan-time-corner">
         <Button variant="subtle" size="compact-sm" onClick={onToday}>
-          К сегодняшнему дню
+          Сегодня
         </Button>
       </div>
       <div className="op-plan-time-scale" aria-hidden>
