@@ -5,18 +5,16 @@ import { useLate } from '#core/ui/late.ts';
 import { applyTextSize, readTextSize } from '#core/ui/text-size.ts';
 import { paperTheme, resolvePaperVariables } from '#core/ui/theme.ts';
 
-const loadNotices = async () => (await import('./notices.ts')).Notifications;
+const loadNotices = async () => (await import('./notices.tsx')).Notices;
 
 /** Colours, type and the place where notices appear; wraps the whole application once. */
 export function PaperTheme({ children }: { children: ReactNode }) {
   useLayoutEffect(() => applyTextSize(readTextSize()), []);
   // What was said before it is there waits in its store.
-  const Notices = useLate(loadNotices, false);
+  const LateNotices = useLate(loadNotices, false);
   return (
     <MantineProvider theme={paperTheme} cssVariablesResolver={resolvePaperVariables} defaultColorScheme="auto">
-      {Notices === undefined ? null : (
-        <Notices position="bottom-right" limit={3} autoClose={8000} containerWidth={380} />
-      )}
+      {LateNotices === undefined ? null : <LateNotices />}
       {children}
     </MantineProvider>
   );
