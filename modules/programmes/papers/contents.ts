@@ -144,6 +144,7 @@ export function makeExecutionReport({ issuer, programme }: PaperInput, asOf: Day
   return paper(`Отчёт о выполнении: ${programme.title}`, {
     ...fillHead(issuer),
     название: programme.title,
+    чего: nameProgramme(programme.title, 'genitive'),
     дата_отчёта: formatDayLong(asOf),
     итог: writeProgress(programme.activities, asOf),
     строки: programme.activities.map((activity, index) => ({
@@ -182,6 +183,7 @@ export function makeProgrammeReport({
     ...fillHead(issuer),
     вид_отчёта: word.toUpperCase(),
     название: programme.title,
+    чего: nameProgramme(programme.title, 'genitive'),
     период: writePeriod(programme),
     дата_отчёта: formatDayLong(asOf),
     выводы: writeConclusions(programme, asOf).map((текст) => ({ текст })),

@@ -40,8 +40,10 @@ export interface PaperIndicator {
   readonly title: string;
   readonly unit: string | null;
   readonly base: string | null;
-  /** «не менее 90 % к 31.12.2026» */
+  /** The one of the day of the paper: «не менее 90 % к 31.12.2026». */
   readonly target: string | null;
+  /** All of them, as the programme is signed; empty: none is set. */
+  readonly targets: string;
   /** «68 из 104 = 65,4 %, на 31.12.2026»; null: no data. */
   readonly actual: string | null;
   readonly isMet: boolean | null;

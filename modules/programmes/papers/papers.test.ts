@@ -35,6 +35,7 @@ describe('papers of a programme', () => {
       ['Цель', 'Каждый молодой педагог работает с наставником'],
       ['Ожидаемые результаты', 'Пары созданы во всех школах\nНаставники обучены'],
     ]);
+    expect(tables[1]?.map((row) => row.at(-1))).toEqual(['Целевое значение', 'не менее 90 % к 31.12.2026, 31.12.2027']);
     expect(tables[2]).toEqual([
       ['№', 'Мероприятие', 'Целевая аудитория', 'Срок', 'Ответственные', 'Ожидаемый результат'],
       [
@@ -121,7 +122,8 @@ describe('papers of a programme', () => {
       recommendations,
     });
     const { paragraphs, tables } = await print('programme_report', paper);
-    expect(paragraphs).toContain('ИТОГОВЫЙ ОТЧЁТ');
+    const at = paragraphs.indexOf('ИТОГОВЫЙ ОТЧЁТ');
+    expect(paragraphs[at + 1]).toMatch(/^о выполнении Программы /u);
     expect(paragraphs).toContain('Программа продолжается.');
     expect(tables.at(-2)?.map((row) => row.slice(1, 3))).toEqual([
       ['Кому', 'Рекомендация'],

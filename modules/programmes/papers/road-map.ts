@@ -50,12 +50,12 @@ export function writePassport(programme: PaperProgramme): PaperContent {
     паспорт: programme.passport.map(({ title, text }) => ({ поле: title, значение: text })),
     задачи: writeTasks(programme),
     есть_показатели: programme.indicators.length > 0,
-    показатели: programme.indicators.map(({ number, title, unit, base, target }, index) => ({
+    показатели: programme.indicators.map(({ number, title, unit, base, targets }, index) => ({
       номер_пп: number ?? String(index + 1),
       показатель: title,
       единица: unit ?? '—',
       база: base ?? '—',
-      цель: target ?? 'не задано',
+      цель: targets || 'не задано',
     })),
   };
 }

@@ -164,7 +164,7 @@ export function buildExecution(layout: PageLayout): Promise<Uint8Array> {
   const blocks = [
     ...makeHead(),
     title('ОТЧЁТ О ВЫПОЛНЕНИИ'),
-    textHeading('{название}\nна {дата_отчёта}'),
+    textHeading('{чего}\nна {дата_отчёта}'),
     paragraph('{итог}', { after: 8 }),
     table({
       loop: 'строки',
@@ -183,7 +183,7 @@ export function buildReport(layout: PageLayout): Promise<Uint8Array> {
   const blocks = [
     ...makeHead(),
     title('{вид_отчёта}'),
-    textHeading('{название}\n{период}'),
+    textHeading('о выполнении {чего}\n{период}'),
     heading('Выводы'),
     ...repeat('выводы', [paragraph('{текст}')]),
     ...when('есть_заключение', [paragraph('{заключение}')]),

@@ -5,7 +5,7 @@ import { formatDay, formatDays } from '#core/time/format.ts';
 import { joinFilled } from '#modules/documents/model/sentences.ts';
 import type { IndicatorAnswer } from '../contract/indicators.ts';
 import type { PaperIndicator, PaperProgramme } from '../papers/model.ts';
-import { showInUnit, showTarget, showValue } from '../rules/indicator-words.ts';
+import { listTargets, showInUnit, showTarget, showValue } from '../rules/indicator-words.ts';
 import { PASSPORT_ORDER, PASSPORT_TITLES, type ProgrammeText } from '../rules/passport-titles.ts';
 import { listParts, type Programme } from '../store/programmes.ts';
 import { listPaperActivities } from './paper-rows.ts';
@@ -82,6 +82,7 @@ function writeIndicator(indicator: IndicatorAnswer, asOf: Day): PaperIndicator {
         ? null
         : joinFilled([showInUnit(indicator, baseValue), baseOn && `на ${formatDay(baseOn)}`], ' '),
     target: target ? `${showTarget(indicator, target)} к ${formatDay(target.dueOn)}` : null,
+    targets: listTargets(indicator),
     actual: each ? showEach(each) : shown,
     isMet: target ? VERDICTS[target.verdict] : null,
     isDue: target !== undefined && target.dueOn <= asOf,

@@ -1,5 +1,7 @@
 /** Indicators and targets as a page and a paper say them. */
 import { formatNumber, formatPercent, NBSP, roundHalfUp } from '#core/text/plural.ts';
+import { compareDays } from '#core/time/day.ts';
+import { formatDay } from '#core/time/format.ts';
 import type { TargetDraft } from './draft.ts';
 import { type Amounts, amountOf, type Verdict } from './indicators.ts';
 
@@ -68,4 +70,16 @@ export function showTarget(indicator: Unit, { comparison, value, words }: Omit<T
     case 'growth':
       return value === null || value === 0 ? 'рост' : `рост не менее чем на ${amount}`;
   }
+}
+
+/**
+ * All targets of an indicator, as a signed programme has them: «не менее 70 % к 31.12.2026; не менее 90 % к 31.12.2027»; those that say
+ * the same share their words. Empty: none is set.
+ */
+export function listTargets(indicator: Unit & { readonly targets: readonly TargetDraft[] }): string {
+  const ordered = indicator.targets.toSorted((a, b) => compareDays(a.dueOn, b.dueOn));
+  const byWords = Map.groupBy(ordered, (target) => showTarget(indicator, target));
+  return [...byWords]
+    .map(([words, own]) => `${words} к ${own.map(({ dueOn }) => formatDay(dueOn)).join(', ')}`)
+    .join('; ');
 }

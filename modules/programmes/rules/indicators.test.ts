@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NBSP } from '#core/text/plural.ts';
 import { addDays } from '#core/time/day.ts';
-import { placesOfShare, showInUnit, showTarget, showValue, writeVerdict } from './indicator-words.ts';
+import { listTargets, placesOfShare, showInUnit, showTarget, showValue, writeVerdict } from './indicator-words.ts';
 import {
   type ActualValue,
   amountOf,
@@ -295,6 +295,15 @@ describe('words', () => {
     expect(showTarget({ isShare: true, unit: null }, target)).toBe(text);
     expect(showTarget({ isShare: false, unit: '%' }, target)).toBe(text);
     expect(showTarget({ isShare: false, unit: 'школ' }, target)).toBe(words);
+  });
+
+  it('all its targets in the order of their days, those of the same words together', () => {
+    const target = (dueOn: string, value: number) => ({ dueOn, comparison: 'at_least' as const, value, words: null });
+    const targets = [target('2027-12-31', 80), target('2025-12-31', 70), target('2026-12-31', 70)];
+    expect(listTargets({ isShare: true, unit: null, targets })).toBe(
+      `не менее 70${NBSP}% к 31.12.2025, 31.12.2026; не менее 80${NBSP}% к 31.12.2027`,
+    );
+    expect(listTargets({ isShare: true, unit: null, targets: [] })).toBe('');
   });
 
   it.each([

@@ -93,6 +93,7 @@ const PROGRAMME: PaperProgramme = {
       unit: '%',
       base: '60 % на 01.01.2026',
       target: 'не менее 90 % к 31.12.2026',
+      targets: 'не менее 90 % к 31.12.2026, 31.12.2027',
       actual: '45 из 60 = 75 %, на 01.12.2026',
       isMet: false,
       isDue: true,
