@@ -70,6 +70,7 @@ export function describeProgrammeActs(): void {
       const second = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Редакция 2' }) });
       await second.getByText(`приказ № ${act} от ${formatDay(made.today)}`).waitFor();
       await second.getByText('действует', { exact: true }).waitFor();
+      await page.getByText(`в редакции приказа от ${formatDay(made.today)} № ${act}`).waitFor();
     });
 
     it('[DOC-26] any two editions stand side by side, and the history tells of the act', async () => {

@@ -59,6 +59,8 @@ export const programmeShape = programmeRowShape.extend({
   readingId: idSchema.nullable(),
   conclusion: z.string().nullable(),
   edition: z.number(),
+  /** The latest act that has changed it. */
+  amendedBy: z.object({ actNumber: z.string(), actOn: daySchema.nullable() }).nullable(),
   version: z.number(),
   stages: z.array(
     z.object({ id: idSchema, title: z.string(), startsOn: daySchema.nullable(), endsOn: daySchema.nullable() }),

@@ -26,6 +26,8 @@ export interface ShownProgramme extends ListedProgramme, Programme {
     readonly toYear: number | null;
     readonly url: string | null;
   }[];
+  /** The latest act its editions were changed by. */
+  readonly amendedBy: { readonly actNumber: string; readonly actOn: string | null } | null;
   readonly hasTargets: boolean;
   /** Expected results of rows that have a figure in them. */
   readonly figuredResults: readonly string[];
@@ -48,6 +50,9 @@ export async function findProgrammePage(context: Context, id: string): Promise<S
       g.previous_id, g.reading_id, g.conclusion, g.edition, g.version,
       ${parts('programme_stage', STAGE)} as stages, ${parts('programme_task', TASK)} as tasks, ${parts('programme_risk', RISK)} as risks,
       ${parts('programme_finance', MONEY)} as finance,
+      (select json_build_object('actNumber', e.act_number, 'actOn', e.act_on) from programme_edition e
+        where e.tenant_id = g.tenant_id and e.programme_id = g.id and e.state = 'in_force' and e.act_number is not null
+        order by e.number desc limit 1) as amended_by,
       exists (select 1 from programme_indicator i join indicator_target t on t.tenant_id = i.tenant_id and t.indicator_id = i.id
         where i.tenant_id = g.tenant_id and i.programme_id = g.id and (t.value is not null or t.comparison = 'in_each')) as has_targets,
       coalesce((select json_agg(a.expected) from activity a where a.tenant_id = g.tenant_id and a.programme_id = g.id

@@ -14,7 +14,7 @@ import { PartsDrawer } from '../parts/parts-drawer.tsx';
 import { FinanceList, RiskList } from '../parts/passport-lists.tsx';
 import { HeadingDrawer } from './heading-drawer.tsx';
 import { PassportForm } from './passport-form.tsx';
-import { describeAct } from './words.ts';
+import { describeApproval } from './words.ts';
 
 interface TabProps {
   readonly programme: ProgrammeAnswer;
@@ -62,7 +62,7 @@ function Requisites({ programme }: TabProps) {
             value: coordinator,
             ...(coordinatorWords && coordinatorWords !== coordinator && { note: `в документе: ${coordinatorWords}` }),
           },
-          { label: 'Утверждение', value: describeAct(programme) },
+          { label: 'Утверждение', value: describeApproval(programme) },
           { label: 'Ведём здесь с', value: trackedFrom === null ? null : formatDay(trackedFrom) },
         ]}
       />

@@ -18,16 +18,17 @@ export const FIELD_TITLES: Record<keyof ProgrammeFields, string> = {
   trackedFrom: 'Ведём здесь с',
 };
 
-/** «утверждена приказом от 12.01.2026 № 15», or who is to approve it. */
-export function describeAct({
-  actNumber,
-  actOn,
-  approver,
-}: Pick<ProgrammeAnswer, 'actNumber' | 'actOn' | 'approver'>): string | null {
-  const requisites = [actOn && `от ${formatDay(actOn)}`, actNumber && `№ ${actNumber}`].filter(Boolean).join(' ');
-  if (requisites !== '')
-    return [`утверждена приказом ${requisites}`, approver && `(${approver})`].filter(Boolean).join(' ');
-  return approver === null ? null : `утверждает ${approver}`;
+type Act = Pick<ProgrammeAnswer, 'actNumber' | 'actOn'>;
+
+const writeRequisites = ({ actNumber, actOn }: Act): string =>
+  [actOn && `от ${formatDay(actOn)}`, actNumber && `№ ${actNumber}`].filter(Boolean).join(' ');
+
+/** «утверждена приказом от 12.01.2026 № 15, в редакции приказа от 20.05.2026 № 40», or who is to approve it. */
+export function describeApproval({ approver, amendedBy, ...act }: ProgrammeAnswer): string | null {
+  const requisites = writeRequisites(act);
+  if (requisites === '') return approver === null ? null : `утверждает ${approver}`;
+  const approved = [`утверждена приказом ${requisites}`, approver && `(${approver})`].filter(Boolean).join(' ');
+  return amendedBy === null ? approved : `${approved}, в редакции приказа ${writeRequisites(amendedBy)}`;
 }
 
 /** What the programme is, fact by fact. */
@@ -38,6 +39,6 @@ export function describeProgramme(programme: ProgrammeAnswer): string[] {
     organization ?? OF_SERVICE,
     formatDays(startsOn, endsOn),
     coordinator === null ? 'координатора нет' : `координатор ${coordinator}`,
-    describeAct(programme),
+    describeApproval(programme),
   ].filter((fact) => fact !== null);
 }
