@@ -1,12 +1,14 @@
 /**
  * `npm test`: sees to the browser, then runs the checks and the unit, database, program and browser tests; with OPORA_TEST_PG15=1 the database tests run
  * once more on PostgreSQL 15, the oldest that is supported. Two lanes run side by side: programs that start and stop, pages that load, leave
- * a core idle half the time. What failed is told once more at the end; the last line is `N passed, N failed`, a failed check counting as one.
+ * a core idle half the time. In CI a file that failed gets a second try, and is named. What failed is told once more at the end; the last line
+ * is `N passed, N failed`, a failed check counting as one.
  */
 import { setupChromium } from './test/chromium.ts';
 import { startPostgres15 } from './test/postgres15.ts';
+import { addOutcomes, failedOnce, nothingRun, type Outcome } from './test/read-report.ts';
 import { runChild, stopChildren } from './test/run-child.ts';
-import { addOutcomes, failedOnce, nothingRun, type Outcome, runProject } from './test/run-project.ts';
+import { runProject } from './test/run-project.ts';
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -64,7 +66,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
-const { passed, failed, failures } = await runEverything();
+const { passed, failed, failures, secondTries } = await runEverything();
+for (const failure of secondTries) say(`\nПрошло со второго раза: ${failure}`);
 for (const failure of failures) say(`\nНе прошло: ${failure}`);
 say(`${passed} passed, ${failed} failed`);
 if (failed > 0 || passed === 0) process.exitCode = 1;

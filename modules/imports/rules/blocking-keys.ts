@@ -44,6 +44,8 @@ export function indexPeople(people: Iterable<RegisterPerson>): PeopleIndex {
       for (const key of blockingKeys({ ...person.name, surname })) put(key, person);
     }
   }
+  // The first import of a municipality is the biggest, and has nobody to be compared with.
+  if (byKey.size === 0) return { find: () => [] };
   return {
     find: (name, birthDate, snils) => {
       const exact = birthDate === undefined ? undefined : byKey.get(exactKey(name, birthDate));
