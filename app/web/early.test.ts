@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { OPEN_PATHS } from './open-paths.ts';
+import { OPEN_PATHS } from './open.ts';
 
 const SCRIPT = readFileSync(new URL('./public/early.js', import.meta.url), 'utf8');
 

@@ -13,6 +13,7 @@ import type { Command, HitGroup } from '#core/ui/command-search/model.ts';
 import type { Session } from '#core/ui/session.tsx';
 import { desk } from '#modules/desk/ui/api.ts';
 import { listSections } from './navigation.ts';
+import { mayOpen } from './open.ts';
 
 const KINDS = {
   person: { title: 'Люди', icon: IconUser, href: '/people/' },
@@ -36,7 +37,8 @@ interface Action {
   readonly title: string;
   readonly href: string;
   readonly icon: typeof IconUser;
-  readonly permission: Permission;
+  /** Beyond what opens its page. */
+  readonly permission?: Permission;
   readonly words: readonly string[];
 }
 
@@ -45,14 +47,12 @@ const ACTIONS: readonly Action[] = [
     title: 'Добавить педагога',
     href: '/people/new',
     icon: IconUserPlus,
-    permission: 'person.create',
     words: ['новый', 'принять'],
   },
   {
     title: 'Загрузить список школы',
     href: '/imports/new?kind=staff',
     icon: IconTableImport,
-    permission: 'import.run',
     words: ['импорт', 'excel', 'кадры'],
   },
   {
@@ -73,35 +73,30 @@ const ACTIONS: readonly Action[] = [
     title: 'Подготовить проекты ИОМ',
     href: '/pathways/groups',
     icon: IconRoute,
-    permission: 'pathway.coverage',
     words: ['дефициты', 'маршрут', 'охват'],
   },
   {
     title: 'Подготовить приказ об ИОМ',
     href: '/pathways/groups?tab=orders',
     icon: IconRoute,
-    permission: 'pathway.coverage',
     words: ['утвердить', 'согласие', 'номер'],
   },
   {
     title: 'Загрузить программу или план',
     href: '/programmes/read',
     icon: IconListCheck,
-    permission: 'programme.edit',
     words: ['дорожная карта', 'word', 'импорт'],
   },
   {
     title: 'Планы: требует внимания',
     href: '/programmes/attention',
     icon: IconListCheck,
-    permission: 'programme.read',
     words: ['просрочено', 'срок', 'исполнитель', 'отметить'],
   },
   {
     title: 'Мои пункты планов',
     href: '/my-activities',
     icon: IconListCheck,
-    permission: 'programme.report',
     words: ['выполнено', 'отчёт', 'поручения'],
   },
   {
@@ -115,7 +110,10 @@ const ACTIONS: readonly Action[] = [
 
 /** What can be done and opened from Ctrl+K by this person. */
 export function listCommands(session: Session, open: (href: string) => void): Command[] {
-  const actions = ACTIONS.filter((action) => session.permissions.includes(action.permission));
+  const actions = ACTIONS.filter(
+    ({ href, permission }) =>
+      mayOpen(session, href) && (permission === undefined || session.permissions.includes(permission)),
+  );
   const sections = listSections(session).flatMap((group) => group.items);
   return [
     ...actions.map(({ title, href, icon, words }) => ({ id: href, title, icon, words, run: () => open(href) })),

@@ -17,6 +17,7 @@ import { desk } from '#modules/desk/ui/api.ts';
 import { listCommands, searchHits } from './hits.ts';
 import { WEB_MODULES } from './modules.ts';
 import { listSections } from './navigation.ts';
+import { passes } from './open.ts';
 
 const VIEW_KEEPER: ViewKeeper = {
   load: async (list) => (await desk.call.listViews({ list })).views,
@@ -35,8 +36,8 @@ const SLOTS = WEB_MODULES.flatMap((module) => module.slots ?? []);
 
 /** What one may not open is not found, before anything of it is asked for. */
 function Page({ session }: { session: Session }) {
-  const permission = useMatches().at(-1)?.staticData.permission;
-  return permission === undefined || session.permissions.includes(permission) ? <Outlet /> : <NotFound />;
+  const gate = useMatches().at(-1)?.staticData.gate;
+  return gate === undefined || passes(session, gate) ? <Outlet /> : <NotFound />;
 }
 
 /** The frame of every page behind the sign-in: who is here, what they may open, the search, the notices. */

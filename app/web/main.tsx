@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { readProblem } from '#core/http/client.ts';
 import { accounts } from '#modules/accounts/ui/api.ts';
-import { OPEN_PATHS } from './open-paths.ts';
+import { OPEN_PATHS } from './open.ts';
 import { router } from './router.tsx';
 import { PaperTheme } from './theme.tsx';
 

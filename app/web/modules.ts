@@ -25,3 +25,6 @@ export const WEB_MODULES: readonly WebModule[] = [
   programmesWeb,
   deskWeb,
 ];
+
+/** Every page there is. */
+export const SCREENS = WEB_MODULES.flatMap((module) => module.screens);

@@ -15,9 +15,11 @@ import {
 
 import type { Session } from '#core/ui/session.tsx';
 import type { NavGroup, NavItem } from '#core/ui/shell/nav-model.ts';
+import { mayOpen } from './open.ts';
 
+/** Shown to whoever may open its page, and is one it is meant for. */
 interface Entry extends NavItem {
-  readonly isOpenTo: (session: Session) => boolean;
+  readonly isFor?: (session: Session) => boolean;
 }
 
 interface EntryGroup {
@@ -27,7 +29,8 @@ interface EntryGroup {
 
 const worksWithOthers = (session: Session) => session.roles.some((role) => role !== 'teacher');
 
-const mayConfirm = (session: Session) => session.personId !== null && session.permissions.includes('pathway.confirm');
+const isInRegister = (session: Session) => session.personId !== null;
+const isOnlyTeacher = (session: Session) => !worksWithOthers(session);
 
 /** For a teacher right after «Сегодня»; for who also works with others, among their own pages. */
 const OWN_PATHWAY = { title: 'Мой ИОМ', href: '/my-pathway', icon: IconRoute };
@@ -35,8 +38,8 @@ const OWN_PATHWAY = { title: 'Мой ИОМ', href: '/my-pathway', icon: IconRou
 const GROUPS: readonly EntryGroup[] = [
   {
     items: [
-      { title: 'Сегодня', href: '/', icon: IconHome, isOpenTo: () => true },
-      { ...OWN_PATHWAY, isOpenTo: (session) => mayConfirm(session) && !worksWithOthers(session) },
+      { title: 'Сегодня', href: '/', icon: IconHome },
+      { ...OWN_PATHWAY, isFor: (session) => isInRegister(session) && isOnlyTeacher(session) },
     ],
   },
   {
@@ -47,13 +50,13 @@ const GROUPS: readonly EntryGroup[] = [
         shortTitle: 'Педагоги',
         href: '/people',
         icon: IconUsers,
-        isOpenTo: (session) => session.permissions.includes('person.read') && worksWithOthers(session),
+        isFor: worksWithOthers,
       },
       {
         title: 'Организации',
         href: '/organizations',
         icon: IconBuildingCommunity,
-        isOpenTo: worksWithOthers,
+        isFor: worksWithOthers,
       },
     ],
   },
@@ -64,28 +67,27 @@ const GROUPS: readonly EntryGroup[] = [
         title: 'Диагностика',
         href: '/diagnostics',
         icon: IconClipboardCheck,
-        isOpenTo: (session) => session.permissions.includes('diagnostics.read'),
       },
       {
         title: 'ИОМ педагогов',
         shortTitle: 'ИОМ',
         href: '/pathways',
         icon: IconRoute,
-        isOpenTo: (session) => session.permissions.includes('pathway.read') && worksWithOthers(session),
+        isFor: worksWithOthers,
       },
       {
         title: 'Повышение квалификации',
         shortTitle: 'Курсы',
         href: '/training',
         icon: IconSchool,
-        isOpenTo: (session) => session.permissions.includes('offer.read') && worksWithOthers(session),
+        isFor: worksWithOthers,
       },
       {
         title: 'Курсы и семинары',
         shortTitle: 'Курсы',
         href: '/training',
         icon: IconSchool,
-        isOpenTo: (session) => session.permissions.includes('offer.read') && !worksWithOthers(session),
+        isFor: isOnlyTeacher,
       },
     ],
   },
@@ -97,13 +99,12 @@ const GROUPS: readonly EntryGroup[] = [
         shortTitle: 'Программы',
         href: '/programmes',
         icon: IconListCheck,
-        isOpenTo: (session) => session.permissions.includes('programme.read'),
       },
       {
         title: 'Календарь',
         href: '/calendar',
         icon: IconCalendarMonth,
-        isOpenTo: (session) => session.permissions.includes('programme.report') && worksWithOthers(session),
+        isFor: worksWithOthers,
       },
     ],
   },
@@ -115,31 +116,28 @@ const GROUPS: readonly EntryGroup[] = [
         shortTitle: 'Документы',
         href: '/documents',
         icon: IconFileText,
-        isOpenTo: (session) => session.permissions.includes('document.read'),
       },
     ],
   },
   {
     items: [
-      { ...OWN_PATHWAY, isOpenTo: (session) => mayConfirm(session) && worksWithOthers(session) },
+      { ...OWN_PATHWAY, isFor: (session) => isInRegister(session) && worksWithOthers(session) },
       {
         title: 'Мои пункты планов',
         href: '/my-activities',
         icon: IconChecklist,
-        isOpenTo: (session) =>
-          session.personId !== null && session.permissions.includes('programme.report') && worksWithOthers(session),
+        isFor: (session) => isInRegister(session) && worksWithOthers(session),
       },
       {
         title: 'Моя карточка',
         href: '/my-card',
         icon: IconUserCircle,
-        isOpenTo: (session) => session.personId !== null,
+        isFor: isInRegister,
       },
       {
         title: 'Настройки',
         href: '/settings',
         icon: IconSettings,
-        isOpenTo: (session) => session.permissions.includes('settings.read'),
       },
     ],
   },
@@ -149,6 +147,6 @@ const GROUPS: readonly EntryGroup[] = [
 export function listSections(session: Session): NavGroup[] {
   return GROUPS.map(({ title, items }) => ({
     ...(title && { title }),
-    items: items.filter((item) => item.isOpenTo(session)),
+    items: items.filter(({ href, isFor }) => mayOpen(session, href) && (isFor?.(session) ?? true)),
   })).filter((group) => group.items.length > 0);
 }

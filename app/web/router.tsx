@@ -7,11 +7,10 @@ import {
   type RouteComponent,
 } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
-import type { Permission } from '#core/access/grants.ts';
+import type { Gate } from '#core/contract/endpoint.ts';
 import type { Screen } from '#core/ui/screen.ts';
 import { NotFound, PageSkeleton } from '#core/ui/state.tsx';
-import { WEB_MODULES } from './modules.ts';
-import { OPEN_PATHS } from './open-paths.ts';
+import { SCREENS } from './modules.ts';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: () => <NotFound /> });
 
@@ -25,9 +24,8 @@ function lazyPage(screen: Screen): RouteComponent {
   return lazyRouteComponent(async () => ({ page: await screen.load() }) as { page: ComponentType }, 'page');
 }
 
-const screens = WEB_MODULES.flatMap((module) => module.screens);
-const openScreens = screens.filter((screen) => OPEN_PATHS.includes(screen.path));
-const closedScreens = screens.filter((screen) => !OPEN_PATHS.includes(screen.path));
+const openScreens = SCREENS.filter(({ gate }) => gate === 'public');
+const closedScreens = SCREENS.filter(({ gate }) => gate !== 'public');
 
 const tree = root.addChildren([
   ...openScreens.map((screen) =>
@@ -39,7 +37,7 @@ const tree = root.addChildren([
         getParentRoute: () => signedIn,
         path: screen.path,
         component: lazyPage(screen),
-        staticData: { permission: screen.permission },
+        staticData: { gate: screen.gate },
       }),
     ),
   ),
@@ -47,8 +45,8 @@ const tree = root.addChildren([
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
-    /** What one must be allowed to open the page: Screen.permission. */
-    permission?: Permission | undefined;
+    /** Who may open the page: Screen.gate. */
+    gate?: Gate;
   }
 }
 

@@ -1,14 +1,15 @@
 import { useParams } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Permission } from '../access/grants.ts';
+import type { Gate } from '../contract/endpoint.ts';
 
 /** A page of a module: its address and how to load it. The page itself is a chunk of its own. */
 export interface Screen {
   /** '/people/$personId' */
   readonly path: string;
+  /** Who may open it, as at an endpoint; to others the page is not found, and nothing leads there. */
+  readonly gate: Gate;
   readonly load: () => Promise<ComponentType>;
-  /** Without it the page is not found, as every page one may not see; left out: the page itself decides. */
-  readonly permission?: Permission;
 }
 
 /** A place on another module's page that this module fills, e.g. a tab of a person's page. */

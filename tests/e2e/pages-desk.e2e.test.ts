@@ -1,3 +1,4 @@
-import { describePages } from './pages.ts';
+import { describeClosedPages, describePages } from './pages.ts';
 
 describePages('desk');
+describeClosedPages();

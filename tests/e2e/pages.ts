@@ -70,6 +70,15 @@ const PAGES: Record<string, readonly string[]> = {
   ],
 };
 
+/** Of each kind of page one that is not theirs: forms, lists, settings. */
+const CLOSED: Record<string, readonly string[]> = {
+  pedagog: [
+    ...['/settings', '/settings/users', '/settings/audit', '/diagnostics', '/diagnostics/new', '/documents'],
+    ...['/imports', '/imports/new', '/people/new', '/people/grid', '/pathways/new', '/pathways/groups', '/programmes'],
+  ],
+  upravlenie: ['/settings/users', '/imports/new', '/people/new', '/diagnostics/new', '/pathways', '/programmes/new'],
+};
+
 /** Looks at all of them at one width; each width is a file of its own, so that they run side by side. */
 export function describePages(width: keyof typeof WIDTHS): void {
   for (const [login, paths] of Object.entries(PAGES)) {
@@ -96,4 +105,17 @@ export function describePages(width: keyof typeof WIDTHS): void {
       });
     });
   }
+}
+
+/** What one may not open is not found; no form is filled in for nothing. */
+export function describeClosedPages(): void {
+  it.each(Object.entries(CLOSED))('[ROLE-04] pages that are not for %s are not found', async (login, paths) => {
+    const { page, close } = await visit('desk');
+    await enter(page, login);
+    for (const path of paths) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1, name: 'Такой страницы нет' }).waitFor();
+    }
+    await close();
+  });
 }

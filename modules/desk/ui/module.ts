@@ -1,7 +1,7 @@
 import type { WebModule } from '#core/ui/screen.ts';
 
 export const deskWeb: WebModule = {
-  screens: [{ path: '/', load: () => import('./today-page.tsx').then((page) => page.TodayPage) }],
+  screens: [{ path: '/', gate: 'signed_in', load: () => import('./today-page.tsx').then((page) => page.TodayPage) }],
   slots: [
     {
       place: 'settings.tab',

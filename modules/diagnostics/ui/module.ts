@@ -2,13 +2,26 @@ import type { WebModule } from '#core/ui/screen.ts';
 
 export const diagnosticsWeb: WebModule = {
   screens: [
-    { path: '/diagnostics', load: () => import('./diagnostics-page.tsx').then((page) => page.DiagnosticsPage) },
-    { path: '/diagnostics/new', load: () => import('./new-campaign-page.tsx').then((page) => page.NewCampaignPage) },
+    {
+      path: '/diagnostics',
+      gate: 'diagnostics.read',
+      load: () => import('./diagnostics-page.tsx').then((page) => page.DiagnosticsPage),
+    },
+    {
+      path: '/diagnostics/new',
+      gate: 'diagnostics.edit',
+      load: () => import('./new-campaign-page.tsx').then((page) => page.NewCampaignPage),
+    },
     {
       path: '/diagnostics/instruments',
+      gate: 'diagnostics.read',
       load: () => import('./instruments-page.tsx').then((page) => page.InstrumentsPage),
     },
-    { path: '/diagnostics/$campaignId', load: () => import('./campaign-page.tsx').then((page) => page.CampaignPage) },
+    {
+      path: '/diagnostics/$campaignId',
+      gate: 'diagnostics.read',
+      load: () => import('./campaign-page.tsx').then((page) => page.CampaignPage),
+    },
   ],
   slots: [
     {

@@ -2,9 +2,21 @@ import type { WebModule } from '#core/ui/screen.ts';
 
 export const importsWeb: WebModule = {
   screens: [
-    { path: '/imports', load: () => import('./imports-page.tsx').then((module) => module.ImportsPage) },
-    { path: '/imports/new', load: () => import('./new-import-page.tsx').then((module) => module.NewImportPage) },
-    { path: '/imports/$batchId', load: () => import('./import-page.tsx').then((module) => module.ImportPage) },
+    {
+      path: '/imports',
+      gate: 'import.run',
+      load: () => import('./imports-page.tsx').then((module) => module.ImportsPage),
+    },
+    {
+      path: '/imports/new',
+      gate: 'import.run',
+      load: () => import('./new-import-page.tsx').then((module) => module.NewImportPage),
+    },
+    {
+      path: '/imports/$batchId',
+      gate: 'import.run',
+      load: () => import('./import-page.tsx').then((module) => module.ImportPage),
+    },
   ],
   slots: [
     {

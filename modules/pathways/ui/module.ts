@@ -2,16 +2,41 @@ import type { WebModule } from '#core/ui/screen.ts';
 
 export const pathwaysWeb: WebModule = {
   screens: [
-    { path: '/pathways', load: () => import('./pathways-page.tsx').then((page) => page.PathwaysPage) },
-    { path: '/pathways/new', load: () => import('./new-pathway-page.tsx').then((page) => page.NewPathwayPage) },
-    { path: '/pathways/groups', load: () => import('./groups/groups-page.tsx').then((page) => page.GroupsPage) },
+    {
+      path: '/pathways',
+      gate: 'pathway.read',
+      load: () => import('./pathways-page.tsx').then((page) => page.PathwaysPage),
+    },
+    {
+      path: '/pathways/new',
+      gate: 'pathway.draft',
+      load: () => import('./new-pathway-page.tsx').then((page) => page.NewPathwayPage),
+    },
+    {
+      path: '/pathways/groups',
+      gate: 'pathway.coverage',
+      load: () => import('./groups/groups-page.tsx').then((page) => page.GroupsPage),
+    },
     {
       path: '/pathways/guests/$offerId',
+      gate: 'pathway.coverage',
       load: () => import('./groups/guests-page.tsx').then((page) => page.GuestsPage),
     },
-    { path: '/pathways/$pathwayId', load: () => import('./pathway-page.tsx').then((page) => page.PathwayPage) },
-    { path: '/my-pathway', load: () => import('./my-pathway-page.tsx').then((page) => page.MyPathwayPage) },
-    { path: '/self-check', load: () => import('./self-check-page.tsx').then((page) => page.SelfCheckPage) },
+    {
+      path: '/pathways/$pathwayId',
+      gate: 'pathway.read',
+      load: () => import('./pathway-page.tsx').then((page) => page.PathwayPage),
+    },
+    {
+      path: '/my-pathway',
+      gate: 'pathway.confirm',
+      load: () => import('./my-pathway-page.tsx').then((page) => page.MyPathwayPage),
+    },
+    {
+      path: '/self-check',
+      gate: 'pathway.confirm',
+      load: () => import('./self-check-page.tsx').then((page) => page.SelfCheckPage),
+    },
   ],
   slots: [
     {

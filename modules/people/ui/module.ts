@@ -2,13 +2,29 @@ import type { WebModule } from '#core/ui/screen.ts';
 
 export const peopleWeb: WebModule = {
   screens: [
-    { path: '/people', load: () => import('./people-page.tsx').then((page) => page.PeoplePage) },
-    { path: '/people/new', load: () => import('./new-person-page.tsx').then((page) => page.NewPersonPage) },
-    { path: '/people/grid', load: () => import('./grid-page.tsx').then((page) => page.GridPage) },
-    { path: '/people/namesakes', load: () => import('./namesakes-page.tsx').then((page) => page.NamesakesPage) },
-    { path: '/people/copies', load: () => import('./copies-page.tsx').then((page) => page.CopiesPage) },
-    { path: '/people/$personId', load: () => import('./person-page.tsx').then((page) => page.PersonPage) },
-    { path: '/my-card', load: () => import('./my-card-page.tsx').then((page) => page.MyCardPage) },
+    { path: '/people', gate: 'person.read', load: () => import('./people-page.tsx').then((page) => page.PeoplePage) },
+    {
+      path: '/people/new',
+      gate: 'person.create',
+      load: () => import('./new-person-page.tsx').then((page) => page.NewPersonPage),
+    },
+    { path: '/people/grid', gate: 'person.edit', load: () => import('./grid-page.tsx').then((page) => page.GridPage) },
+    {
+      path: '/people/namesakes',
+      gate: 'person.merge',
+      load: () => import('./namesakes-page.tsx').then((page) => page.NamesakesPage),
+    },
+    {
+      path: '/people/copies',
+      gate: 'register.copy',
+      load: () => import('./copies-page.tsx').then((page) => page.CopiesPage),
+    },
+    {
+      path: '/people/$personId',
+      gate: 'person.read',
+      load: () => import('./person-page.tsx').then((page) => page.PersonPage),
+    },
+    { path: '/my-card', gate: 'signed_in', load: () => import('./my-card-page.tsx').then((page) => page.MyCardPage) },
   ],
   slots: [
     {

@@ -1,44 +1,46 @@
 import type { WebModule } from '#core/ui/screen.ts';
 
-const READ = 'programme.read' as const;
-const EDIT = 'programme.edit' as const;
-
 export const programmesWeb: WebModule = {
   screens: [
     {
       path: '/programmes',
-      permission: READ,
+      gate: 'programme.read',
       load: () => import('./programmes-page.tsx').then((page) => page.ProgrammesPage),
     },
     {
       path: '/programmes/new',
-      permission: EDIT,
+      gate: 'programme.edit',
       load: () => import('./new/new-page.tsx').then((page) => page.NewProgrammePage),
     },
     {
       path: '/programmes/read',
-      permission: EDIT,
+      gate: 'programme.edit',
       load: () => import('./studio/read-page.tsx').then((page) => page.ReadPage),
     },
     {
       path: '/programmes/read/$readingId',
-      permission: EDIT,
+      gate: 'programme.edit',
       load: () => import('./studio/studio-page.tsx').then((page) => page.StudioPage),
     },
     {
       path: '/programmes/attention',
-      permission: READ,
+      gate: 'programme.read',
       load: () => import('./occurrences/attention-page.tsx').then((page) => page.AttentionPage),
     },
     {
       path: '/my-activities',
+      gate: 'programme.report',
       load: () => import('./occurrences/my-activities-page.tsx').then((page) => page.MyActivitiesPage),
     },
-    { path: '/calendar', load: () => import('./calendar/calendar-page.tsx').then((page) => page.CalendarPage) },
-    { path: '/check', load: () => import('./check/check-page.tsx').then((page) => page.CheckPage) },
+    {
+      path: '/calendar',
+      gate: 'programme.report',
+      load: () => import('./calendar/calendar-page.tsx').then((page) => page.CalendarPage),
+    },
+    { path: '/check', gate: 'public', load: () => import('./check/check-page.tsx').then((page) => page.CheckPage) },
     {
       path: '/programmes/$programmeId',
-      permission: READ,
+      gate: 'programme.read',
       load: () => import('./programme-page.tsx').then((page) => page.ProgrammePage),
     },
   ],

@@ -2,7 +2,15 @@ import type { WebModule } from '#core/ui/screen.ts';
 
 export const trainingWeb: WebModule = {
   screens: [
-    { path: '/training', load: () => import('./training-page.tsx').then((page) => page.TrainingPage) },
-    { path: '/training/$offerId', load: () => import('./offer-page.tsx').then((page) => page.OfferPage) },
+    {
+      path: '/training',
+      gate: 'offer.read',
+      load: () => import('./training-page.tsx').then((page) => page.TrainingPage),
+    },
+    {
+      path: '/training/$offerId',
+      gate: 'offer.read',
+      load: () => import('./offer-page.tsx').then((page) => page.OfferPage),
+    },
   ],
 };

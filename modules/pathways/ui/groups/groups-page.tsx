@@ -2,7 +2,6 @@ import './groups.css';
 import type { ReactNode } from 'react';
 import { Page, type PageTab } from '#core/ui/page.tsx';
 import { type Session, useSession } from '#core/ui/session.tsx';
-import { NotFound } from '#core/ui/state.tsx';
 import { CoverageTab } from './coverage-tab.tsx';
 import { DraftTab } from './draft-tab.tsx';
 import { EffectTab } from './effect-tab.tsx';
@@ -68,12 +67,11 @@ export function GroupsPage() {
   const tabs = TABS.filter(({ isOpenTo }) => isOpenTo(session)).map(
     ({ id, title, render }): PageTab => ({ id, title, content: <div className="op-pg-tab">{render()}</div> }),
   );
-  if (tabs.length === 0) return <NotFound />;
   return (
     <Page
       title="ИОМ: вся работа сразу"
       lead="От результатов диагностики до приказа школы и итогов: по муниципалитету или по своей школе."
-      back={{ href: '/pathways', title: 'ИОМ педагогов' }}
+      {...(may(session, 'pathway.read') && { back: { href: '/pathways', title: 'ИОМ педагогов' } })}
       tabs={tabs}
     />
   );
