@@ -68,7 +68,7 @@ export const PERMISSIONS = [
 export type Permission = (typeof PERMISSIONS)[number];
 
 /** `organization`: the assignment's organisation; `own`: the actor as a person; `mentees`: those the actor tutors. */
-export type ScopeKind = 'municipality' | 'organization' | 'own' | 'mentees';
+export type ScopeKind = 'municipality' | 'organization' | 'own' | 'mentees' | 'mentees_and_own';
 
 type Grants = Partial<Record<Permission, ScopeKind>>;
 
@@ -164,11 +164,12 @@ export const GRANTS: Record<Role, Grants> = {
   },
   tutor: {
     ...everyone,
-    'person.read': 'mentees',
-    'diagnostics.scores': 'mentees',
-    'diagnostics.needs': 'mentees',
-    'pathway.read': 'mentees',
-    'pathway.content': 'mentees',
+    'person.read': 'mentees_and_own',
+    'person.birth_date': 'own',
+    'diagnostics.scores': 'mentees_and_own',
+    'diagnostics.needs': 'mentees_and_own',
+    'pathway.read': 'mentees_and_own',
+    'pathway.content': 'mentees_and_own',
     'pathway.edit': 'mentees',
     'pathway.draft': 'mentees',
   },

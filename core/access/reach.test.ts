@@ -41,6 +41,15 @@ describe('reach', () => {
     expect(can(tutor, 'diagnostics.scores', { personId: 'p3' })).toBe(false);
   });
 
+  it('[ROLE-13] shows a tutor their own card and scores too, but lets nobody plan for themselves', () => {
+    const tutor = actor({ assignments: [{ role: 'tutor', organizationId: null }], personId: 'p1', menteeIds: ['p2'] });
+    const own = PERMISSIONS.filter((permission) => can(tutor, permission, { personId: 'p1' }));
+    expect(own.filter((permission) => /^(?:person|diagnostics|pathway)\./u.test(permission))).toEqual([
+      ...['person.read', 'person.birth_date', 'diagnostics.respond', 'diagnostics.scores', 'diagnostics.needs'],
+      ...['pathway.read', 'pathway.content', 'pathway.confirm'],
+    ]);
+  });
+
   it('[ROLE-11] lets a methodist work with everybody and see nobody’s scores', () => {
     const methodist = actor({ assignments: [{ role: 'methodist', organizationId: null }] });
     expect(can(methodist, 'person.edit', { personId: 'p4' })).toBe(true);

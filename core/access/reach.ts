@@ -1,4 +1,4 @@
-import { GRANTS, type GRANTS as GrantsTable, type Permission, type Role } from './grants.ts';
+import { GRANTS, type GRANTS as GrantsTable, type Permission, type Role, type ScopeKind } from './grants.ts';
 
 export interface Assignment {
   readonly role: Role;
@@ -40,6 +40,20 @@ export interface About {
 
 const EVERYTHING: Reach = { all: true, organizationIds: [], personIds: [] };
 
+function listPersons({ personId, menteeIds }: Actor, scope: ScopeKind | undefined): readonly string[] {
+  const own = personId === null ? [] : [personId];
+  switch (scope) {
+    case 'own':
+      return own;
+    case 'mentees':
+      return menteeIds;
+    case 'mentees_and_own':
+      return [...own, ...menteeIds];
+    default:
+      return [];
+  }
+}
+
 /** The reach of a permission for an actor; the grants table may be replaced by a municipality's own. */
 export function reachOf(actor: Actor, permission: Permission, grants: typeof GrantsTable = GRANTS): Reach {
   if (actor.kind === 'system') return EVERYTHING;
@@ -49,8 +63,7 @@ export function reachOf(actor: Actor, permission: Permission, grants: typeof Gra
     const scope = grants[assignment.role][permission];
     if (scope === 'municipality') return EVERYTHING;
     if (scope === 'organization' && assignment.organizationId) organizationIds.add(assignment.organizationId);
-    if (scope === 'own' && actor.personId) personIds.add(actor.personId);
-    if (scope === 'mentees') for (const id of actor.menteeIds) personIds.add(id);
+    for (const id of listPersons(actor, scope)) personIds.add(id);
   }
   return { all: false, organizationIds: [...organizationIds], personIds: [...personIds] };
 }

@@ -56,7 +56,7 @@ const PAGES: Record<string, readonly string[]> = {
     '/programmes',
     '/calendar',
   ],
-  tyutor: ['/', '/people', '/pathways'],
+  tyutor: ['/', '/people', '/pathways', '/my-card', '/my-pathway'],
   pedagog: [
     '/',
     '/my-pathway',
