@@ -134,7 +134,7 @@ function takeMatrixRow(state: State, layout: Layout, row: LogicalRow, months: re
       stage: state.stage ?? findStage(state.stages, dues),
       audience: null,
       due: dues,
-      owners: splitOwners(cellsOf(layout, row.cells, 'owner').join('\n')),
+      owners: cellsOf(layout, row.cells, 'owner').flatMap((text) => splitOwners(text)),
       expected: null,
       done: null,
       ...(notes.length > 0 ? { notes: notes.join('\n') } : {}),
@@ -175,6 +175,8 @@ function readActivity(state: State, layout: Layout, row: LogicalRow, title: stri
   const cells = straight ?? row.cells;
   const textOf = (role: ColumnRole) => cellsOf(layout, cells, role).join('\n');
   const due = readRowDues(layout, cells, { period: state.period, section: state.due, name: state.name });
+  // «Ответственный» and «Исполнители» are two people: a post in one is not the post of who stands in the other.
+  const owners = [...new Set(cellsOf(layout, cells, 'owner').flatMap((text) => splitOwners(text)))];
   const notes = readOtherWords(layout, cells, ROLES);
   takePlace(state, layout, row);
   return {
@@ -184,7 +186,7 @@ function readActivity(state: State, layout: Layout, row: LogicalRow, title: stri
     stage: state.stage ?? findStage(state.stages, due),
     audience: textOf('audience') || null,
     due,
-    owners: splitOwners(textOf('owner') || readDueOwners(layout, cells)),
+    owners: owners.length > 0 ? owners : splitOwners(readDueOwners(layout, cells)),
     expected: textOf('expected') || null,
     done: textOf('done') || null,
     ...(notes.length > 0 ? { notes: notes.join('\n') } : {}),

@@ -86,12 +86,16 @@ interface Reading {
   /** A post or legal form already has the organisation it belongs to. */
   hasUnit: boolean;
   hasPerson: boolean;
+  /** «Иванова И.И., директор МБОУ …»: the post, and where it is held, stand behind the name. */
+  isNamedFirst: boolean;
 }
+
+const NOTHING = { hasUnit: false, hasPerson: false, isNamedFirst: false };
 
 /** «Отдел образования РМК ШНОР Рук. РМО» → four. */
 function splitGlued(text: string): string[] {
   const words = readWords(text);
-  const reading: Reading = { owners: [], words: [], head: null, hasUnit: false, hasPerson: false };
+  const reading: Reading = { owners: [], words: [], head: null, ...NOTHING };
   words.forEach((word, index) => {
     if (reading.words.length > 0 && opensNext(reading, word, words, index)) close(reading);
     take(reading, word, words[index + 1]);
@@ -113,7 +117,7 @@ function readWords(text: string): string[] {
 
 function close(reading: Reading): void {
   if (reading.words.length > 0) reading.owners.push(reading.words);
-  Object.assign(reading, { words: [], head: null, hasUnit: false, hasPerson: false });
+  Object.assign(reading, { words: [], head: null, ...NOTHING });
 }
 
 function opensNext(reading: Reading, word: string, words: readonly string[], index: number): boolean {
@@ -122,14 +126,14 @@ function opensNext(reading: Reading, word: string, words: readonly string[], ind
   if (isName(word, words[index + 1])) return reading.hasPerson;
   if (reading.head === null) return false;
   if (UNIT_ABBREVIATION.test(word) || LEGAL_FORM.test(word)) return opensUnit(reading);
-  if (reading.hasPerson && reading.head === 'post' && isPostWord(word)) return true;
+  if (reading.hasPerson && !reading.isNamedFirst && reading.head === 'post' && isPostWord(word)) return true;
   if (!/^\p{Lu}/u.test(word) || !opensOwner(word)) return false;
   if (isPostWord(word) && /^зам/iu.test(before)) return false;
   return !(reading.head === 'form' && !reading.hasUnit);
 }
 
 function opensUnit(reading: Reading): boolean {
-  if (reading.hasPerson) return true;
+  if (reading.hasPerson && !reading.isNamedFirst) return true;
   return reading.head === 'post' || reading.head === 'form' ? reading.hasUnit : true;
 }
 
@@ -142,6 +146,9 @@ function take(reading: Reading, word: string, next: string | undefined): void {
   if (isName(word, next)) {
     reading.hasPerson = true;
     reading.head ??= 'person';
+  } else if (reading.head === 'person' && isPostWord(word)) {
+    reading.head = 'post';
+    reading.isNamedFirst = true;
   } else if (LEGAL_FORM.test(word)) {
     // «Директор МБОУ СОШ № 1»: the name of the school is still to come.
     reading.head ??= 'form';
