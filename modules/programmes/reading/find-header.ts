@@ -1,7 +1,7 @@
 import { isRowNumber, looksLikeDue, looksLikeOwner } from './cell-looks.ts';
 import { type Grid, type GridRow, ownCells } from './grid.ts';
 import { titleKey } from './plain-text.ts';
-import { findRoleHits } from './role-words.ts';
+import { findRoleHits, isColumnTitle } from './role-words.ts';
 
 /** Where the titles of the columns stand, and what stands above them. */
 export interface Header {
@@ -43,7 +43,8 @@ function isTitleRow(row: GridRow, grid: Grid): boolean {
   if (row.isHeading && hits.length > 0) return true;
   if (hits.length < 2) return false;
   // «Цель | Ожидаемый результат от …»: rows of a passport speak the same words; titles are short and of all columns.
-  return hits.length * 2 >= own.length && (grid.columnCount > 2 || own.every(({ cell }) => isShortTitle(cell.text)));
+  const named = own.filter((cell) => hits.includes(cell) || isColumnTitle(cell.cell.text));
+  return named.length * 2 >= own.length && (grid.columnCount > 2 || own.every(({ cell }) => isShortTitle(cell.text)));
 }
 
 const isShortTitle = (text: string) => text.length <= 120 && !/[;.]\s*\p{L}/u.test(text);
@@ -72,12 +73,23 @@ export function isColumnNumbers(row: GridRow): boolean {
 /** A second row of titles stands under a wide title, or beside titles that reach down. */
 function isSecondTitleRow(top: GridRow, below: GridRow): boolean {
   const own = ownCells(below);
+  if (own.length > 0 && isSplitUnder(top, below)) return true;
   if (own.length === 0 || own.some(({ cell }) => cell.text.length > 60 || isRowNumber(cell.text))) return false;
   if (own.some(({ cell }) => looksLikeOwner(cell.text) && findRoleHits(cell.text).length === 0)) return false;
   if (below.isHeading && top.isHeading) return true;
   const isUnderWide = (column: number) =>
     top.cells[column]?.text === '' || (top.cells[column]?.span ?? 1) > 1 || top.cells[column + 1]?.text === '';
   return own.length < top.cells.length && own.every(({ column }) => isUnderWide(column));
+}
+
+/** Titles that reach down stand beside wide ones, and only under the wide ones has the row words: whatever they say, they part a title. */
+function isSplitUnder(top: GridRow, below: GridRow): boolean {
+  const reachesDown = below.cells.some(({ isCovered }) => isCovered);
+  const own = ownCells(below);
+  const wide = top.cells.flatMap((cell, column) =>
+    !cell.isCovered && cell.span > 1 ? Array.from({ length: cell.span }, (_, at) => column + at) : [],
+  );
+  return reachesDown && own.every(({ column, cell }) => wide.includes(column) && cell.text.length <= 60);
 }
 
 function joinTitles(grid: Grid, index: number, hasSecond: boolean): string[] {

@@ -1,6 +1,6 @@
 import { findHeader, type Header, isColumnNumbers } from './find-header.ts';
 import type { Line, Piece } from './flow.ts';
-import { type Grid, type GridRow, isRuleRow } from './grid.ts';
+import { type Grid, type GridRow, isRuleRow, ownCells } from './grid.ts';
 import { titleKey } from './plain-text.ts';
 
 const CONTINUED = /^(?:продолжение|окончание) (?:таблиц|приложени)|^(?:стр(?:аница)?\.? ?)?[-–—]? ?\d{1,3} ?[-–—]?$/iu;
@@ -18,7 +18,7 @@ export function mergeTables(pieces: readonly Piece[]): Piece[] {
       }
       continue;
     }
-    const grid = dropRules(piece);
+    const grid = dropRepeats(dropRules(piece));
     const before = merged.at(-1);
     if (grid.rows.length === 0) continue;
     if (before?.type === 'grid' && isContinuation(before, grid)) merged[merged.length - 1] = append(before, grid);
@@ -30,6 +30,26 @@ export function mergeTables(pieces: readonly Piece[]): Piece[] {
 
 function dropRules(grid: Grid): Grid {
   return { ...grid, rows: grid.rows.filter((row) => !isRuleRow(row)) };
+}
+
+/** Titles typed anew where a page begins, and the number of the page in a row of its own: they say nothing. */
+function dropRepeats(grid: Grid): Grid {
+  const header = findHeader(grid);
+  if (!header || grid.sheet !== null) return grid;
+  const heads = new Set(grid.rows.slice(header.captions.length, header.dataFrom).map(rowKey));
+  const rows = grid.rows.filter(
+    (row, index) =>
+      index < header.dataFrom || !((heads.has(rowKey(row)) && ownCells(row).length > 1) || isPageNumber(row)),
+  );
+  return rows.length === grid.rows.length ? grid : { ...grid, rows };
+}
+
+/** «2» over the whole row. */
+function isPageNumber(row: GridRow): boolean {
+  const [only, ...others] = ownCells(row);
+  return others.length === 0 && only !== undefined && only.cell.span === row.cells.length && row.cells.length > 1
+    ? /^[-–—]?\s?\d{1,3}\s?[-–—]?$/u.test(only.cell.text)
+    : false;
 }
 
 function rowKey(row: GridRow): string {

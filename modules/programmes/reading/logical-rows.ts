@@ -157,8 +157,8 @@ function isSection(draft: Draft, before: Draft | undefined, next: GridRow | unde
   const words = ownWords(draft, manner);
   const [only] = words;
   if (!only || new Set(words.map(({ text }) => text)).size > 1) return false;
-  if (manner.width < 3 && manner.number !== 0) return false;
   const span = draft.source.cells[only.column]?.span ?? 1;
+  if (manner.width < 3 && manner.number !== 0 && span < manner.width) return false;
   if (words.length > 1 || span >= Math.max(2, manner.width - 1)) return true;
   // Indicators have children too; only a plan's row without date and owner is a title.
   if (draft.number !== null)

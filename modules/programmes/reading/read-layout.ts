@@ -95,15 +95,20 @@ function completeRoles(guesses: readonly RoleGuess[], kind: TableKind, facts: re
   if (kind === 'indicators') return nameIndicators(roles, facts);
   const isPlan = kind === 'activities' || kind === 'report';
   if (!isPlan || roles.some(({ role }) => role === 'title')) return roles;
-  return roles.map((guess) => (guess.role === 'task' ? { ...guess, role: 'title' } : guess));
+  if (roles.some(({ role }) => role === 'task'))
+    return roles.map((guess) => (guess.role === 'task' ? { ...guess, role: 'title' } : guess));
+  return nameColumn(roles, facts, 'title');
 }
 
 /** Where names are as short as values, what is measured stands in the first column of words. */
 function nameIndicators(roles: readonly RoleGuess[], facts: readonly ColumnFacts[]): RoleGuess[] {
-  if (roles.some(({ role }) => role === 'indicator')) return [...roles];
+  return roles.some(({ role }) => role === 'indicator') ? [...roles] : nameColumn(roles, facts, 'indicator');
+}
+
+function nameColumn(roles: readonly RoleGuess[], facts: readonly ColumnFacts[], role: ColumnRole): RoleGuess[] {
   const free = facts.findIndex((fact, column) => isOfWords(fact) && roles.every((guess) => guess.column !== column));
   if (free < 0) return [...roles];
-  const named: RoleGuess = { column: free, role: 'indicator', score: LEAST, reason: 'первый столбец слов' };
+  const named: RoleGuess = { column: free, role, score: LEAST, reason: 'первый столбец слов' };
   return [...roles, named].sort((a, b) => a.column - b.column);
 }
 

@@ -41,6 +41,7 @@ const ENTRIES: readonly Entry[] = [
   ],
   ['title', 3, word('пункт\\p{L}* плана|событи[еяй]|планируем\\p{L}* (?:работ|действ|дел)|перечень (?:работ|действ)')],
   ['title', 2, whole('содержание|наименование|название|тема|темы|работа|дела|план|запланировано|вопросы?|тематика')],
+  ['title', 2, whole('мер[аы](?: поддержки)?')],
   ['title', 2, start('(?:тематика|темы|тема|вопросы|название|наименование|основные дела) ')],
   ['task', 3, word('задач')],
   ['task', 3, start('(?:основны[ех] |ведущ\\p{L}* |приоритетн\\p{L}* )?направлени|раздел|блок|модул|подпрограмм')],
@@ -115,6 +116,12 @@ export function findRoleHits(title: string): RoleHit[] {
   // A column of a month holds marks of what is due in it.
   const mark = readMarkTitle(title);
   if (mark !== undefined) return [{ role: 'due', weight: 3, words: mark }];
+  // «Срок / план» and «Срок / факт»: when it was done, beside when it should be.
+  if (
+    title.includes(' / ') &&
+    /(?:срок|дат[аы]|период).* факт(?:ическ\p{L}*)?(?: (?:исполнени|выполнени)\p{L}*)?$/u.test(key)
+  )
+    return [{ role: 'done', weight: 3, words: 'факт' }];
   const best = new Map<ColumnRole, RoleHit>();
   for (const [role, weight, pattern] of ENTRIES) {
     const match = pattern.exec(key);
@@ -128,9 +135,24 @@ export function findRoleHits(title: string): RoleHit[] {
 const FOREIGN =
   /^(?:место|адрес|кабинет|время|час(?:ы|ов)?(?!\p{L})|количеств|кол во|объем|телефон|контакт|ссылка|сайт|e ?mail|примечани|комментари|должност|район|школ[аы]|оо$|организация$)/u;
 
+/** What titles of columns are called that have no role of their own, or none that is sure: who speaks, what is talked over, in what form. */
+const PLAIN = /^(?:форм[аы] |рассматриваем|обсуждаем|повестка|выступа|докладчик|ведущ|спикер|лектор|модератор)/u;
+
+/** The words name a column, whether anything is read out of it or not. */
+export function isColumnTitle(title: string): boolean {
+  return title.length <= 60 && (isForeignTitle(title) || PLAIN.test(titleKey(title)));
+}
+
 /** A title that names something no role is for: what its cells look like says nothing. */
 export function isForeignTitle(title: string): boolean {
   return FOREIGN.test(titleKey(title));
+}
+
+const MONEY = /финансиров|средств|стоимост|затрат|расход|бюджет|смет|сумм|руб(?!\p{L}{5})/u;
+
+/** «Объём финансирования по годам, тыс. руб. / 2026»: what its figures count is money. */
+export function isMoneyTitle(title: string): boolean {
+  return MONEY.test(wordKey(title));
 }
 
 /** The time a column of marks stands for: «Сентябрь», «янв. 2025», «Сроки / 2025». */
@@ -140,7 +162,7 @@ export function readMarkTitle(title: string): string | undefined {
   const key = titleKey(last).replace(/ (?:г|года?)$/u, '');
   const [word = '', year, ...rest] = key.split(' ');
   if (findMonth(word) !== undefined && rest.length === 0 && (year === undefined || /^20\d\d$/u.test(year))) return last;
-  const isTime = parts.length > 1 && /срок|период|график|год/u.test(wordKey(parts[0] ?? ''));
+  const isTime = parts.length > 1 && !isMoneyTitle(title) && /срок|период|график|год/u.test(wordKey(parts[0] ?? ''));
   return isTime && /^20\d\d$|^[1-4iv]{1,3} кв/u.test(key) ? last : undefined;
 }
 

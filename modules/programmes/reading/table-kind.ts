@@ -7,6 +7,7 @@ import { ownCells } from './grid.ts';
 import type { ColumnRole, TableKind } from './model.ts';
 import { findPassportField } from './passport-words.ts';
 import { titleKey, wordKey } from './plain-text.ts';
+import { isMoneyTitle } from './role-words.ts';
 
 export interface KindGuess {
   readonly kind: TableKind;
@@ -180,10 +181,12 @@ function isOther(guesses: readonly RoleGuess[], column: number, score: number): 
   );
 }
 
-/** Nearly every cell beside the first column is a bare figure. */
-function isListOfResults({ facts }: TableEvidence, title: number): boolean {
+/** Nearly every cell beside the first column is a bare figure; what a plan costs by years does not count. */
+function isListOfResults(evidence: TableEvidence, title: number): boolean {
+  const { facts } = evidence;
   const isCount = (fact: ColumnFacts, column: number) => column < title && shareOf(fact, 'number') >= 0.9;
-  const others = facts.filter((fact, column) => column !== title && fact.filled > 0 && !isCount(fact, column));
+  const isApart = (column: number) => column === title || isMoneyTitle(titleOf(evidence, column));
+  const others = facts.filter((fact, column) => !isApart(column) && fact.filled > 0 && !isCount(fact, column));
   const cells = others.reduce((sum, { filled }) => sum + filled, 0);
   const figures = others.reduce((sum, fact) => sum + fact.figure, 0);
   return cells > 0 && figures > cells * 0.6;
