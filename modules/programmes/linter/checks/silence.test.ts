@@ -78,6 +78,16 @@ describe('no rule speaks of', () => {
     ['Ответственные', 'owner'],
   ] as const;
 
+  it('the number of a page over a whole row', () => {
+    const rows = ['март', 'апрель', 'май', 'июнь'].map((due, at) => [
+      `${at + 1}`,
+      `Встреча ${'абвг'[at]}`,
+      due,
+      'Центр',
+    ]);
+    expect(rules([table('activities', PLAN, ...rows.slice(0, 2), '2', ...rows.slice(2))])).toEqual([]);
+  });
+
   it('a heading of a part that was not merged over its row', () => {
     const rows = ['март', 'апрель', 'май', 'июнь'].map((due, at) => [
       `1.${at + 1}`,

@@ -78,6 +78,13 @@ function isHeaderRow(cells: readonly DocumentCell[], isMarked: boolean, columns:
   return alike.length * 2 > titled.length;
 }
 
+/** «2» over the whole row: the number of a page, typed into the table. */
+function isPageNumber(cells: readonly DocumentCell[]): boolean {
+  const [only, ...others] = cells;
+  if (only === undefined || others.length > 0 || only.columnSpan < 2) return false;
+  return /^[-–—]?\s?\d{1,3}\s?[-–—]?$/u.test(only.text.trim());
+}
+
 export interface TableDraft extends SourceTable {
   readonly rows: SourceRow[];
   order: number;
@@ -107,7 +114,8 @@ function titlesOf(block: ReadDocument['blocks'][number] | undefined): Columns {
 function addRows(table: TableDraft, block: Table): void {
   const above = new Map<number, { cell: DocumentCell; rows: number }>();
   for (const row of block.rows) {
-    const isHeader = table.kind !== 'passport' && isHeaderRow(row.cells, row.isHeading, table.columns);
+    const isTitle = isHeaderRow(row.cells, row.isHeading, table.columns) || isPageNumber(row.cells);
+    const isHeader = table.kind !== 'passport' && isTitle;
     const grid = gridOf(row.cells, above);
     table.rows.push({ table, number: table.rows.length + 1, isHeader, cells: row.cells, grid, order: 0 });
   }
