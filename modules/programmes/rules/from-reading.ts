@@ -3,10 +3,10 @@ import { printDue } from '#core/time/due/print-due.ts';
 import { readDues } from '#core/time/due/read-dues.ts';
 import type { Owner, Passport, ProgrammeFields } from '../model.ts';
 import type { ProgrammeReading, ReadIndicator } from '../reading/model.ts';
-import type { ActivityDraft, IndicatorDraft, ProgrammeDraft, TargetDraft } from './draft.ts';
+import type { ActivityDraft, IndicatorDraft, ProgrammeDraft } from './draft.ts';
+import { draftTargets } from './draft-targets.ts';
 import { expectedWithNotes } from './expected-words.ts';
 import { guessKind } from './guess-kind.ts';
-import { readTarget } from './read-target.ts';
 
 /** Whom the words of an owner mean, when the municipality's lists know it. */
 export type FindOwner = (words: string) => Omit<Owner, 'words'>;
@@ -101,44 +101,9 @@ export function proposeFields(reading: ProgrammeReading, fileName: string, today
   };
 }
 
-/** «2026: 70; 2027: 90»: a table with a column for each year. */
-const YEAR_COLUMN = /^[^:\d]*(20\d\d)(?:\s*[/–-]\s*(20\d\d|\d\d))?\s*(?:гг?\.?|г\.|год\p{L}*|уч[^:]*)?\s*:\s*(.+)$/u;
-
-interface YearTarget {
-  readonly dueOn: Day;
-  readonly words: string;
-}
-
-function splitYears(target: string, endsOn: Day): YearTarget[] {
-  const parts = target.split(/;\s*/u).map((part) => YEAR_COLUMN.exec(part));
-  const years = parts.flatMap((match): YearTarget[] => {
-    if (!match) return [];
-    const [, year = '', second, words = ''] = match;
-    const last = second === undefined ? `${year}-12-31` : `${year.slice(0, 4 - second.length)}${second}-08-31`;
-    return [{ dueOn: year === endsOn.slice(0, 4) && last > endsOn ? endsOn : last, words: words.trim() }];
-  });
-  return years.length === parts.length ? years : [];
-}
-
-function targetsOf({ target, unit }: ReadIndicator, endsOn: Day): { targets: TargetDraft[]; isShare: boolean } {
-  if (target === null) return { targets: [], isShare: false };
-  const years = splitYears(target, endsOn);
-  const read = (years.length > 0 ? years : [{ dueOn: endsOn, words: target }]).flatMap(({ dueOn, words }) => {
-    const found = readTarget(words);
-    return found ? [{ ...found, dueOn, words }] : [];
-  });
-  const isShare = read.some((one) => one.isShare) || (read.length > 0 && /^\s*(?:%|процент)/iu.test(unit ?? ''));
-  // «1000 %» is kept in words: a share cannot be more than all of them.
-  const possible = (value: number | null) => (isShare && value !== null && value > 100 ? null : value);
-  return {
-    targets: read.map(({ dueOn, comparison, value, words }) => ({ dueOn, comparison, value: possible(value), words })),
-    isShare,
-  };
-}
-
 function indicatorOf(indicator: ReadIndicator, endsOn: Day): IndicatorDraft {
   const { parent, number, level, criterion, title, unit } = indicator;
-  const { targets, isShare } = targetsOf(indicator, endsOn);
+  const { targets, isShare, base } = draftTargets(indicator, endsOn);
   return {
     parent,
     number,
@@ -149,6 +114,7 @@ function indicatorOf(indicator: ReadIndicator, endsOn: Day): IndicatorDraft {
     isShare,
     wish: null,
     targets,
+    ...(base && { baseValue: base.value, baseOn: base.on }),
   };
 }
 
