@@ -144,7 +144,8 @@ function gatherStages(rows: readonly PassportRow[], told: Told, period: DuePerio
   }
   for (const section of tellings(told, 'stages')) {
     const stages = readStageText(section.text, section.anchor, period);
-    if (stages.length === 0) continue;
+    // One that no list holds may be a word about a competition.
+    if (stages.length < (section.isPlain ? 1 : 2)) continue;
     take(told, [section]);
     return stages;
   }

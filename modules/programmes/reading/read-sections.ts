@@ -1,8 +1,9 @@
 import type { Anchor } from '#core/office/document/model.ts';
 import type { Line, Piece } from './flow.ts';
+import { looksLikeHeading } from './heading-line.ts';
 import { type Label, readLabel, type SectionKind } from './label-line.ts';
 import { endsSentence, startsSmall } from './plain-text.ts';
-import { isStageTitle } from './stage-of.ts';
+import { isStageTitle, opensStage } from './stage-of.ts';
 
 /** What a document tells in its text under one label. */
 export interface Section {
@@ -23,6 +24,8 @@ interface Open extends Section {
   readonly texts: string[];
   readonly lines: Line[];
   isDone: boolean;
+  /** The line above names a stage and is no item of a list: what is done in the stage stands below it. */
+  isHeaded: boolean;
 }
 
 const ITEM = /^(?:[-–—•·▪*✓➢]+|(?:\d{1,2}\.)*\d{1,2}[.)]|\p{L}\))\s*(?=[«"(\p{L}])/u;
@@ -39,15 +42,19 @@ export function readSections(pieces: readonly Piece[], skip: ReadonlySet<Line>, 
     if (open && goesOn(open, piece)) {
       open.texts.push(piece.text);
       open.lines.push(piece);
+      if (open.kind === 'stages' && isStageTitle(piece.text)) open.isHeaded = isHead(piece);
       return;
     }
     open = openSection(piece, at < firstPlan);
     if (open) sections.push(open);
   });
-  return sections.map(({ texts, isDone: _, ...section }) => ({ ...section, text: texts.join('\n') }));
+  return sections.map(({ texts, isDone: _, isHeaded: __, ...section }) => ({ ...section, text: texts.join('\n') }));
 }
 
+const isHead = ({ text, isBold, heading }: Line) => heading !== null || isBold || !/[.;,:]$/u.test(text);
+
 function openSection(line: Line, isEarly: boolean): Open | undefined {
+  if (opensStage(line)) return openStage(line, isEarly);
   const label: Label | undefined = ITEM.test(line.text) && !/^\d/u.test(line.text) ? undefined : readLabel(line);
   if (!label) return undefined;
   const { kind, rest, isPlain } = label;
@@ -62,6 +69,24 @@ function openSection(line: Line, isEarly: boolean): Open | undefined {
     texts: rest === '' ? [] : [rest],
     lines: [line],
     isDone: false,
+    isHeaded: false,
+  };
+}
+
+/** «I этап. Подготовительный (сентябрь 2026 г.)» with nothing above it that says «Этапы». */
+function openStage(line: Line, isEarly: boolean): Open {
+  return {
+    kind: 'stages',
+    label: line.text,
+    text: '',
+    anchor: line.anchor,
+    isEarly,
+    isInline: false,
+    isPlain: false,
+    texts: [line.text],
+    lines: [line],
+    isDone: false,
+    isHeaded: isHead(line),
   };
 }
 
@@ -77,7 +102,11 @@ const LISTED: ReadonlySet<SectionKind | null> = new Set<SectionKind | null>([
 ]);
 
 function goesOn(open: Open, line: Line): boolean {
-  if (open.kind === null || open.isDone || line.heading !== null) return false;
+  if (open.kind === 'stages' && (opensStage(line) || open.isHeaded)) return opensStage(line) || tellsStage(line);
+  return open.kind !== null && !open.isDone && line.heading === null && goesOnWords(open, line);
+}
+
+function goesOnWords(open: Open, line: Line): boolean {
   const before = open.texts.at(-1);
   const isItem = ITEM.test(line.text);
   if (before !== undefined && startsSmall(line.text) && !endsSentence(before)) return true;
@@ -89,6 +118,13 @@ function goesOn(open: Open, line: Line): boolean {
   if (open.kind === 'functions' && !line.isBold && endsSentence(before) && endsSentence(line.text)) return true;
   // Lists without signs: items close with a semicolon, the last with a full stop.
   return !ITEM.test(before) && /;$/u.test(before);
+}
+
+/** What is done in a stage, with labels of its own: «Задачи этапа: …», «Сроки: …». */
+function tellsStage(line: Line): boolean {
+  const label = readLabel(line);
+  if (label?.kind && !/этап/iu.test(label.label) && !(label.kind === 'period' && label.rest !== '')) return false;
+  return !looksLikeHeading(line);
 }
 
 /** The first words under a label: what is asked for, unless they are a heading of something else. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Block } from '#core/office/document/model.ts';
 import { readProgramme } from './read-programme.ts';
-import { makeDocument, makeTable } from './testing/build-document.ts';
+import { makeDocument, makeParagraph, makeTable } from './testing/build-document.ts';
 import { tall } from './testing/manner.ts';
 import { showActivity, showStages, showUnread } from './testing/show-reading.ts';
 
@@ -109,5 +110,79 @@ describe('[PLAN-01] a table whose rows are stages', () => {
       ['Основной', 'Форум', '20.05.2027', 'Методист'],
     );
     expect(reading.activities.length).toBe(2);
+  });
+});
+
+describe('[PLAN-01] [DOC-03] stages told in paragraphs', () => {
+  const bold = (text: string) => makeParagraph(text, { isBold: true });
+  const plan = makeTable([
+    ['Мероприятие', 'Сроки', 'Ответственный'],
+    ['Приказ о парах', 'сентябрь 2026', 'Методист'],
+    ['Итоговая встреча', 'май 2028', 'Методист'],
+  ]);
+  const tell = (...blocks: Block[]) =>
+    readProgramme(makeDocument([makeParagraph('Программа «Рядом» на 2026–2028 годы'), ...blocks, plan]));
+
+  it('headings with days, below each what is done in it', () => {
+    const reading = tell(
+      bold('Этапы реализации программы'),
+      bold('I этап. Подготовительный (сентябрь – октябрь 2026 г.)'),
+      makeParagraph('Проводится анкетирование, формируются пары.'),
+      makeParagraph('– издаётся приказ;'),
+      bold('II этап. Основной (ноябрь 2026 г. – март 2028 г.)'),
+      makeParagraph('Наставники посещают уроки.'),
+      bold('Кадровые условия'),
+      makeParagraph('В школе двенадцать наставников.'),
+    );
+    expect(showStages(reading)).toEqual([
+      'I этап. Подготовительный: 2026-09-01…2026-10-31',
+      'II этап. Основной: 2026-11-01…2028-03-31',
+    ]);
+    expect(reading.stages.map(({ content }) => content)).toEqual([
+      'Проводится анкетирование, формируются пары.\n– издаётся приказ;',
+      'Наставники посещают уроки.',
+    ]);
+    expect(reading.activities.map(({ stage }) => stage)).toEqual([0, null]);
+    expect(reading.unread.map(({ text }) => text)).toEqual(['В школе двенадцать наставников.']);
+  });
+
+  it('with nothing above that says so; days and tasks on lines of their own', () => {
+    const reading = tell(
+      makeParagraph('Этап 1. Подготовительный', { heading: 2 }),
+      makeParagraph('Сроки: сентябрь – октябрь 2026 г.'),
+      makeParagraph('Задачи этапа: изучить запросы.'),
+      makeParagraph('Этап 2. Основной', { heading: 2 }),
+      makeParagraph('Сроки: ноябрь 2026 г. – март 2028 г.'),
+    );
+    expect(showStages(reading)).toEqual([
+      'Этап 1. Подготовительный: 2026-09-01…2026-10-31',
+      'Этап 2. Основной: 2026-11-01…2028-03-31',
+    ]);
+    expect(reading.tasks).toEqual([]);
+    expect(showUnread(reading)).toEqual([]);
+  });
+
+  it.each([
+    'I этап – 2026 год; II этап – 2027 год',
+    'I этап: 2026 год;\nII этап: 2027 год',
+    'I этап (2026 год)\nII этап (2027 год)',
+    '2026–2027 годы.\nI этап – январь – декабрь 2026 г.;\nII этап – январь – декабрь 2027 г.',
+  ])('days behind a dash or a colon are no part of the name: %j', (cell) => {
+    const passport = makeTable([
+      ['Наименование программы', 'Программа «Рядом»'],
+      ['Цель', 'Рост учителей'],
+      ['Сроки и этапы реализации', cell],
+    ]);
+    const reading = readProgramme(makeDocument([passport]));
+    expect(showStages(reading)).toEqual(['I этап: 2026-01-01…2026-12-31', 'II этап: 2027-01-01…2027-12-31']);
+  });
+
+  it('one stage of a competition is none of the programme', () => {
+    const reading = tell(
+      makeParagraph('Первый этап конкурса прошёл в школах в 2025 году'),
+      makeParagraph('В нём участвовали все.'),
+    );
+    expect(reading.stages).toEqual([]);
+    expect(reading.unread.length).toBe(1);
   });
 });

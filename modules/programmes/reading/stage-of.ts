@@ -2,8 +2,9 @@ import type { Anchor } from '#core/office/document/model.ts';
 import type { Day } from '#core/time/day.ts';
 import type { Due, DuePeriod } from '#core/time/due/model.ts';
 import { readDues } from '#core/time/due/read-dues.ts';
+import { looksLikeDue } from './cell-looks.ts';
 import type { ReadStage } from './model.ts';
-import { titleKey } from './plain-text.ts';
+import { endsSentence, startsSmall, titleKey } from './plain-text.ts';
 
 const ORDINALS: readonly RegExp[] = [
   /^(?:1|i|перв)/u,
@@ -23,6 +24,21 @@ export function isStageTitle(text: string): boolean {
   const key = titleKey(text).slice(0, 120);
   const at = [BEFORE, AFTER, NAMED].map((pattern) => pattern.exec(key)?.index ?? -1).filter((index) => index >= 0);
   return at.length > 0 && Math.min(...at) <= 20;
+}
+
+/** The name of a stage on a line of its own: it begins with its ordinal, or looks like a heading. */
+export function opensStage({
+  text,
+  heading,
+  isBold,
+}: {
+  text: string;
+  heading: number | null;
+  isBold: boolean;
+}): boolean {
+  const key = titleKey(text).slice(0, 120);
+  const isCounted = BEFORE.exec(key)?.index === 0 || AFTER.exec(key)?.index === 0;
+  return text.length <= LONGEST_HEAD && (isCounted || ((heading !== null || isBold) && isStageTitle(text)));
 }
 
 /** What makes two stages the same: their ordinal, else the word that names them. */
@@ -59,21 +75,51 @@ export function placeStage(stages: ReadStage[], text: string, anchor: Anchor, pe
 }
 
 const LONGEST_HEAD = 250;
+const LONGEST_TAIL = 60;
+
+/** The lines that name the stage, and those below them that say what is done in it. */
+function splitHead(text: string): { line: string; below: string } {
+  const lines = text.trim().split(/\s*\n\s*/u);
+  const isTail = (line: string) =>
+    startsSmall(line) || (line.length <= LONGEST_TAIL && !endsSentence(line) && !/^[-–—•·*]/u.test(line));
+  const from = lines.findIndex((line, index) => index > 0 && !isTail(line) && !/^\(/u.test(line));
+  const end = from < 0 ? lines.length : from;
+  return { line: lines.slice(0, end).join(' '), below: lines.slice(end).join('\n') };
+}
+
+/** «1 этап – январь – март 2026 года»: without the days behind a dash. */
+function cutDays(title: string): string {
+  for (const { index } of title.matchAll(/\s[–—-]\s/gu))
+    if (looksLikeDue(title.slice(index + 3)) && isStageTitle(title.slice(0, index))) return title.slice(0, index);
+  return title;
+}
+
+/** «Сроки: сентябрь – октябрь» below the name of the stage. */
+function findDays(content: string): string {
+  const line = /^(?:сроки?|период)[^:\n]{0,30}:(.*)$/imu.exec(content)?.[1];
+  if (line !== undefined) return line;
+  const first = content.split('\n')[0] ?? '';
+  return looksLikeDue(first) ? first : '';
+}
 
 /** Title, days and content of «1 этап (февраль – март 2023) – подготовительный: сбор …». */
 export function readStageHead(text: string, period: DuePeriod): Omit<ReadStage, 'anchor'> {
-  const line = text.replace(/\s*\n\s*/gu, ' ').trim();
+  const { line, below } = splitHead(text);
   const colon = line.search(/:\s/u);
   const head = (colon > 0 ? line.slice(0, colon) : line).slice(0, LONGEST_HEAD);
-  const content = (colon > 0 ? line.slice(colon + 1) : line.slice(LONGEST_HEAD)).trim();
-  const title = head
-    .replace(/\s*\([^()]*\d{4}[^()]*\)/gu, '')
-    .replace(
-      /\s*\((?:[^()]*(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)[^()]*)\)/giu,
-      '',
-    )
-    .replace(/[\s:;,.–—-]+$/u, '');
-  return { title: title || head, ...readSpan(head, period), ...(content === '' ? {} : { content }) };
+  const rest = (colon > 0 ? line.slice(colon + 1) : line.slice(LONGEST_HEAD)).trim();
+  const content = [rest, below].filter((part) => part !== '').join('\n');
+  const title = cutDays(
+    head
+      .replace(/\s*\([^()]*\d{4}[^()]*\)/gu, '')
+      .replace(
+        /\s*\((?:[^()]*(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)[^()]*)\)/giu,
+        '',
+      ),
+  ).replace(/[\s:;,.–—-]+$/u, '');
+  const own = readSpan(head, period);
+  const span = own.from === null && own.to === null ? readSpan(findDays(content), period) : own;
+  return { title: title || head, ...span, ...(content === '' ? {} : { content }) };
 }
 
 /** The one stage within whose days all dues lie; null where that is not certain. */
