@@ -36,7 +36,7 @@ export function findTitle(
   }
   const title = plainText(taken.map(({ text }) => text).join(' '))
     .replace(/\s+/gu, ' ')
-    .replace(/[\s.]+$/u, '');
+    .replace(/(?<!\d\s?гг?)[\s.]+$/u, '');
   return { title, lines: taken };
 }
 

@@ -1,7 +1,7 @@
 import { isTitleLine } from './find-title.ts';
 import type { Line, Piece } from './flow.ts';
 import type { Grid, GridCell, GridRow } from './grid.ts';
-import { looksLikeHeading } from './heading-line.ts';
+import { isSignature, looksLikeHeading } from './heading-line.ts';
 import { type ListColumn, type ListItemReading, readListItem } from './list-item.ts';
 import { endsSentence, startsSmall, wordKey } from './plain-text.ts';
 
@@ -58,7 +58,7 @@ function takeLine(entries: Entry[], line: Line): boolean {
 function goesOn({ lines }: Entry, line: Line): boolean {
   if (line.heading !== null) return false;
   if (startsSmall(line.text) || isLabel(line)) return true;
-  return !line.isBold && !endsSentence(lines.at(-1)?.text ?? '') && !looksLikeHeading(line);
+  return !line.isBold && !endsSentence(lines.at(-1)?.text ?? '') && !isSignature(line) && !looksLikeHeading(line);
 }
 
 const isLabel = ({ text }: Line) => readListItem(text).title === '';

@@ -90,3 +90,20 @@ it('[PLAN-17] indicators of a report, planned beside reached, are indicators and
   ]);
   expect(unread.map(({ place }) => place)).toEqual(['таблица 1, столбец «Достигнут»']);
 });
+
+it('[PLAN-17] [PLAN-18] a list says a value for each year', () => {
+  const lines = [
+    'Программа «Ступени» на 2026–2028 годы',
+    'Цель: рост учителей.',
+    'Целевые показатели:',
+    '– доля педагогов, прошедших диагностику: 2026 г. – 30 %, 2027 г. – 50 %;',
+    '– количество сетевых сообществ (в 2026 году – 3, в 2027 году – 5);',
+    '– охват школ к 2028 году – 90 %.',
+  ];
+  const { indicators } = readProgramme(makeDocument(lines.map((text) => makeParagraph(text))));
+  expect(indicators.map(({ title, target, unit }) => `${title} = ${target} ${unit}`)).toEqual([
+    'доля педагогов, прошедших диагностику = 2026 г.: 30 %; 2027 г.: 50 % %',
+    'количество сетевых сообществ = 2026 году: 3; 2027 году: 5 null',
+    'охват школ к 2028 году = 90 % %',
+  ]);
+});

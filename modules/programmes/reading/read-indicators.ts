@@ -151,21 +151,31 @@ export function findUnit(target: string): string | null {
 const INLINE_TARGET =
   /(?:\s*[-–—:]\s*|\s+\()?((?:не (?:менее|более|ниже|выше)|до|более|свыше|рост|увеличение|снижение)?\s*(?:на |до |чем на )?\d[\d\s]*(?:[.,]\d+)?\s*(?:%|процент\p{L}*|ед\.?|чел\.?|балл\p{L}*)|не (?:менее|более) (?:\d+|одн\p{L}+|дв\p{L}+|тр\p{L}+)(?: \p{L}+){0,4})\)?\s*$/u;
 
+const YEAR =
+  /(?:(?<!\p{L})(?:в|на|к) )?(?<!\d)(20\d\d(?:[/–-]\d{2,4})?(?:\s?(?:гг?\.?|уч\p{L}*\.?\s?(?:г\.?|год\p{L}*)|год\p{L}*))?)\s*[–—:-]\s*(?=\S)/gu;
+
+/** «…: 2026 г. – 30 %, 2027 г. – 50 %»: a value for each year, as a table with a column for each says it. */
+function readYears(text: string): { title: string; target: string } | undefined {
+  const years = [...text.matchAll(YEAR)];
+  const [first] = years;
+  if (years.length < 2 || first === undefined || first.index <= 10) return undefined;
+  const values = years.map((year, index) => {
+    const value = text.slice(year.index + year[0].length, years[index + 1]?.index ?? text.length);
+    return `${year[1] ?? ''}: ${value.replace(/[\s,;)]+$/u, '')}`;
+  });
+  const title = trimItem(text.slice(0, first.index).replace(/[\s:(–—-]+$/u, ''));
+  return { title, target: values.join('; ') };
+}
+
 /** Indicators of a passport cell or of a list, with the value that stands at the end of an item. */
 export function readIndicatorText(text: string, anchor: Anchor): ReadIndicator[] {
   return splitList(text).map((item): ReadIndicator => {
+    const years = readYears(item.text);
+    const plain = { number: item.number, parent: null, level: null, criterion: null, anchor };
+    if (years) return { ...plain, ...years, unit: findUnit(years.target) };
     const match = INLINE_TARGET.exec(item.text);
     const target = match && match.index > 10 && looksLikeTarget(match[1] ?? '') ? (match[1] ?? '').trim() : null;
     const title = target === null || !match ? item.text : trimItem(item.text.slice(0, match.index));
-    return {
-      number: item.number,
-      parent: null,
-      level: null,
-      criterion: null,
-      title,
-      target,
-      unit: findUnit(target ?? ''),
-      anchor,
-    };
+    return { ...plain, title, target, unit: findUnit(target ?? '') };
   });
 }

@@ -1,6 +1,6 @@
 import type { Anchor } from '#core/office/document/model.ts';
 import type { Line, Piece } from './flow.ts';
-import { looksLikeHeading } from './heading-line.ts';
+import { isSignature, looksLikeHeading } from './heading-line.ts';
 import { type Label, readLabel, type SectionKind } from './label-line.ts';
 import { endsSentence, startsSmall } from './plain-text.ts';
 import { isStageTitle, opensStage } from './stage-of.ts';
@@ -124,7 +124,7 @@ function goesOnWords(open: Open, line: Line): boolean {
 function tellsStage(line: Line): boolean {
   const label = readLabel(line);
   if (label?.kind && !/этап/iu.test(label.label) && !(label.kind === 'period' && label.rest !== '')) return false;
-  return !looksLikeHeading(line);
+  return !isSignature(line) && !looksLikeHeading(line);
 }
 
 /** The first words under a label: what is asked for, unless they are a heading of something else. */

@@ -34,6 +34,19 @@ describe('[PLAN-02] paragraphs that went into nothing', () => {
     ]);
   });
 
+  it('who approves or signs is the heading of nothing', () => {
+    const lines = [
+      'УТВЕРЖДАЮ',
+      'Директор центра',
+      '_____________ Л.В. Тихонова',
+      '29 августа 2026 года',
+      'План работы на 2027 год',
+    ];
+    const below = ['Начальник управления В.Г. Соболев', 'Приложение к плану лежит в папке центра.'];
+    const reading = read(...lines, null, ...below);
+    expect(reading.unread.map(({ place }) => place)).toEqual(['До первого заголовка, абзацев: 6']);
+  });
+
   it('a label with a colon names no more than what stands before the next table', () => {
     const reading = read(
       'План работы на 2027 год',

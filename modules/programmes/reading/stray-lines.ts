@@ -1,5 +1,5 @@
 import type { Line, Piece } from './flow.ts';
-import { looksLikeHeading } from './heading-line.ts';
+import { isSignature, looksLikeHeading } from './heading-line.ts';
 import type { ProgrammeReading, Unread } from './model.ts';
 import { beginning, cutEnd, startsSmall, titleKey } from './plain-text.ts';
 
@@ -89,7 +89,7 @@ function findHeadings(pieces: readonly Piece[], use: LineUse, isTold: (line: Lin
 function namesLine(line: Line, next: Line, isNextHeading: boolean): boolean {
   if (isNextHeading) return isMarked(line);
   const isSentence = startsSmall(next.text) || (line.text.endsWith(':') && line.heading === null && !line.isBold);
-  return !isSentence && !looksLikeHeading(next);
+  return !isSentence && !isSignature(next) && !looksLikeHeading(next);
 }
 
 /** Every line of what was understood: a paragraph that says the same once more is not lost. */
