@@ -5,6 +5,7 @@ import { looksLikeDue } from './cell-looks.ts';
 import { readDueOwners, readRowDues } from './join-dues.ts';
 import { type LogicalRow, readLogicalRows } from './logical-rows.ts';
 import type { ColumnRole, ReadActivity, ReadStage, ReadTask, Unread } from './model.ts';
+import { openWithAugust } from './opening-august.ts';
 import { readOtherWords } from './other-columns.ts';
 import { isBlank } from './plain-text.ts';
 import { findMatrixColumns, readMatrixRow } from './plan-matrix.ts';
@@ -53,7 +54,8 @@ export function readActivities(layouts: readonly Layout[], context: PlanContext)
   const plain = readPlans(layouts, context, false);
   const names = new Set(layouts.map(({ table }) => table.captions[0] ?? ''));
   const isParted = plain.tasks.length === 0 && layouts.length > 1 && names.size === layouts.length && !names.has('');
-  return isParted ? readPlans(layouts, context, true) : plain;
+  const read = isParted ? readPlans(layouts, context, true) : plain;
+  return { ...read, activities: openWithAugust(read.activities, context.period) };
 }
 
 /** `isParted`: each table stands under the heading of its task, stage or month. */

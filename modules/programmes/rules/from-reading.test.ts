@@ -54,6 +54,12 @@ describe('the period a document proposes', () => {
       '2025-12-31',
     ],
     ['of its title', { title: 'План работы на 2026 год' }, '2026-01-01', '2026-12-31'],
+    [
+      'of a school year in its title, from the councils of August on',
+      { title: 'План на 2026/2027 учебный год', activities: [activity('28.08.2026'), activity('май 2027')] },
+      '2026-08-28',
+      '2027-08-31',
+    ],
     ['of a school year in its title', { title: 'План на 2026/2027 учебный год' }, '2026-09-01', '2027-08-31'],
     [
       'from its first due to its last',

@@ -1,4 +1,4 @@
-import { type Day, schoolYearOf } from '#core/time/day.ts';
+import { addDays, type Day, schoolYearOf } from '#core/time/day.ts';
 import { printDue } from '#core/time/due/print-due.ts';
 import { readDues } from '#core/time/due/read-dues.ts';
 import type { Owner, Passport, ProgrammeFields } from '../model.ts';
@@ -32,6 +32,8 @@ function findTitlePeriod(title: string): { startsOn: Day; endsOn: Day } | undefi
   return due?.start && due.end ? { startsOn: due.start, endsOn: due.end } : undefined;
 }
 
+const LEAD_DAYS = 31;
+
 /** The period of the programme: of its passport, of its title, else of its stages and dues, else the school year of today. */
 export function proposePeriod(reading: ProgrammeReading, today: Day): ProposedPeriod {
   const { from = null, to = null } = reading.passport ?? {};
@@ -39,8 +41,14 @@ export function proposePeriod(reading: ProgrammeReading, today: Day): ProposedPe
     return { startsOn: from, endsOn: to, reason: 'период назван в документе' };
   }
   const named = findTitlePeriod(reading.title ?? '');
-  if (named) return { ...named, reason: 'период назван в заголовке' };
   const days = listDays(reading);
+  if (named) {
+    // A plan of a school year opens with the councils of August.
+    const early = days.find((day) => day >= addDays(named.startsOn, -LEAD_DAYS) && day < named.startsOn);
+    return early === undefined
+      ? { ...named, reason: 'период назван в заголовке' }
+      : { ...named, startsOn: early, reason: 'период назван в заголовке, первый срок раньше него' };
+  }
   const [first, last] = [days[0], days.at(-1)];
   if (first !== undefined && last !== undefined && first < last) {
     return { startsOn: first, endsOn: last, reason: 'от первого срока в документе до последнего' };
