@@ -122,6 +122,15 @@ describe('plain text', () => {
     ]);
   });
 
+  test('quotes doubled by Excel on one line are one, a name in quotes keeps its own', () => {
+    expect(read('1\t"Семинар ""Новое"""\tмай\n2\t"Форум"\tиюнь')).toEqual([
+      [
+        ['1', 'Семинар "Новое"', 'май'],
+        ['2', '"Форум"', 'июнь'],
+      ],
+    ]);
+  });
+
   test('a report whose cells stand on lines of their own is a table', () => {
     const text = [
       'Отчёт:',

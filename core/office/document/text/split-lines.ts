@@ -29,6 +29,12 @@ const unquote = (text: string): string =>
     (_whole, tab: string, cell: string) => `${tab}${cell.replaceAll('""', '"')}`,
   );
 
+/** A cell with quotes inside is quoted as a whole and its own quotes doubled; a name that only stands in quotes keeps them. */
+const unquoteDoubled = (text: string): string =>
+  text.replace(/(^|\t)"((?:[^"\t]|"")*)"(?=\t|$)/g, (whole, tab: string, cell: string) =>
+    cell.includes('""') ? `${tab}${cell.replaceAll('""', '"')}` : whole,
+  );
+
 /**
  * Lines with their numbers; the lines of one quoted cell are joined by `\v`. The last line counts whether or not a line break
  * ends it.
@@ -47,7 +53,7 @@ export function splitLines(text: string): Line[] {
         at = end;
       }
     }
-    lines.push({ number, text: joined });
+    lines.push({ number, text: hasTabs && joined.includes('""') ? unquoteDoubled(joined) : joined });
   }
   return lines;
 }
