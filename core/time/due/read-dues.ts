@@ -21,7 +21,10 @@ function beginOf(tokens: readonly Token[], before: Atom, atom: Atom): number {
   if (marker && isNumbered) return marker.at - 1;
   if (marker && /^[•*·]$/u.test(marker.token.text)) return marker.at;
   const later = between.find(({ token }) => isWord(token, LATER))?.at;
-  return lastOf((token) => isSign(token, '(')) ?? later ?? atom.at;
+  // «12.02 (1 группа) 19.02»: a bracket that is closed again explains the one before.
+  const closed = lastOf((token) => isSign(token, ')')) ?? -1;
+  const open = lastOf((token) => isSign(token, '('));
+  return (open !== undefined && open > closed ? open : undefined) ?? later ?? atom.at;
 }
 
 /** The words of each due: together they are all the words of the cell, each once. */
