@@ -2,7 +2,7 @@ import type { Line, Piece } from './flow.ts';
 import { plainText, startsSmall, wordKey } from './plain-text.ts';
 
 const START =
-  /^(?:проект )?(?:\p{L}+(?:ая|ый|ое|ой|ые) ){0,3}(?:программ[аы](?!\p{L})|план(?:-график)?(?!\p{L}|ир)|дорожная карта|отчет(?!\p{L})|комплекс мер|концепция|циклограмма|перечень|показатели|критерии|справка|сетевой график|график|проект(?! \p{L}+ов)|информация о|анализ (?:выполн|реализ|работ))/u;
+  /^(?:проект )?(?:\p{L}+(?:ая|ый|ое|ой|ые) ){0,3}(?:программ[аы](?!\p{L})|план(?:-график)?(?!\p{L}|ир)|дорожная карта|отчет(?!\p{L})|комплекс мер|концепция|циклограмма|(?:образовательный )?маршрут(?!н)|перечень|показатели|критерии|справка|сетевой график|график|проект(?! \p{L}+ов)|информация о|анализ (?:выполн|реализ|работ))/u;
 const STOP =
   /^(?:паспорт|пояснительная|содержание$|оглавление|введение|раздел|г\.|город |(?:19|20)\d\d ?(?:г|год)|утвержд|соглас|рассмотр|принят|приложени|[ivx]+\.|\d+\.)/u;
 /** «Целевые показатели»: what follows, not the name. */
@@ -41,7 +41,9 @@ export function findTitle(
 }
 
 /** The line may open the name of a document. */
-export function isTitleLine({ text }: Line): boolean {
+export const isTitleLine = ({ text }: Line): boolean => isTitleText(text);
+
+export function isTitleText(text: string): boolean {
   const isShort = text.length <= LONGEST && !/[:;]$/u.test(text) && !/\.\s+\p{Lu}\p{Ll}{3}/u.test(text);
   return isShort && START.test(wordKey(text)) && !SAYS.test(wordKey(text.replace(QUOTED, '')));
 }

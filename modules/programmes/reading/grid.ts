@@ -53,10 +53,17 @@ export function readGrid(table: Table, block: number, isInner: boolean): Grid {
       (row, index): GridRow => ({
         number: table.sheet === null ? index + 1 : row.number,
         isHeading: row.isHeading,
-        cells: alignRow(rows[index] ?? [], model),
+        cells: alignRow(rows[index] ?? [], model).map((cell, column) =>
+          column === 0 && table.sheet !== null ? asRowNumber(cell) : cell,
+        ),
       }),
     ),
   };
+}
+
+/** A workbook keeps «1.1» as a number and shows «1,1»: in the first column it is the number of a row. */
+function asRowNumber(cell: GridCell): GridCell {
+  return /^\d{1,2},\d{1,2}$/u.test(cell.text) ? { ...cell, text: cell.text.replace(',', '.') } : cell;
 }
 
 /** The cells of each row, with those that reach down from above. */

@@ -39,7 +39,8 @@ function joinSpan(titles: readonly string[], texts: readonly string[]): string |
   if (!isSpan || (isBlank(from) && isBlank(to))) return undefined;
   if (isBlank(from)) return `до ${to}`;
   if (isBlank(to)) return `с ${from}`;
-  return from === to ? from : `с ${from} по ${to}`;
+  if (from === to) return from;
+  return /\d/u.test(from + to) ? `с ${from} по ${to}` : `${from} – ${to}`;
 }
 
 function readMarked(title: string, text: string, { period }: DueContext): Due[] {
@@ -53,7 +54,31 @@ function readCell(layout: Layout, text: string, { period, section, name }: DueCo
     if (month !== undefined) return readDays(text, month, period);
   }
   const own = hasOwnerTitle(layout) ? splitDueOwners(text).due : text;
-  return readDues(own, period);
+  const dues = readDues(own, period);
+  return dues.every(isLoose) ? (readWithMonth(own, dues, { period, section, name }) ?? dues) : dues;
+}
+
+const TELLS_HOW_OFTEN = /еже|кажд|раз(?!\p{L})|месяцев|по \p{L}+(?:ам|ям)(?!\p{L})/iu;
+
+/** «до 20», «3 неделя», «в течение месяца» say which month only by what stands above; «ежемесячно до 20» says all itself. */
+function isLoose({ kind, text }: Due): boolean {
+  return kind === 'unknown' || (kind === 'recurring' && !TELLS_HOW_OFTEN.test(text));
+}
+
+const LEADING_DAYS =
+  /^(?:(?:до|с|со|к|на|не позднее)\s+)?\d{1,2}(?:\s*(?:[-–—,;и]|по|до)\s*\d{1,2})*(?![\d.:])(?!\s*(?:-?\p{L}{0,2}\s)?(?:недел|декад|раз))/iu;
+
+/** The words as they stand, read as days of the month that is named above. */
+function readWithMonth(text: string, dues: readonly Due[], { period, section, name }: DueContext): Due[] | undefined {
+  const month = [section, name].map(findMonthWords).find((words) => words !== undefined);
+  if (month === undefined || dues.length !== 1) return undefined;
+  const bare = text.replace(/(?:этого |текущего )?месяц[ае]?(?!\p{L})/iu, '').trim();
+  const days = LEADING_DAYS.exec(bare)?.[0] ?? '';
+  const words =
+    days === '' ? `${bare} ${month}` : `${days} ${month}${bare.slice(days.length).replace(/^\s*числ\p{L}*/iu, '')}`;
+  const [only, ...others] = readDues(words, period);
+  const isDated = only !== undefined && others.length === 0 && only.kind !== 'unknown' && only.recurrence === null;
+  return isDated && (only.start ?? only.end) !== null ? [{ ...only, text }] : undefined;
 }
 
 /** «3», «14–18» in «октябрь 2024»: the words stay as written. */

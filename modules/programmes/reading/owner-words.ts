@@ -23,7 +23,8 @@ export const LEGAL_FORM =
 
 const HEAD = new RegExp(`^(?:${POST}|${GROUP}|${BODY})`, 'u');
 const POST_HEAD = new RegExp(`^(?:${POST})`, 'u');
-const ADJECTIVE = /^(?:\p{L}+(?:ый|ий|ая|ое|ые|ие|ой|ого|ых|их)(?: |-))+/u;
+/** «районные», «молодые»; «проведение» is a noun, and what it is of answers for nothing. */
+const ADJECTIVE = /^(?:\p{L}+(?:ый|ий|ая|ое|ые|[кгхжшчщ]ие|средние|ой|ого|ых|их)(?: |-))+/u;
 
 /** The words begin with someone: a post, a group, a body, an organisation by its short name. */
 export function startsWithOwner(text: string): boolean {

@@ -47,6 +47,8 @@ interface State extends PlanTasks {
   task: number | null;
   stage: number | null;
   due: string;
+  /** «Провести семинары:», where a row says no more: what stands below it with dashes goes on with these words. */
+  lead: string | null;
 }
 
 /** Activities of all plans of the document, with the tasks and stages their place gives. @source PLAN-01 … PLAN-07, PLAN-26 */
@@ -73,9 +75,10 @@ function readPlans(layouts: readonly Layout[], context: PlanContext, isParted: b
     task: null,
     stage: null,
     due: '',
+    lead: null,
   };
   for (const layout of layouts) {
-    Object.assign(state, { task: null, stage: null, due: '' });
+    Object.assign(state, { task: null, stage: null, due: '', lead: null });
     const caption = layout.table.captions[0];
     if (isParted && caption !== undefined) takeTitle(state, caption, '', null);
     const months = findMatrixColumns(layout);
@@ -94,6 +97,7 @@ function firstAnchor(row: LogicalRow): Anchor {
 
 function takeRow(state: State, layout: Layout, row: LogicalRow): void {
   if (row.kind === 'section') {
+    state.lead = null;
     takeSection(state, row);
     return;
   }
@@ -103,7 +107,30 @@ function takeRow(state: State, layout: Layout, row: LogicalRow): void {
     return;
   }
   state.unread.push(...listOddNumbers(layout, row));
-  state.activities.push(readActivity(state, layout, row, title));
+  takeActivity(state, readActivity(state, layout, row, title));
+}
+
+const PIECE = /^[-–—•·▪*]\s*(?=[«"(\p{L}])/u;
+
+/** Rows with dashes below «Провести семинары:» are what is done; the words above them are no activity of their own. */
+function takeActivity(state: State, activity: ReadActivity): void {
+  const { number, title } = activity;
+  if (state.lead === null || number !== null || !PIECE.test(title)) {
+    state.activities.push(activity);
+    state.lead = leads(activity) ? title : null;
+    return;
+  }
+  const before = state.activities.at(-1);
+  const isFirst = before?.title === state.lead;
+  if (isFirst) state.activities.pop();
+  const own = `${state.lead} ${title.replace(PIECE, '').replace(/[;.]$/u, '')}`;
+  state.activities.push({ ...activity, number: isFirst ? before.number : null, title: own });
+}
+
+/** It ends with a colon and says nothing but its name. */
+function leads({ title, due, owners, audience, expected, done, notes }: ReadActivity): boolean {
+  const says = due.length + owners.length > 0 || [audience, expected, done].some((text) => text !== null);
+  return title.endsWith(':') && !says && notes === undefined;
 }
 
 /** What a row is read for; words of any other column are kept beside them. */

@@ -28,7 +28,7 @@ export function readPassportRows(layout: Layout): { rows: PassportRow[]; unread:
     const cells = readCells(row, grid.columnCount);
     const before = rows.at(-1);
     if (!cells || isName(cells)) continue;
-    if (before && isRest(cells)) rows[rows.length - 1] = joinRows(before, cells);
+    if (before && isRest(cells)) rows[rows.length - 1] = joinRows(before, cells, isLabelled(row));
     else if (cells.label !== '' && cells.text !== '') rows.push(cells);
     else {
       const text = beginning(cells.label || cells.text);
@@ -47,13 +47,18 @@ function isRest({ label, field }: PassportRow): boolean {
   return label === '' || (startsSmall(label) && field === null);
 }
 
-function joinRows(before: PassportRow, next: PassportRow): PassportRow {
+/** The label reaches down to this row: its words are one more item, not the rest of the one above. */
+function isLabelled({ cells }: GridRow): boolean {
+  return cells.slice(0, -1).some(({ isCovered, text }) => isCovered && !isBlank(text) && !isRowNumber(text));
+}
+
+function joinRows(before: PassportRow, next: PassportRow, isItem: boolean): PassportRow {
   const label = joinPieces(before.label, next.label).replaceAll('\n', ' ');
   return {
     ...before,
     label,
     field: before.field ?? findPassportField(label) ?? null,
-    text: joinPieces(before.text, next.text),
+    text: isItem ? `${before.text}\n${next.text}` : joinPieces(before.text, next.text),
   };
 }
 

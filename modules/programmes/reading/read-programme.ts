@@ -16,7 +16,7 @@ import type { ReadDocument } from '#core/office/document/model.ts';
 import type { DuePeriod } from '#core/time/due/model.ts';
 import { findKind } from './document-kind.ts';
 import { findTables, mergeTables } from './find-tables.ts';
-import { findTitle } from './find-title.ts';
+import { findTitle, isTitleText } from './find-title.ts';
 import { type Line, readFlow } from './flow.ts';
 import { gatherTexts } from './gather-texts.ts';
 import { makeWordJoiner } from './join-words.ts';
@@ -102,12 +102,10 @@ function listReplaced(tables: Partial<Record<SectionKind, readonly unknown[]>>):
   return new Set(Object.entries(tables).flatMap(([kind, found]) => (found.length > 0 ? [kind] : [])));
 }
 
-/** A workbook keeps the name of the plan in the rows above its titles. */
+/** A workbook keeps the name of the plan in the rows above its titles, below whom it is an appendix to. */
 function readCaption(layouts: readonly Layout[]): string | null {
-  return (
-    layouts
-      .find(({ table }) => table.header && table.header.captions.length > 0)
-      ?.table.header?.captions.join(' ')
-      .replace(/\s+/gu, ' ') ?? null
-  );
+  const captions = layouts.find(({ table }) => (table.header?.captions.length ?? 0) > 0)?.table.header?.captions ?? [];
+  const from = captions.findIndex((caption) => isTitleText(caption));
+  const name = captions.slice(Math.max(0, from)).join(' ').replace(/\s+/gu, ' ');
+  return name === '' ? null : name;
 }

@@ -59,6 +59,7 @@ const ENTRIES: readonly Entry[] = [
     start('сроки?|дат[аы](?! рожд)|когда|период|время|месяц|примерные сроки|планов\\p{L}* (?:срок|дат)|календарн'),
   ],
   ['due', 3, word('сроки?(?!\\p{L})|дат[аы](?!\\p{L}| рожд)')],
+  ['due', 3, whole('(?:начало|окончание|завершение)(?: (?:работы?|реализации|исполнения|выполнения|мероприятия))?')],
   ['due', 2, word('график|периодичност')],
   ['owner', 3, word('ответствен|(?:со)?исполнител')],
   [
@@ -109,6 +110,9 @@ const ENTRIES: readonly Entry[] = [
   ['value', 2, whole('примечани[ея]|комментари[ий]')],
 ];
 
+const DONE_ON =
+  /^фактическ\p{L}* (?:срок|дат)|^(?:срок|дат|период).* факт(?:ическ\p{L}*)?(?: (?:исполнени|выполнени)\p{L}*)?$/u;
+
 /** What each role's words found in a column title, the strongest first. */
 export function findRoleHits(title: string): RoleHit[] {
   const key = titleKey(title);
@@ -116,12 +120,8 @@ export function findRoleHits(title: string): RoleHit[] {
   // A column of a month holds marks of what is due in it.
   const mark = readMarkTitle(title);
   if (mark !== undefined) return [{ role: 'due', weight: 3, words: mark }];
-  // «Срок / план» and «Срок / факт»: when it was done, beside when it should be.
-  if (
-    title.includes(' / ') &&
-    /(?:срок|дат[аы]|период).* факт(?:ическ\p{L}*)?(?: (?:исполнени|выполнени)\p{L}*)?$/u.test(key)
-  )
-    return [{ role: 'done', weight: 3, words: 'факт' }];
+  // «Срок / план» beside «Срок / факт»: when it was done, not when it should be.
+  if (DONE_ON.test(key)) return [{ role: 'done', weight: 3, words: 'факт' }];
   const best = new Map<ColumnRole, RoleHit>();
   for (const [role, weight, pattern] of ENTRIES) {
     const match = pattern.exec(key);

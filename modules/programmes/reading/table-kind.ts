@@ -176,8 +176,14 @@ function judgeActivities(evidence: TableEvidence): KindGuess | undefined {
 
 /** The column is rather of dues or of owners. */
 function isOther(guesses: readonly RoleGuess[], column: number, score: number): boolean {
+  // «Школа наставника» looks like an owner; where another column is of owners, this one is not.
+  const isBest = ({ role, column: own, score: rate }: RoleGuess) =>
+    !guesses.some((other) => other.role === role && other.column !== own && other.score > rate);
   return guesses.some(
-    (guess) => guess.column === column && (guess.role === 'due' || guess.role === 'owner') && guess.score > score,
+    (guess) =>
+      guess.column === column &&
+      (guess.role === 'due' || (guess.role === 'owner' && isBest(guess))) &&
+      guess.score > score,
   );
 }
 
