@@ -131,6 +131,21 @@ describe('plain text', () => {
     ]);
   });
 
+  test('a table drawn with «|» and a heading marked with «#», as chats write them', () => {
+    const text =
+      '## План\n\n| № | Дело |\n|---|:-----|\n| 1 | Семинар<br>и круглый стол |\n| 2 | |\n\nА | Б\n#1 в списке';
+    expect(read(text)).toEqual([
+      '**План',
+      [
+        ['№', 'Дело'],
+        ['1', 'Семинар\nи круглый стол'],
+        ['2', ''],
+      ],
+      'А | Б',
+      '#1 в списке',
+    ]);
+  });
+
   test('a report whose cells stand on lines of their own is a table', () => {
     const text = [
       'Отчёт:',

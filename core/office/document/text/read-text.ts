@@ -2,6 +2,7 @@ import type { Anchor, Block, DocumentCell, Paragraph, ReadDocument, Table } from
 import { joinBrokenRows } from '#core/office/document/text/broken-rows.ts';
 import { cleanMarkup, tidySigns } from '#core/office/document/text/clean-markup.ts';
 import { findLineCellTable, type LineCell } from '#core/office/document/text/line-cells.ts';
+import { readPipeRows } from '#core/office/document/text/pipe-rows.ts';
 import { isListed, type Line, splitLines } from '#core/office/document/text/split-lines.ts';
 
 /** What is known of one cell before the table is laid out. */
@@ -108,10 +109,15 @@ function readBold(progress: Progress, text: string): { text: string; isBold: boo
   return { text: isInside ? text.replaceAll('**', '') : text, isBold: isInside || isWhole };
 }
 
+/** «## План мероприятий»: a heading of Markdown. */
+const HEADING = /^#{1,6} +(?=\S)/u;
+
 function addParagraphs(progress: Progress, line: Line): void {
   if (isRule(line.text)) return;
-  const { text, isBold } = readBold(progress, line.text.trim());
-  for (const one of cleanMarkup(text)) progress.blocks.push(makeParagraph(one, `l${line.number}`, isBold));
+  const sign = HEADING.exec(line.text.trim())?.[0] ?? '';
+  const { text, isBold } = readBold(progress, line.text.trim().slice(sign.length));
+  for (const one of cleanMarkup(text))
+    progress.blocks.push(makeParagraph(one, `l${line.number}`, isBold || sign !== ''));
 }
 
 function addTabbed(progress: Progress): void {
@@ -137,7 +143,7 @@ function addTabbed(progress: Progress): void {
  * browser-safe. Anchors: «l45» a line, «l45c2» its second cell.
  */
 export function readTextDocument(text: string): ReadDocument {
-  const lines = joinBrokenRows(splitLines(tidySigns(text)));
+  const lines = joinBrokenRows(readPipeRows(splitLines(tidySigns(text))));
   const progress: Progress = { lines, blocks: [], at: 0, isBold: false };
   for (let line = lines[0]; line !== undefined; line = lines[progress.at]) {
     if (isBlank(line)) {
