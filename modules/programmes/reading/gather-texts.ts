@@ -10,7 +10,7 @@ import { makePassport, type PassportRow, readPassportRows, readTasks } from './r
 import type { Section } from './read-sections.ts';
 import { readStageText } from './read-stages.ts';
 import { splitList, trimItem } from './split-list.ts';
-import { readSpan } from './stage-of.ts';
+import { findStageHeads, readSpan } from './stage-of.ts';
 
 /** What passport and text tell beside the tables. */
 export interface Texts {
@@ -146,7 +146,9 @@ function gatherStages(rows: readonly PassportRow[], told: Told, period: DuePerio
     const stages = readStageText(section.text, section.anchor, period);
     // One that no list holds may be a word about a competition.
     if (stages.length < (section.isPlain ? 1 : 2)) continue;
-    take(told, [section]);
+    // Words before the first stage are in none of them.
+    const before = new Set(section.text.slice(0, findStageHeads(section.text)[0]).split('\n'));
+    take(told, [{ ...section, lines: section.lines.filter(({ text }) => !before.has(text)) }]);
     return stages;
   }
   return [];

@@ -45,7 +45,9 @@ function joinSpan(titles: readonly string[], texts: readonly string[]): string |
 
 function readMarked(title: string, text: string, { period }: DueContext): Due[] {
   if (isDays(text)) return readDays(text, title, period);
-  return looksLikeDue(text) ? readDues(text, period) : readDues(title, period);
+  if (!looksLikeDue(text)) return readDues(title, period);
+  const year = /(?<!\d)20\d\d(?!\d)/u.exec(title)?.[0];
+  return readDues(text, year === undefined ? period : { from: `${year}-01-01`, to: `${year}-12-31` });
 }
 
 function readCell(layout: Layout, text: string, { period, section, name }: DueContext): Due[] {

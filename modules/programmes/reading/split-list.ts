@@ -19,13 +19,26 @@ const INNER_NUMBER =
 
 /** The items of a list in a cell or paragraph: on lines of their own, or run together. Words before the first item are no item. */
 export function splitList(text: string): ListItem[] {
-  const items = text.split('\n').flatMap(splitLine);
+  const items = splitSemicolons(text.split('\n').flatMap(splitLine));
   const first = items.findIndex(({ isItem }) => isItem);
   const hasLead = first > 0 && /[:;]$/u.test(items[first - 1]?.text.trim() ?? '');
   const counted = first < 0 ? readPlainLines(items) : items.slice(hasLead ? first : 0);
   return joinTails(counted)
     .map(({ number, text: words }) => ({ number, text: trimItem(words) }))
     .filter(({ text: words }) => !isBlank(words));
+}
+
+const LEAST_ITEM = 8;
+const LONGEST_LINE = 5000;
+
+/** «текучесть кадров; малокомплектность школ»: one line without signs whose items part by semicolons. A colon says that it goes into parts. */
+function splitSemicolons(pieces: Piece[]): Piece[] {
+  const [only, ...others] = pieces;
+  if (only === undefined || others.length > 0 || only.isItem) return pieces;
+  if (only.text.length > LONGEST_LINE || only.text.includes(':')) return pieces;
+  const parts = only.text.split(/;\s+/u);
+  const isList = parts.length > 1 && parts.every((part) => part.length >= LEAST_ITEM && !/[«(][^»)]*$/u.test(part));
+  return isList ? parts.map((part): Piece => ({ number: null, text: part, isItem: true })) : pieces;
 }
 
 interface Piece extends ListItem {

@@ -1,4 +1,5 @@
 import type { Day } from '#core/time/day.ts';
+import { findDates } from '#core/time/find-dates.ts';
 import type { ReadIndicator } from '../reading/model.ts';
 import type { TargetDraft } from './draft.ts';
 import { readTarget } from './read-target.ts';
@@ -10,6 +11,7 @@ const BASE_COLUMN =
   /^([^:]*(?:базов|исходн|на начало|20\d\d[^:]*факт|факт[^:]*20\d\d)[^:]*):\s*([^\d]*\d[\d\s]*(?:[.,]\d+)?[^\d]*|[^\d]*)$/iu;
 /** A longer part is a text; the expression above would try it again and again. */
 const LONGEST_BASE = 200;
+const LAST_YEAR = 2099;
 
 interface YearTarget {
   readonly dueOn: Day;
@@ -27,11 +29,17 @@ export interface DraftedTargets {
   readonly base: Base | null;
 }
 
+/** «на 01.09.2026», «2025 год» */
+function readDay(title: string): Day | null {
+  const day = findDates(title, LAST_YEAR).find(({ precision }) => precision === 'day')?.day;
+  const year = /(?<!\d)20\d\d(?!\d)/u.exec(title)?.[0];
+  return day ?? (year === undefined ? null : `${year}-12-31`);
+}
+
 function readBase(part: string): Base | undefined {
   const [, title = '', words = ''] = BASE_COLUMN.exec(part) ?? [];
   const value = readTarget(words)?.value ?? null;
-  const year = /(?<!\d)20\d\d(?!\d)/u.exec(title)?.[0];
-  return value === null ? undefined : { value, on: year === undefined ? null : `${year}-12-31` };
+  return value === null ? undefined : { value, on: readDay(title) };
 }
 
 function splitYears(parts: readonly string[], endsOn: Day): YearTarget[] {
@@ -53,7 +61,9 @@ export function draftTargets({ target, unit }: Pick<ReadIndicator, 'target' | 'u
     parts.length > 1 ? parts.find((part) => part.length <= LONGEST_BASE && BASE_COLUMN.test(part)) : undefined;
   const promised = parts.filter((part) => part !== base);
   const years = splitYears(promised, endsOn);
-  const single = { dueOn: endsOn, words: promised.join('; ').replace(base === undefined ? '' : /^[^:]*:\s*/u, '') };
+  const [title = '', words = ''] = base === undefined ? [] : promised.join('; ').split(/:\s*(.*)/su);
+  const single =
+    words === '' ? { dueOn: endsOn, words: promised.join('; ') } : { dueOn: readDay(title) ?? endsOn, words };
   const read = (years.length > 0 ? years : [single]).flatMap(({ dueOn, words }) => {
     const found = readTarget(words);
     return found ? [{ ...found, dueOn, words }] : [];
