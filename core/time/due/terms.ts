@@ -130,6 +130,22 @@ const SEASONS: readonly Season[] = [
 const findSeason = (token: Token | undefined, key: 'noun' | 'adjective') =>
   SEASONS.find((season) => isWord(token, season[key]));
 
+const HOLIDAYS = /^каникул/u;
+const SEASON_TIME = /^(?:период|месяц|сезон|врем)/u;
+
+/** «осенние, зимние и весенние каникулы»: the noun that stands once for all of them. */
+function findSharedNoun(tokens: readonly Token[], at: number): number | undefined {
+  let next = at;
+  let more = skipComma(tokens, next);
+  while (more > next && findSeason(tokens[more], 'adjective')) {
+    next = more + 1;
+    more = skipComma(tokens, next);
+  }
+  const noun = isWord(tokens[next], /^школьн/u) ? next + 1 : next;
+  const isNoun = isWord(tokens[noun], HOLIDAYS) || isWord(tokens[noun], SEASON_TIME);
+  return next > at && isNoun ? noun : undefined;
+}
+
 /** «осень 2024», «летний период», «осенне-зимний период», «зимние каникулы 2023/24». */
 export function readSeason(tokens: readonly Token[], at: number): Stretch | undefined {
   const from = isWord(tokens[at], /^вс[её]$/u) ? at + 1 : at;
@@ -137,15 +153,24 @@ export function readSeason(tokens: readonly Token[], at: number): Stretch | unde
   if (noun) return seasonOf(tokens, noun.months, from + 1);
   const first = findSeason(tokens[from], 'adjective');
   if (!first) return undefined;
+  const shared = findSharedNoun(tokens, from + 1);
+  if (shared !== undefined) {
+    const months = isWord(tokens[shared], HOLIDAYS) ? first.holidays : first.months;
+    return { ...seasonOf(tokens, months, shared + 1), next: from + 1 };
+  }
+  // What is left of such a list when one due of it is printed by its words.
+  if (skipComma(tokens, from + 1) >= tokens.length) {
+    const isPlural = isWord(tokens[from], /и[ех]$/u);
+    return seasonOf(tokens, isPlural ? first.holidays : first.months, from + 1);
+  }
   const second = isSign(tokens[from + 1], '-') ? findSeason(tokens[from + 2], 'adjective') : undefined;
   const word = second ? from + 3 : from + 1;
   const last = second ?? first;
   const isSchool = isWord(tokens[word], /^школьн/u);
-  if (isWord(tokens[isSchool ? word + 1 : word], /^каникул/u)) {
+  if (isWord(tokens[isSchool ? word + 1 : word], HOLIDAYS)) {
     return seasonOf(tokens, [first.holidays[0], last.holidays[1]], isSchool ? word + 2 : word + 1);
   }
-  const isTime = isWord(tokens[word], /^(?:период|месяц|сезон|врем)/u);
-  return isTime ? seasonOf(tokens, [first.months[0], last.months[1]], word + 1) : undefined;
+  return isWord(tokens[word], SEASON_TIME) ? seasonOf(tokens, [first.months[0], last.months[1]], word + 1) : undefined;
 }
 
 function seasonOf(tokens: readonly Token[], months: Months, at: number): Stretch {
