@@ -106,6 +106,8 @@ export function checkTasks(source: Source): Remark[] {
   const isSameNumber = passport.length === text.length;
   const lost = [...unmatched(passport, text, 0.5), ...unmatched(text, passport, 0.5)];
   if (isSameNumber && lost.length === 0) return [];
+  // Nothing in common: the plan is parted by projects, directions or sessions, not by tasks.
+  if (lost.length === passport.length + text.length) return [];
   const row = passportRow(source, /^задач/iu);
   const spot: Spot = row ? spotOfCell(row, row.cells.at(-1)?.column) : spotAt(first.anchor);
   return [

@@ -229,6 +229,10 @@ describe('the passport against the text', () => {
     ]);
   });
 
+  it('a plan parted by projects has nothing to do with the tasks', () => {
+    expect(tasks('Проект «Учитель будущего»', 'Проект «Успех каждого»', 'Проект «Здоровье»')).toEqual([]);
+  });
+
   it('the same tasks in their order and words give nothing', () => {
     expect(tasks('1. Создать группу школы', '2. Описать опыт работы наставников')).toEqual([]);
   });
@@ -237,6 +241,15 @@ describe('the passport against the text', () => {
     ['Показатель', 'indicator'],
     ['Значение', 'target'],
   ] as const;
+  it.each([
+    ['Доля учеников, участвующих в олимпиадах', []],
+    ['Доля студентов-целевиков', []],
+    ['Полнота охвата курсами', ['indicator_without_population']],
+  ])('[3.4] of whom a share is: %s', (title, codes) => {
+    const said = lintParts([table('indicators', INDICATORS, [title, '60 %'])]).map(({ code }) => code);
+    expect(said.filter((code) => code === 'indicator_without_population')).toEqual(codes);
+  });
+
   it('[3.4] the words that lead to a list of the passport are no indicator of their own', () => {
     const [first, second, third] = ['доля школ с планом', 'доля учителей с наставником', 'число открытых уроков'];
     const parts = (said: string) => [
