@@ -1,8 +1,9 @@
 import type { Line, Piece } from './flow.ts';
+import { isSignature } from './heading-line.ts';
 import { plainText, startsSmall, wordKey } from './plain-text.ts';
 
 const START =
-  /^(?:проект )?(?:\p{L}+(?:ая|ый|ое|ой|ые) ){0,3}(?:программ[аы](?!\p{L})|план(?:-график)?(?!\p{L}|ир)|дорожная карта|отчет(?!\p{L})|комплекс мер|концепция|циклограмма|(?:образовательный )?маршрут(?!н)|перечень|показатели|критерии|справка|сетевой график|график|проект(?! \p{L}+ов)|информация о|анализ (?:выполн|реализ|работ))/u;
+  /^(?:проект )?(?:\p{L}+(?:ая|яя|ый|ий|ое|ой|ые|ие) ){0,3}(?:программ[аы](?!\p{L})|план(?:-график)?(?!\p{L}|ир)|«?дорожная карта|отчет(?!\p{L})|комплекс мер|концепция|циклограмма|(?:образовательный )?маршрут(?!н)|перечень|показатели|критерии|справка|сетевой график|график|проект(?! \p{L}+ов)|информация о|анализ (?:выполн|реализ|работ))/u;
 const STOP =
   /^(?:паспорт|пояснительная|содержание$|оглавление|введение|раздел|г\.|город |(?:19|20)\d\d ?(?:г|год)|утвержд|соглас|рассмотр|принят|приложени|[ivx]+\.|\d+\.)/u;
 /** «Целевые показатели»: what follows, not the name. */
@@ -10,7 +11,7 @@ const PART = /^(?:(?:целев|основн|ожидаем|планируем)\
 const LONGEST = 220;
 /** A sentence says something; a name does not. Words in quotes and brackets belong to the name. */
 const SAYS =
-  /(?<!\p{L})(?:\p{L}+(?:ает|яет|ует|ают|яют|уют|ается|яется|уется|аются|яются|уются)|(?:направлен|разработан|составлен|рассчитан|утвержден|принят|создан|призван|ориентирован|основан|построен|подготовлен|предназначен)[аоы]?|содержит|состоит|строится|является|должн[аоы]|может|будет|это)(?!\p{L})/u;
+  /(?<!\p{L})(?:\p{L}+(?:ает|яет|ует|ают|яют|уют|ается|яется|уется|аются|яются|уются|атся|ятся|ится)|(?:направлен|разработан|составлен|рассчитан|утвержден|принят|создан|призван|ориентирован|основан|построен|подготовлен|предназначен)[аоы]?|содержит|состоит|строится|является|должн[аоы]|может|будет|это)(?!\p{L})/u;
 const QUOTED = /«[^«»]*(?:«[^«»]*»[^«»]*)*»|"[^"]*"|\([^()]*\)/gu;
 /** «… на 2027 год»: the name is complete. */
 const YEAR_END = /20\d\d\s?(?:(?:уч\p{L}*\.?|календарн\p{L}*)\s)?(?:гг?|год\p{L}{0,2})\.?$/iu;
@@ -28,16 +29,34 @@ export function findTitle(
     .filter((line) => !used.has(line));
   const from = lines.findIndex((line) => isTitleLine(line));
   const first = lines[from];
-  if (!first) return { title: null, lines: [] };
+  if (!first) return nameLines(findDatedName(lines));
   const taken = [first];
   for (const line of lines.slice(from + 1, from + 12)) {
     if (endsTitle(taken.at(-1) ?? first, line)) break;
     taken.push(line);
   }
-  const title = plainText(taken.map(({ text }) => text).join(' '))
+  return nameLines(taken);
+}
+
+function nameLines(lines: readonly Line[]): { title: string | null; lines: readonly Line[] } {
+  const title = plainText(lines.map(({ text }) => text).join(' '))
     .replace(/\s+/gu, ' ')
     .replace(/(?<!\d\s?гг?)[\s.]+$/u, '');
-  return { title, lines: taken };
+  return { title: title === '' ? null : title, lines };
+}
+
+const DATED_NAME =
+  /(?:^|[^\p{L}])(?:на|за) (?:[\p{L}\d]+ ){0,2}20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\s?(?:(?:уч\p{L}*\.?|календарн\p{L}*)\s?)?(?:гг?|год\p{L}{0,2})\.?$/u;
+
+/** «Распределение мероприятий на май 2026 года»: no word says what it is, but it says for what time. */
+function findDatedName(lines: readonly Line[]): readonly Line[] {
+  const isName = ({ text }: Line) =>
+    text.length <= LONGEST && !STOP.test(wordKey(text)) && !SAYS.test(wordKey(text.replace(QUOTED, '')));
+  const at = lines.findIndex((line) => isName(line) && DATED_NAME.test(wordKey(line.text)));
+  const [before, own] = [lines[at - 1], lines[at]];
+  if (own === undefined) return [];
+  const isRest = before !== undefined && startsSmall(own.text) && isName(before) && !isSignature(before);
+  return isRest ? [before, own] : [own];
 }
 
 /** The line may open the name of a document. */

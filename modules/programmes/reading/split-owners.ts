@@ -38,7 +38,8 @@ function splitLines(cell: string): string[] {
 function continuesLine(before: string, line: string): boolean {
   if (/[,;.]$/u.test(before) && !/(?:^|\s)\p{L}{1,4}\.$/u.test(before)) return false;
   const lastWord = before.split(' ').at(-1) ?? '';
-  if (isQuoteOpen(before) || LINKING.test(lastWord) || /^(?:рук|зам|зав)\.$/iu.test(lastWord)) return true;
+  if (line.startsWith('(') || isQuoteOpen(before) || LINKING.test(lastWord) || /^(?:рук|зам|зав)\.$/iu.test(lastWord))
+    return true;
   if (BARE_PERSON.test(line)) return !looksLikePerson(before);
   return startsSmall(line) && !startsWithOwner(line);
 }
