@@ -20,6 +20,7 @@ const LONGEST_CELL = 2000;
 export function splitOwners(cell: string): string[] {
   if (cell.length > LONGEST_CELL) return isBlank(cell) ? [] : [cell.replace(/\s+/gu, ' ').trim()];
   return glueParts(splitLines(cell).flatMap(splitSigns))
+    .flatMap(splitPeople)
     .flatMap(splitGlued)
     .map(trimOwner)
     .filter((owner) => !isBlank(owner));
@@ -71,7 +72,15 @@ function glueParts(parts: readonly string[]): string[] {
   return owners;
 }
 
+/** «Иванова И.И. и Петрова П.П.», «Иванова И.И./Петрова П.П.»: each is somebody by name. */
+function splitPeople(part: string): string[] {
+  const people = part.split(/(?<=\p{Lu}\.)(?:\s*\/\s*|\s+и\s+)/u);
+  return people.every(looksLikePerson) ? people : [part];
+}
+
 function belongsTo(before: string, part: string): boolean {
+  // «Школы № 3, 5», «руководители 9, 11 классов»
+  if (/^(?:№\s?)?\d/u.test(part)) return /\d\p{L}?$/u.test(before);
   if (BARE_PERSON.test(part)) return isPostWord(before) && !looksLikePerson(before) && !MANY.test(before);
   if (!startsSmall(part)) return false;
   if (BARE_PERSON.test(before)) return isPostWord(part) && !MANY.test(part) && !looksLikePerson(part);
@@ -166,8 +175,11 @@ function findHead(word: string): Head | null {
   return opensOwner(word) || startsWithOwner(word) ? 'body' : null;
 }
 
+/** «Отв. – Сидорова Л.Л.»: what the column says already. */
+const LABEL = /^(?:отв\.?|ответственн(?:ый|ая|ые))\s?[:–—-]\s*/iu;
+
 /** Closing signs go; the dot of an initial or a short word stays. */
 function trimOwner(owner: string): string {
-  const text = owner.replace(/^[-–—,;.\s]+|[,;\s]+$/gu, '');
+  const text = owner.replace(/^[-–—,;.\s]+|[,;\s]+$/gu, '').replace(LABEL, '');
   return /\p{Ll}{4,}\.$|»\.$/u.test(text) ? text.slice(0, -1) : text;
 }
