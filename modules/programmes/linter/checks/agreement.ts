@@ -99,7 +99,8 @@ function differenceText(noun: string, { passport, text }: Compared, where: strin
 /** `000_a76c`: six tasks in the passport, seven in the road map. */
 export function checkTasks(source: Source): Remark[] {
   const { reading, spotAt } = source;
-  const passport = splitItems(reading.passport?.fields.tasks ?? '');
+  const read = reading.passport?.tasks?.map(({ title }) => title) ?? [];
+  const passport = read.length > 0 ? read : splitItems(reading.passport?.fields.tasks ?? '');
   const text = reading.tasks.map(({ title }) => title);
   const first = reading.tasks[0];
   if (passport.length < 2 || text.length < 2 || !first) return [];

@@ -7,11 +7,16 @@ const DOUBLE = /(?<![\p{L}\d-])(\p{L}+)[ \u00a0]+\1(?![\p{L}\d-])/giu;
 /** Doubled on purpose. */
 const MEANT: ReadonlySet<string> = new Set('очень еле чуть да нет вот ура день раз год что то как все всё'.split(' '));
 
+/** A name may play with a word: «Самый классный классный». A preposition may not. */
+const LONGEST_SLIP = 3;
+const isQuoted = (text: string, at: number): boolean => text.lastIndexOf('«', at) > text.lastIndexOf('»', at);
+
 /** «в в», «и и», «по по». A single capital is an initial. */
 export function checkDoubleWords({ lines }: Source): Remark[] {
   return lines.flatMap((line) =>
     [...line.text.matchAll(DOUBLE)]
       .filter(([words, word = '']) => !MEANT.has(word.toLowerCase()) && !/^\p{Lu}+\s/u.test(words))
+      .filter(({ index, 1: word = '' }) => word.length <= LONGEST_SLIP || !isQuoted(line.text, index))
       .map(
         ([words, word = '']): Remark => ({
           code: 'double_word',

@@ -97,6 +97,9 @@ describe('words', () => {
     ['initials', 'Иванов А. А. и А А', 0],
     ['two sentences', 'Итоги подвели. Подвели черту.', 0],
     ['numbers', '90 90', 0],
+    ['a name that plays with a word', 'Конкурс «Самый классный классный» для учителей', 0],
+    ['a slip within a name', 'Проект «Работа в в школе»', 1],
+    ['behind a name', 'Проект «Шаг» развивает развивает школы', 1],
   ])('double words: %s', (_, line, count) => {
     expect(textsOf('double_word', line)).toHaveLength(count);
   });
