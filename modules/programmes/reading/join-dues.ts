@@ -4,7 +4,7 @@ import { findMonth, monthNameOfDate } from '#core/time/months.ts';
 import { isDays, looksLikeDue } from './cell-looks.ts';
 import { isBlank, titleKey, wordKey } from './plain-text.ts';
 import type { Layout } from './read-layout.ts';
-import { findRoleHits, readMarkTitle } from './role-words.ts';
+import { findRoleHits, readMarkTitle, readQuarterTitle } from './role-words.ts';
 
 /** What a row takes its dues from when its own cells leave something out. */
 export interface DueContext {
@@ -24,7 +24,7 @@ export function readRowDues(layout: Layout, cells: readonly string[], context: D
   if (span !== undefined) return readDues(span, context.period);
   const dues = texts.flatMap((text, index) => {
     if (isBlank(text)) return [];
-    const mark = readMarkTitle(titles[index] ?? '');
+    const mark = readMarkTitle(titles[index] ?? '') ?? readQuarterTitle(titles[index] ?? '');
     return mark === undefined ? readCell(layout, text, context) : readMarked(mark, text, context);
   });
   return dues.length > 0 ? dues : readDues(context.section, context.period);

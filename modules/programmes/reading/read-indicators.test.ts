@@ -121,3 +121,16 @@ it('[PLAN-17] a value to begin from and a value that is planned are both values'
   ]);
   expect(showUnread(reading)).toEqual([]);
 });
+
+it('[PLAN-18] quarters are columns of values too', () => {
+  const rows = [
+    ['№', 'Показатель', 'I кв.', 'II кв.', 'III кв.', 'IV кв.'],
+    ['1', 'Доля педагогов в программах наставничества', '10 %', '15 %', '20 %', '30 %'],
+    ['2', 'Число базовых школ', '1', '2', '2', '3'],
+  ];
+  const { indicators } = readProgramme(makeDocument([makeTable(rows)]));
+  expect(indicators.map(({ title, target }) => `${title} = ${target}`)).toEqual([
+    'Доля педагогов в программах наставничества = I кв.: 10 %; II кв.: 15 %; III кв.: 20 %; IV кв.: 30 %',
+    'Число базовых школ = I кв.: 1; II кв.: 2; III кв.: 2; IV кв.: 3',
+  ]);
+});

@@ -29,3 +29,25 @@ it.each([
   const body = makeParagraph('Работа шла по плану, утверждённому приказом управления образования:');
   expect(readProgramme(makeDocument([makeParagraph(line), body])).title).toBe(title);
 });
+
+it('[PLAN-08] each sentence below «Риски» is one, and no more than that belongs to the heading above', () => {
+  const bold = (text: string) => makeParagraph(text, { isBold: true });
+  const reading = readProgramme(
+    makeDocument([
+      makeParagraph('Программа «Ступени» на 2027 год'),
+      bold('Формы работы'),
+      makeParagraph('Тренинги и мастер-классы.'),
+      bold('Риски и пути их преодоления'),
+      makeParagraph('Перегрузка наставников – снижение иной нагрузки.'),
+      makeParagraph('Отток кадров – меры поддержки.'),
+      bold('Ожидаемые результаты'),
+      makeParagraph('Рост мастерства учителей.'),
+      makeParagraph('Программа обсуждена с учителями школы.'),
+    ]),
+  );
+  expect(reading.risks.length).toBe(2);
+  expect(reading.unread.map(({ place, text }) => `${place}: ${text}`)).toEqual([
+    'Раздел «Формы работы», абзац: Тренинги и мастер-классы.',
+    'Раздел «Ожидаемые результаты», абзац: Программа обсуждена с учителями школы.',
+  ]);
+});

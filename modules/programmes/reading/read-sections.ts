@@ -115,10 +115,13 @@ function goesOnWords(open: Open, line: Line): boolean {
   if (isItem) return open.kind !== 'goal' || before === undefined || ITEM.test(before) || before.endsWith(':');
   if (before === undefined) return isFirstLine(open, line);
   if (!LISTED.has(open.kind)) return false;
-  if (open.kind === 'functions' && !line.isBold && endsSentence(before) && endsSentence(line.text)) return true;
+  if (ofSentences(open) && !line.isBold && endsSentence(before) && endsSentence(line.text)) return true;
   // Lists without signs: items close with a semicolon, the last with a full stop.
   return !ITEM.test(before) && /;$/u.test(before);
 }
+
+/** Each sentence below such a heading is one: what a group does, what may go wrong. */
+const ofSentences = ({ kind, isInline }: Open) => kind === 'functions' || (kind === 'risks' && !isInline);
 
 /** What is done in a stage, with labels of its own: «Задачи этапа: …», «Сроки: …». */
 function tellsStage(line: Line): boolean {

@@ -65,7 +65,9 @@ const ENTRIES: readonly Entry[] = [
   [
     'owner',
     3,
-    start('кто (?:отвечает|проводит|делает|исполня|готовит|организу)|отвеча[ею]т|организатор|куратор|координатор'),
+    start(
+      'кто (?:отвечает|проводит|проверя|контролиру|делает|исполня|готовит|организу)|отвеча[ею]т|организатор|куратор|координатор',
+    ),
   ],
   ['owner', 2, whole('кто|ф и о|фио|отв|отв исполнители|должностное лицо|место и ответственные')],
   [
@@ -86,7 +88,6 @@ const ENTRIES: readonly Entry[] = [
     start('форм\\p{L}* (?:отч|предст|заверш|контрол|фиксац|подведен|документ)|где (?:рассматр|заслуш)|способ'),
   ],
   ['expected', 2, word('результат|показател\\p{L}* (?:выполнен|исполнен|реализац|эффективност)')],
-  ['expected', 1, whole('форма')],
   ['expected', 2, start('показател|индикатор')],
   ['done', 3, word('отметк|фактическ|что сделано|проделан|выполнено|сделано|исполнено')],
   ['done', 3, whole('реализация|выполнение|исполнение|статус|отчет|факт выполнения|ход|примечание о выполнении')],
@@ -122,6 +123,9 @@ const ENTRIES: readonly Entry[] = [
   ['value', 2, whole('примечани[ея]|комментари[ий]')],
 ];
 
+const QUARTER =
+  /^(?:(?:[1-4]|i{1,3}|iv|перв\p{L}+|втор\p{L}+|трет\p{L}+|четверт\p{L}+) (?:кв(?:артал)?|полугодие))(?: 20\d\d)?(?: (?:г|год|года))?$/u;
+
 const DONE_ON =
   /^фактическ\p{L}* (?:срок|дат)|^(?:срок|дат|период).* факт(?:ическ\p{L}*)?(?: (?:исполнени|выполнени)\p{L}*)?$/u;
 
@@ -132,6 +136,12 @@ export function findRoleHits(title: string): RoleHit[] {
   // A column of a month holds marks of what is due in it.
   const mark = readMarkTitle(title);
   if (mark !== undefined) return [{ role: 'due', weight: 3, words: mark }];
+  // «I кв.» over marks of a plan says when, over values of an indicator by when.
+  if (QUARTER.test(key))
+    return [
+      { role: 'due', weight: 3, words: key },
+      { role: 'target', weight: 2.5, words: key },
+    ];
   // «Срок / план» beside «Срок / факт»: when it was done, not when it should be.
   if (DONE_ON.test(key)) return [{ role: 'done', weight: 3, words: 'факт' }];
   const best = new Map<ColumnRole, RoleHit>();
@@ -148,7 +158,8 @@ const FOREIGN =
   /^(?:место|адрес|кабинет|время|час(?:ы|ов)?(?!\p{L})|количеств|кол во|объем|телефон|контакт|ссылка|сайт|e ?mail|примечани|комментари|должност|район|школ[аы]|оо$|организация$)/u;
 
 /** What titles of columns are called that have no role of their own, or none that is sure: who speaks, what is talked over, in what form. */
-const PLAIN = /^(?:форм[аы] |рассматриваем|обсуждаем|повестка|выступа|докладчик|ведущ|спикер|лектор|модератор)/u;
+const PLAIN =
+  /^(?:форм[аы](?: |$)|объект|предмет|виды?(?: |$)|метод|рассматриваем|обсуждаем|повестка|выступа|докладчик|ведущ|спикер|лектор|модератор)/u;
 
 /** The words name a column, whether anything is read out of it or not. */
 export function isColumnTitle(title: string): boolean {
@@ -167,6 +178,11 @@ export function isMoneyTitle(title: string): boolean {
   return MONEY.test(wordKey(title));
 }
 
+/** «I кв. 2026 г.»: the quarter or half of a year a column stands for. */
+export function readQuarterTitle(title: string): string | undefined {
+  return QUARTER.test(titleKey(title)) ? title : undefined;
+}
+
 /** The time a column of marks stands for: «Сентябрь», «янв. 2025», «Сроки / 2025». */
 export function readMarkTitle(title: string): string | undefined {
   const parts = title.split(' / ');
@@ -175,7 +191,7 @@ export function readMarkTitle(title: string): string | undefined {
   const [word = '', year, ...rest] = key.split(' ');
   if (findMonth(word) !== undefined && rest.length === 0 && (year === undefined || /^20\d\d$/u.test(year))) return last;
   const isTime = parts.length > 1 && !isMoneyTitle(title) && /срок|период|график|год/u.test(wordKey(parts[0] ?? ''));
-  return isTime && /^20\d\d$|^[1-4iv]{1,3} кв/u.test(key) ? last : undefined;
+  return isTime && /^20\d\d$|^[1-4iv]{1,3} (?:кв|полуг)/u.test(key) ? last : undefined;
 }
 
 function wordAt(key: string, match: RegExpExecArray): string {

@@ -120,12 +120,25 @@ function joinTails(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];
   for (const piece of pieces) {
     const before = joined.at(-1);
+    if (before && isPart(before, piece)) {
+      const sign = before.text.endsWith(':') ? '' : ';';
+      joined[joined.length - 1] = { ...before, text: `${before.text.replace(/[;.]$/u, '')}${sign} ${piece.text}` };
+      continue;
+    }
     const isTail = before && !piece.isItem && startsSmall(piece.text) && !endsSentence(before.text);
     if (before && isTail) joined[joined.length - 1] = { ...before, text: `${before.text} ${piece.text}` };
     else joined.push(piece);
   }
   return joined;
 }
+
+/** «1. Обеспечить адаптацию:» and the dashes below it are one item. */
+function isPart(before: Piece, piece: Piece): boolean {
+  return before.number !== null && piece.isItem && piece.number === null && LEADS.test(before.text);
+}
+
+/** It ends with a colon, or has one and the first of its parts. */
+const LEADS = /:$|: .*[;,]$/su;
 
 export function trimItem(text: string): string {
   return text

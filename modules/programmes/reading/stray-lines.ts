@@ -78,12 +78,30 @@ function findHeadings(pieces: readonly Piece[], use: LineUse, isTold: (line: Lin
   const found = new Set<Line>();
   for (let index = pieces.length - 2; index >= 0; index -= 1) {
     const [piece, next] = [pieces[index], pieces[index + 1]];
-    if (piece?.type !== 'line' || !next || isTold(piece) || !looksLikeHeading(piece)) continue;
-    const isRead = next.type === 'grid' || (isMarked(piece) && isTold(next) && !use.opening.has(next));
-    if (isRead || (next.type === 'line' && !isTold(next) && namesLine(piece, next, found.has(next)))) found.add(piece);
+    if (piece?.type !== 'line' || !next || !looksLikeHeading(piece)) continue;
+    if (isTold(piece)) {
+      if (parts(piece, use)) found.add(piece);
+      continue;
+    }
+    const isHeading = next.type === 'grid' || headsLine(piece, next, { use, isTold, isNextHeading: found.has(next) });
+    if (isHeading) found.add(piece);
   }
   return found;
 }
+
+interface Around {
+  readonly use: LineUse;
+  readonly isTold: (line: Line) => boolean;
+  readonly isNextHeading: boolean;
+}
+
+function headsLine(piece: Line, next: Line, { use, isTold, isNextHeading }: Around): boolean {
+  if (isTold(next)) return isMarked(piece) && !use.opening.has(next);
+  return namesLine(piece, next, isNextHeading);
+}
+
+/** The heading of what was read: nothing below it stands under the one above. */
+const parts = (line: Line, { opening }: LineUse) => (line.heading !== null || line.isBold) && !opening.has(line);
 
 /** A sentence that goes on below or opens a list is no heading. */
 function namesLine(line: Line, next: Line, isNextHeading: boolean): boolean {

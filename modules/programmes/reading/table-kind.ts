@@ -155,10 +155,11 @@ function judgeActivities(evidence: TableEvidence): KindGuess | undefined {
     ({ role, column, score }) => (role === 'title' || role === 'task') && !isOther(guesses, column, score),
   );
   const title = titles.sort((a, b) => b.score - a.score)[0];
-  const others = guesses.filter(({ column }) => column !== title?.column);
+  if (!title) return judgeShortNames(evidence);
+  const others = guesses.filter(({ column }) => column !== title.column);
   const due = bestOf(others, 'due');
   const owner = bestOf(others, 'owner');
-  if (!title || facts.every(({ filled }) => filled === 0)) return undefined;
+  if (facts.every(({ filled }) => filled === 0)) return undefined;
   const isNamed = table.header !== undefined && title.score >= SURE;
   const hasDue = (due?.score ?? 0) >= (isNamed ? 12 : SURE);
   const hasOwner = (owner?.score ?? 0) >= (isNamed ? 12 : 14);
@@ -172,6 +173,17 @@ function judgeActivities(evidence: TableEvidence): KindGuess | undefined {
     kind: 'activities',
     reason: named === '' ? 'в ячейках мероприятия, сроки и ответственные' : `в заголовке есть ${named}`,
   };
+}
+
+/** «Объект | Сроки | Кто проверяет»: titles say when and who, and what is as short as a word. */
+function judgeShortNames(evidence: TableEvidence): KindGuess | undefined {
+  const { table, guesses, facts } = evidence;
+  const byTitle = guesses.filter((guess) => guess.byTitle && guess.score >= SURE);
+  const [due, owner] = [bestOf(byTitle, 'due'), bestOf(byTitle, 'owner')];
+  const isFree = (column: number) => guesses.every((guess) => guess.column !== column || guess.score < LEAST);
+  const hasName = facts.some((fact, column) => isOfWords(fact) && isFree(column));
+  if (!table.header || !due || !owner || !hasName) return undefined;
+  return { kind: 'activities', reason: `в заголовке есть ${nameTitles(evidence, [due, owner])}` };
 }
 
 /** The column is rather of dues or of owners. */
