@@ -1,3 +1,4 @@
+import { looksLikeDue, looksLikeOwner } from './cell-looks.ts';
 import { cutEnd } from './plain-text.ts';
 
 /** What an item of a list may say behind labels of its own. */
@@ -38,8 +39,34 @@ export function readListItem(text: string): ListItemReading {
     const value = trimValue(words.slice(label.index + label[0].length, labels[index + 1]?.index ?? words.length));
     if (value !== '') cells[column] = cells[column] === undefined ? value : `${cells[column]}\n${value}`;
   });
-  const title = trimTitle(words.slice(0, labels[0]?.index ?? words.length));
+  const before = words.slice(0, labels[0]?.index ?? words.length);
+  const bracket = labels.length > 0 ? readOpenBracket(before) : readClosedBracket(before);
+  if (bracket) Object.assign(cells, { ...bracket.cells, ...cells });
+  const title = trimTitle(bracket ? before.slice(0, bracket.at) : before);
   return { title, cells, isNamed: title.length > 2 && (cells.due !== undefined || cells.owner !== undefined) };
+}
+
+interface Bracket {
+  readonly at: number;
+  readonly cells: Partial<Record<ListColumn, string>>;
+}
+
+/** «… (до 20 апреля, отв. …»: the due stands before the first label. */
+function readOpenBracket(text: string): Bracket | undefined {
+  const at = text.lastIndexOf('(');
+  const due = at < 0 ? '' : cutEnd(text.slice(at + 1), /[\s,;–—-]/u);
+  return !due.includes(')') && looksLikeDue(due) ? { at, cells: { due } } : undefined;
+}
+
+/** «… (10 апреля, Лотова Н.Н.).»: when and who without a label; a bracket with a date alone may say when something was. */
+function readClosedBracket(text: string): Bracket | undefined {
+  const end = cutEnd(text, /[\s.;,]/u);
+  const at = end.endsWith(')') ? end.lastIndexOf('(') : -1;
+  const parts = at < 0 ? [] : end.slice(at + 1, -1).split(/[,;]\s+/u);
+  const from = parts.findIndex((part) => !looksLikeDue(part));
+  const owners = parts.slice(from);
+  if (from < 1 || !owners.every(looksLikeOwner)) return undefined;
+  return { at, cells: { due: parts.slice(0, from).join(', '), owner: owners.join(', ') } };
 }
 
 function trimTitle(text: string): string {
@@ -53,5 +80,8 @@ function trimValue(text: string): string {
   const value = cutEnd(text, /[\s(,;–—-]/u).trimStart();
   const isLoose = value.split(')').length > value.split('(').length;
   const whole = isLoose ? value.replace(/\)(?=[.;,]?$)/u, '').replace(/[;,]$/u, '') : value;
-  return whole.replace(/(?<=\d|\p{Ll}{4})\.$/u, '').trim();
+  return whole
+    .replace(/(?<=\d|\p{Ll}{4})\.$/u, '')
+    .replace(/\.\.$/u, '.')
+    .trim();
 }

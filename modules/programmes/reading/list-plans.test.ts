@@ -170,4 +170,20 @@ describe('[PLAN-02] [PLAN-04] [PLAN-05] a plan in paragraphs, without a table', 
     expect(reading.activities).toEqual([]);
     expect(reading.tasks.length).toBe(2);
   });
+
+  it('when and who stand in a bracket; one with a date alone says when something was', () => {
+    const reading = read(
+      'План работы на 2027 год',
+      '1. Провести семинар (10 апреля, Лотова Н.Н.).',
+      '2. Открыть выставку (до 20 апреля, ответственный – Фомин А.А.).',
+      '3. Подготовить отчёт (май, методисты, ИМЦ).',
+    );
+    expect(reading.activities.map(showActivity)).toEqual([
+      '1. Провести семинар; 10 апреля = 2027-04-10; [Лотова Н.Н.]',
+      '2. Открыть выставку; до 20 апреля = …2027-04-20; [Фомин А.А.]',
+      '3. Подготовить отчёт; май = 2027-05-01…2027-05-31; [методисты + ИМЦ]',
+    ]);
+    const told = read('Итоги работы за 2027 год', '– конкурс уроков (март 2027 г.);', '– форум (май 2027 г.).');
+    expect(told.activities).toEqual([]);
+  });
 });
