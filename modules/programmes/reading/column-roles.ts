@@ -1,5 +1,6 @@
 import { type ColumnFacts, shareOf } from './column-facts.ts';
 import type { ColumnRole, TableKind } from './model.ts';
+import { titleKey } from './plain-text.ts';
 import { findRoleHits, isForeignTitle, readMarkTitle } from './role-words.ts';
 
 /** A role proposed for a column, with what speaks for it. */
@@ -73,7 +74,10 @@ function weigh(role: ColumnRole, facts: ColumnFacts): { penalty: number; reason:
 }
 
 function guessByTitle(column: number, title: string, facts: ColumnFacts): RoleGuess[] {
-  return findRoleHits(title).map(({ role, weight, words }) => {
+  // «Время» over «10.00–11.30» is an hour of the day, no due.
+  const isHours = /^время/u.test(titleKey(title)) && facts.filled > 0 && facts.due === 0;
+  const hits = findRoleHits(title).filter(({ role }) => !(isHours && role === 'due'));
+  return hits.map(({ role, weight, words }) => {
     const { penalty } = readMarkTitle(title) !== undefined ? { penalty: 0 } : weigh(role, facts);
     return { column, role, score: weight * 10 - penalty, reason: `в заголовке «${words}»` };
   });

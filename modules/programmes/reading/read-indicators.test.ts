@@ -134,3 +134,25 @@ it('[PLAN-18] quarters are columns of values too', () => {
     'Число базовых школ = I кв.: 1; II кв.: 2; III кв.: 2; IV кв.: 3',
   ]);
 });
+
+it('[PLAN-17] a year that is marked as reached is a value to begin from', () => {
+  const rows = [
+    ['№', 'Показатель', '2025 (факт)', '2026 (план)', '2027 год'],
+    ['1', 'Доля педагогов с наставником', '22', '35', '50'],
+  ];
+  const reading = readProgramme(makeDocument([makeTable(rows)]));
+  expect(reading.indicators[0]?.target).toBe('2025 (факт): 22; 2026 (план): 35; 2027 год: 50');
+  expect(showUnread(reading)).toEqual([]);
+});
+
+it('[PLAN-20] sources of money by years are financing, whatever stands over them', () => {
+  const rows = [
+    ['Источник', 'Всего', '2026', '2027'],
+    ['Бюджет округа, тыс. руб.', '1000', '500', '500'],
+    ['Внебюджетные средства', '50', '0', '50'],
+    ['Итого', '1050', '500', '550'],
+  ];
+  const { financing, tables } = readProgramme(makeDocument([makeTable(rows)]));
+  expect(tables.map(({ kind }) => kind)).toEqual(['finance']);
+  expect(financing[0]).toBe('Бюджет округа, тыс. руб. — 1000 — 500 — 500');
+});

@@ -9,6 +9,8 @@ export interface ListItem {
 const BULLET = '[-–—•·▪●○*✓➢]';
 const LEAD_BULLET = new RegExp(`^(?:${BULLET}{1,2}|[oо](?=\\s+\\p{L}))\\s*(?=[«"(\\p{L}\\d])`, 'u');
 const LEAD_NUMBER = /^((?:\d{1,2}\.)*\d{1,2}|[IVXІХ]{1,4})[.)]\s*(?=[«"(\p{L}])/u;
+/** «а) …»: a part of the item above. */
+const LEAD_LETTER = /^[а-я]\)\s*(?=[«"(\p{L}])/u;
 /** A bullet inside a line that a converter has run together: behind a closing sign, or stuck to its word. */
 const INNER_BULLET = new RegExp(
   `(?:(?<=[;:.,])\\s*|\\s+)${BULLET}{1,2}\\s+(?=[«"(]?\\p{L})|\\s+${BULLET}{1,2}(?=\\p{L})`,
@@ -55,7 +57,7 @@ function readPlainLines(items: readonly Piece[]): Piece[] {
 function readPiece(text: string): Piece {
   const number = LEAD_NUMBER.exec(text);
   if (number) return { number: number[1] ?? null, text: text.slice(number[0].length), isItem: true };
-  const bullet = LEAD_BULLET.exec(text);
+  const bullet = LEAD_BULLET.exec(text) ?? LEAD_LETTER.exec(text);
   return { number: null, text: bullet ? text.slice(bullet[0].length) : text, isItem: bullet !== null };
 }
 

@@ -239,9 +239,19 @@ const MONEY = /финансиров|объем\p{L}* средств|источн
 function judgeFinance({ table }: TableEvidence): KindGuess | undefined {
   const title =
     table.header?.titles.find((text) => MONEY.test(wordKey(text))) ??
-    table.captions.slice(0, 2).find((text) => MONEY.test(wordKey(text)));
+    table.captions.slice(0, 2).find((text) => MONEY.test(wordKey(text))) ??
+    findMoneyRow(table);
   return title ? { kind: 'finance', reason: `речь о финансировании: «${title}»` } : undefined;
 }
+
+/** «Бюджет округа, тыс. руб. | 500 | 500»: most rows name money, whatever their titles say. */
+function findMoneyRow({ grid, header }: FoundTable): string | undefined {
+  const names = grid.rows.slice(header?.dataFrom ?? 0).flatMap((row) => ownCells(row)[0]?.cell.text ?? []);
+  const money = names.filter((name) => name.length <= 120 && SOURCE.test(wordKey(name)));
+  return money.length > 1 && money.length * 2 >= names.length ? money[0] : undefined;
+}
+
+const SOURCE = /бюджет|(?:тыс|млн)\.? ?руб|(?<!\p{L})средства(?!\p{L})|субсиди|субвенци|(?<!\p{L})грант/u;
 
 const MEASURED = /^(?:наименование )?(?:целев\p{L}* )?(?:показател|индикатор)\p{L}*$/u;
 const INDICATORS = /показател|индикатор|критери/u;

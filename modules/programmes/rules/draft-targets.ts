@@ -5,7 +5,8 @@ import type { TargetDraft } from './draft.ts';
 import { readTarget } from './read-target.ts';
 
 /** «2026: 70; 2027: 90»: a table with a column for each year. */
-const YEAR_COLUMN = /^[^:\d]*(20\d\d)(?:\s*[/–-]\s*(20\d\d|\d\d))?\s*(?:гг?\.?|г\.|год\p{L}*|уч[^:]*)?\s*:\s*(.+)$/u;
+const YEAR_COLUMN =
+  /^[^:\d]*(20\d\d)(?:\s*[/–-]\s*(20\d\d|\d\d))?\s*(?:гг?\.?|г\.|год\p{L}*|уч[^:]*)?\s*(?:\((?:план|прогноз)\p{L}*\))?\s*:\s*(.+)$/u;
 /** «Базовое значение (2024 год): 40», «2024 (факт): 40»: what it begins from, not what is promised. */
 const BASE_COLUMN =
   /^([^:]*(?:базов|исходн|на начало|20\d\d[^:]*факт|факт[^:]*20\d\d)[^:]*):\s*([^\d]*\d[\d\s]*(?:[.,]\d+)?[^\d]*|[^\d]*)$/iu;
