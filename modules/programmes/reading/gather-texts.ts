@@ -105,7 +105,11 @@ function readToldRows(told: Told): PassportRow[] {
   }));
 }
 
-const isFieldName = (label: string) => /^\p{Lu}/u.test(label) && label.length <= 50 && label.split(' ').length <= 5;
+/** «Методическая тема: …»; a sentence that counts («В конкурсах участвовали 118 педагогов: …») names no field. */
+function isFieldName(label: string): boolean {
+  const isShort = /^\p{Lu}/u.test(label) && label.length <= 50 && label.split(' ').length <= 5;
+  return isShort && !/\d|\p{L}{2,}(?:ают|яют|уют|вали|ялись|ались|шли|ются)(?!\p{L})/u.test(label);
+}
 
 function choosePeriod(given: DuePeriod, passport: ReadPassport | null, told: Told, title: string | null): DuePeriod {
   if (given.from || given.to) return given;

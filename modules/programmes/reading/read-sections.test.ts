@@ -51,3 +51,19 @@ it('[PLAN-08] each sentence below «Риски» is one, and no more than that b
     'Раздел «Ожидаемые результаты», абзац: Программа обсуждена с учителями школы.',
   ]);
 });
+
+it('[DOC-03] a sentence with a colon is no field of a passport', () => {
+  const { passport, unread } = readProgramme(
+    makeDocument(
+      [
+        'Программа «Ступени» на 2027 год',
+        'Цель: рост учителей.',
+        'Срок реализации: 2027 год.',
+        'Методическая тема: урок без оценок.',
+        'В конкурсах участвовали 118 педагогов: в районных – 86, в областных – 32.',
+      ].map((text) => makeParagraph(text)),
+    ),
+  );
+  expect(passport?.other).toEqual([{ title: 'Методическая тема', text: 'урок без оценок.' }]);
+  expect(unread.length).toBe(1);
+});
