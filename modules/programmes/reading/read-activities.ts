@@ -208,6 +208,7 @@ function readActivity(state: State, layout: Layout, row: LogicalRow, title: stri
   const owners = [...new Set(cellsOf(layout, cells, 'owner').flatMap((text) => splitOwners(text)))];
   const notes = readOtherWords(layout, cells, ROLES);
   takePlace(state, layout, row);
+  if (row.number !== null) state.task = leavePart(state, row.number);
   return {
     number: row.number,
     title,
@@ -222,6 +223,14 @@ function readActivity(state: State, layout: Layout, row: LogicalRow, title: stri
     anchor: firstAnchor(row),
     ...(straight ? { shifted: true as const } : {}),
   };
+}
+
+/** «1.2» behind the rows of «1.1» stands in «1» again. */
+function leavePart({ task, tasks }: State, number: string): number | null {
+  const own = tasks[task ?? -1]?.number ?? '';
+  if (!/^\d+\.\d/u.test(own) || number.startsWith(`${own}.`)) return task;
+  const above = tasks.findLastIndex((other) => other.number !== null && number.startsWith(`${other.number}.`));
+  return above < 0 ? task : above;
 }
 
 /** A column of tasks or stages holds for the rows below until it names the next. */
