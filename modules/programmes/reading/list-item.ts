@@ -13,6 +13,14 @@ export interface ListItemReading {
 }
 
 const LEAD = /^(?:(?:(?:\d{1,2}\.)*\d{1,2}[.)]|[IVXІХ]{1,5}\.)\s*|[-–—•·▪*✓➢]+\s*)(?=[«"(\p{L}])/u;
+const MONTH = '(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)';
+/** «Октябрь – неделя математики»: the month in the place of a number. */
+const MONTH_LEAD = new RegExp(
+  `^(${MONTH}(?:\\s?[–-]\\s?${MONTH})?(?:\\s20\\d\\d(?:\\sг\\.|\\sгода)?)?)(?:\\s*[–—:]|\\s-|\\.)\\s+(?=[«"\\p{L}])`,
+  'iu',
+);
+export const opensWithMonth = (text: string): boolean => MONTH_LEAD.test(text);
+
 const DOING = '(?:исполнени|проведени|реализаци|выполнени|сдач)\\p{L}+';
 /** Behind a colon or a dash; «отв. Петрова» without either. */
 const SIGN = '(?:\\s?:|\\s?[–—]|\\s-)\\s*';
@@ -31,7 +39,8 @@ const LABEL = new RegExp(`(?<![\\p{L}-])(?:${LABELS.map(([, source]) => `(${sour
 
 /** «Провести семинар. Срок: март 2027 г. Отв.: Петрова А.А.» → what, when, who. */
 export function readListItem(text: string): ListItemReading {
-  const words = text.replace(LEAD, '');
+  const month = MONTH_LEAD.exec(text);
+  const words = month ? text.slice(month[0].length) : text.replace(LEAD, '');
   const labels = [...words.matchAll(LABEL)];
   const cells: Partial<Record<ListColumn, string>> = {};
   labels.forEach((label, index) => {
@@ -42,6 +51,7 @@ export function readListItem(text: string): ListItemReading {
   const before = words.slice(0, labels[0]?.index ?? words.length);
   const bracket = labels.length > 0 ? readOpenBracket(before) : readClosedBracket(before);
   if (bracket) Object.assign(cells, { ...bracket.cells, ...cells });
+  if (month?.[1] !== undefined) cells.due ??= month[1];
   const title = trimTitle(bracket ? before.slice(0, bracket.at) : before);
   return { title, cells, isNamed: title.length > 2 && (cells.due !== undefined || cells.owner !== undefined) };
 }

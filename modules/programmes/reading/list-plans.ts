@@ -2,7 +2,7 @@ import { isTitleLine } from './find-title.ts';
 import type { Line, Piece } from './flow.ts';
 import type { Grid, GridCell, GridRow } from './grid.ts';
 import { isSignature, looksLikeHeading } from './heading-line.ts';
-import { type ListColumn, type ListItemReading, readListItem } from './list-item.ts';
+import { type ListColumn, type ListItemReading, opensWithMonth, readListItem } from './list-item.ts';
 import { endsSentence, startsSmall, wordKey } from './plain-text.ts';
 
 /** An item of a list with the lines that belong to it, or a line that names the items below. */
@@ -16,6 +16,7 @@ interface Row extends Entry {
 }
 
 const ITEM = /^(?:((?:\d{1,2}\.)*\d{1,2}[.)]|[IVXІХ]{1,5}\.)\s*|[-–—•·▪*✓➢]+\s*)(?=[«"(\p{L}])/u;
+const isItem = (text: string) => ITEM.test(text) || opensWithMonth(text);
 const LEAST_ITEMS = 2;
 
 /**
@@ -46,7 +47,7 @@ function readEntries(pieces: readonly Piece[], at: number, skip: ReadonlySet<Lin
 function takeLine(entries: Entry[], line: Line): boolean {
   const before = entries.at(-1);
   const item = before?.kind === 'item' ? before : undefined;
-  if (line.heading === null && ITEM.test(line.text) && !(item && isLabel(line)))
+  if (line.heading === null && isItem(line.text) && !(item && isLabel(line)))
     entries.push({ kind: 'item', lines: [line] });
   else if (item && goesOn(item, line)) item.lines.push(line);
   else if (isSectionName(line)) entries.push({ kind: 'heading', lines: [line] });
