@@ -153,16 +153,22 @@ export function readSeason(tokens: readonly Token[], at: number): Stretch | unde
   if (noun) return seasonOf(tokens, noun.months, from + 1);
   const first = findSeason(tokens[from], 'adjective');
   if (!first) return undefined;
+  return readListed(tokens, from, first) ?? readAdjective(tokens, from, first);
+}
+
+/** One of several seasons that share a noun: what it says goes no further than its own word. */
+function readListed(tokens: readonly Token[], from: number, season: Season): Stretch | undefined {
   const shared = findSharedNoun(tokens, from + 1);
   if (shared !== undefined) {
-    const months = isWord(tokens[shared], HOLIDAYS) ? first.holidays : first.months;
+    const months = isWord(tokens[shared], HOLIDAYS) ? season.holidays : season.months;
     return { ...seasonOf(tokens, months, shared + 1), next: from + 1 };
   }
   // What is left of such a list when one due of it is printed by its words.
-  if (skipComma(tokens, from + 1) >= tokens.length) {
-    const isPlural = isWord(tokens[from], /и[ех]$/u);
-    return seasonOf(tokens, isPlural ? first.holidays : first.months, from + 1);
-  }
+  if (skipComma(tokens, from + 1) < tokens.length) return undefined;
+  return seasonOf(tokens, isWord(tokens[from], /и[ех]$/u) ? season.holidays : season.months, from + 1);
+}
+
+function readAdjective(tokens: readonly Token[], from: number, first: Season): Stretch | undefined {
   const second = isSign(tokens[from + 1], '-') ? findSeason(tokens[from + 2], 'adjective') : undefined;
   const word = second ? from + 3 : from + 1;
   const last = second ?? first;
