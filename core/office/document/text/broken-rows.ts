@@ -16,6 +16,7 @@ const FARTHEST_INSIDE = 15;
 /** Lines between two rows that need not look like a list to belong to the first. */
 const SHORT_GAP = 3;
 const LEAST_ROWS = 3;
+const LONGEST_TITLE = 250;
 
 const countTabs = ({ text }: Line): number => text.split('\t').length - 1;
 const isBlank = (line: Line | undefined): boolean => line === undefined || line.text.trim() === '';
@@ -66,10 +67,37 @@ function isRest(row: Line, gap: readonly Line[], next: Line, tabs: number): bool
   return gap.length <= SHORT_GAP && (tabs === 1 || gap.every(isSentence));
 }
 
+const MONTHS = 'январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь';
+/** «Направление 2. …», «Задача: …», «II. …», «Октябрь»: a row over all columns, which comes without a tab. */
+const PART_TITLE = new RegExp(
+  [
+    '^(?:раздел|направление|блок|модуль|задача|подпрограмма|проект|заседание|цель)(?:\\s*(?:№\\s*)?(?:\\d|[IVXІХ]+(?!\\p{L}))|\\s*:|\\s+«)',
+    '^(?:(?:\\d|[IVX]{1,4})(?:-?й)?\\s+этап|этап\\s+(?:\\d|[IVX]))',
+    '^(?:I{1,3}|IV|VI{0,3}|IX|X)[.)]?\\s+[«"\\p{Lu}]',
+    `^(?:${MONTHS})(?:\\s+20\\d\\d(?:\\s*г(?:ода|\\.)?)?)?$`,
+    '^в течение (?:учебного )?(?:года|месяца)$',
+  ].join('|'),
+  'iu',
+);
+
+/** The title of the rows below: by its words, or by its number, which theirs go on with. */
+function titlesPart({ text }: Line, next: Line): boolean {
+  const title = text.trim();
+  const number = /^(\d{1,2})[.)]\s+[«"\p{Lu}]/u.exec(title)?.[1];
+  if (number !== undefined && (opensPart(next) || firstCell(next)?.startsWith(`${number}.1`))) return true;
+  return title.length <= LONGEST_TITLE && PART_TITLE.test(title);
+}
+
 /** The row with the lines below it, or with a title over those that are numbered anew; undefined: the table ends with it. */
 function joinGap(row: Line, gap: readonly Line[], next: Line, tabs: number): Line[] | undefined {
   const [first] = gap;
-  if (first === undefined) return [row];
+  const last = gap.at(-1);
+  if (first === undefined || last === undefined) return [row];
+  if (tabs > 1 && countTabs(row) === tabs && titlesPart(last, next)) {
+    const rest = gap.slice(0, -1);
+    if (rest.every((line) => titlesPart(line, last))) return [row, ...gap.map((line) => makePart(line, tabs))];
+    return isRest(row, rest, next, tabs) ? [joinLines([row, ...rest], tabs), makePart(last, tabs)] : undefined;
+  }
   if (gap.length === 1 && opensPart(next) && !isItem(first)) return [row, makePart(first, tabs)];
   return isRest(row, gap, next, tabs) ? [joinLines([row, ...gap], tabs)] : undefined;
 }
