@@ -147,6 +147,12 @@ export interface ReadOrder {
   readonly items: readonly { readonly number: string | null; readonly text: string; readonly anchor: Anchor }[];
 }
 
+/** The act named by a stamp or an appendix, where the document brings no order of its own. */
+export interface ReadApproval {
+  readonly number: string;
+  readonly signedOn: Day;
+}
+
 /** What was not understood, with its place: nothing is dropped in silence. */
 export interface Unread {
   /** «таблица 3, строка 5» */
@@ -160,6 +166,7 @@ export interface ProgrammeReading {
   readonly kind: ReadingKind;
   readonly title: string | null;
   readonly order: ReadOrder | null;
+  readonly approval: ReadApproval | null;
   readonly passport: ReadPassport | null;
   readonly aims: readonly string[];
   readonly stages: readonly ReadStage[];

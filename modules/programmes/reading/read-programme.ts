@@ -9,7 +9,8 @@
  * column-roles.ts        both together propose a role for each column, table-kind.ts a kind for the table, with reasons in Russian;
  * read-layout.ts         puts in what a person has corrected (`Corrections`, found by the signature of the titles);
  * logical-rows.ts        joins the pieces of a row, tells sections and totals apart; shifted-row.ts straightens a row that slid aside;
- * read-activities.ts, read-indicators.ts, read-stages.ts, read-passport.ts, read-order.ts, read-sections.ts   read the meaning;
+ * read-activities.ts, read-indicators.ts, read-stages.ts, read-passport.ts, read-order.ts, read-approval.ts, read-sections.ts   read
+ *                        the meaning;
  * unread-words.ts, stray-lines.ts   list tables, columns and paragraphs understood by none of them, with their places.
  */
 import type { ReadDocument } from '#core/office/document/model.ts';
@@ -26,6 +27,7 @@ import { findListPlans } from './list-plans.ts';
 import type { Corrections, ProgrammeReading, TableKind } from './model.ts';
 import { titleKey } from './plain-text.ts';
 import { readActivities } from './read-activities.ts';
+import { readApproval } from './read-approval.ts';
 import { readIndicators } from './read-indicators.ts';
 import { type Layout, readLayouts } from './read-layout.ts';
 import { readOrder } from './read-order.ts';
@@ -43,9 +45,13 @@ export interface ReadingOptions {
   readonly period?: DuePeriod;
 }
 
+const NO_STAMP: ReturnType<typeof readApproval> = { approval: null, told: new Set() };
+
 export function readProgramme(document: ReadDocument, options: ReadingOptions = {}): ProgrammeReading {
   const flow = findLineTables(rejoinPassport(mergeTables(readFlow(document))));
-  const { order, used, told } = readOrder(flow.filter((piece) => piece.type === 'line'));
+  const lines = flow.filter((piece) => piece.type === 'line');
+  const { order, used, told } = readOrder(lines);
+  const stamp = order ? NO_STAMP : readApproval(lines);
   const pieces = findListPlans(flow, used);
   const layouts = readLayouts(findTables(pieces), options.corrections);
   const ofKind = (...kinds: TableKind[]) => layouts.filter(({ kind }) => kinds.includes(kind));
@@ -66,6 +72,7 @@ export function readProgramme(document: ReadDocument, options: ReadingOptions = 
   const understood = {
     title: texts.passport?.fields.title?.replace(/\s+/gu, ' ') ?? title,
     order,
+    approval: stamp.approval,
     passport: texts.passport,
     aims: [...texts.aims, ...plan.aims],
     stages: plan.stages,
@@ -82,7 +89,7 @@ export function readProgramme(document: ReadDocument, options: ReadingOptions = 
   const read = [...texts.read].filter(({ kind }) => !replaced.has(kind)).flatMap((section) => section.lines);
   // A passport may give a shorter name than the page above it.
   const named = name.lines.filter(({ text }) => titleKey(understood.title ?? '').includes(titleKey(text)));
-  const use = { told: new Set([...told, ...named, ...read]), opening, order: used };
+  const use = { told: new Set([...told, ...stamp.told, ...named, ...read]), opening, order: used };
   const unread = [
     ...texts.unread,
     ...staged.unread,

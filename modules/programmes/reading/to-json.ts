@@ -23,6 +23,7 @@ export function toProgrammeJson(reading: ProgrammeReading, findings: readonly Fi
     findings: findings.map(({ code, severity, place, text, proposal }) => ({ code, severity, place, text, proposal })),
     unread: reading.unread.map(({ place, text }) => ({ place, text })),
     order: reading.order && orderJson(reading.order),
+    approval: reading.approval,
     aims: [...reading.aims],
     expectedResults: [...reading.expectedResults],
     financing: [...reading.financing],

@@ -7,6 +7,7 @@ const EMPTY: ProgrammeReading = {
   kind: 'plan',
   title: null,
   order: null,
+  approval: null,
   passport: null,
   aims: [],
   stages: [],
@@ -43,6 +44,20 @@ const indicator = (target: string | null) => ({
   target,
   unit: null,
   anchor: 'l1',
+});
+
+it('[PLAN-02] the act is that of the order, else of the stamp', () => {
+  const approval = { number: '15-у', signedOn: '2027-01-12' };
+  const order = { title: null, number: '3', signedOn: null, items: [] };
+  const actOf = (reading: Partial<ProgrammeReading>) => {
+    const { actNumber, actOn } = proposeFields({ ...EMPTY, ...reading }, 'План.docx', TODAY);
+    return [actNumber, actOn];
+  };
+  expect([actOf({}), actOf({ approval }), actOf({ approval, order })]).toEqual([
+    [null, null],
+    ['15-у', '2027-01-12'],
+    ['3', null],
+  ]);
 });
 
 describe('the period a document proposes', () => {

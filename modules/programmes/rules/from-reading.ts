@@ -93,6 +93,7 @@ export function proposeFields(reading: ProgrammeReading, fileName: string, today
   const named = reading.passport?.fields.title ?? reading.title ?? fileName.replace(/\.[^.]+$/u, '');
   const title = (reading.title ?? named).replace(/\s+/gu, ' ').trim().slice(0, MOST_OF_TITLE);
   const { startsOn, endsOn } = proposePeriod(reading, today);
+  const act = reading.order ?? reading.approval;
   return {
     kind: guessKind(`${title} ${named}`),
     title: title.length < 3 ? 'Программа' : title,
@@ -103,8 +104,8 @@ export function proposeFields(reading: ProgrammeReading, fileName: string, today
     coordinatorWords: reading.passport?.fields.coordinator?.replace(/\s+/gu, ' ').trim().slice(0, 300) ?? null,
     passport: passportOf(reading),
     approver: null,
-    actNumber: reading.order?.number ?? null,
-    actOn: reading.order?.signedOn ?? null,
+    actNumber: act?.number ?? null,
+    actOn: act?.signedOn ?? null,
     trackedFrom: startsOn < today ? today : null,
   };
 }

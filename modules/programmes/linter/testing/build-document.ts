@@ -261,6 +261,7 @@ export function buildDocument(plan: Plan): Built {
       kind: plan.kind,
       title: plan.title,
       order: plan.order ? { title: null, ...plan.order, items: [] } : null,
+      approval: null,
       passport: fields ? { fields, other: [], from: period.from ?? null, to: period.to ?? null } : null,
       aims: fields?.goal ? [fields.goal] : [],
       stages: read.stages,
