@@ -41,7 +41,7 @@ async function importTwin(twin: (typeof TWINS)[number], ...flags: string[]): Pro
 
 const KEYS = [
   ...['kind', 'title', 'passport', 'stages', 'tasks', 'activities', 'indicators', 'risks', 'findings', 'unread'],
-  ...['order', 'aims', 'expectedResults', 'financing', 'groupFunctions', 'programmeId'],
+  ...['order', 'approval', 'aims', 'expectedResults', 'financing', 'groupFunctions', 'programmeId'],
 ];
 
 describe('opora import programme --dry-run --json', () => {
