@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Actor, SYSTEM_ACTOR } from '#core/access/reach.ts';
 import type { Context } from '#core/context.ts';
@@ -17,6 +16,7 @@ import { staffKind } from '#modules/imports/staff/staff-kind.ts';
 import { pathwayItemsKind } from '#modules/pathways/import-kind.ts';
 import { offersImportKind } from '#modules/training/import-kind.ts';
 import { createTestServices, createTestTenant, testDatabase } from '#tests/database/database.ts';
+import { makeTestFolder } from '#tests/folders.ts';
 
 export interface ImportTown extends ImportHost {
   readonly tenantId: string;
@@ -42,8 +42,7 @@ export interface ImportTown extends ImportHost {
 export type Rows = readonly (readonly (string | number | null)[])[];
 
 async function writeGiven(name: string, content: string | Uint8Array | Rows): Promise<{ name: string; path: string }> {
-  const folder = await mkdtemp(join(tmpdir(), 'opora-given-'));
-  const path = join(folder, 'file');
+  const path = join(await makeTestFolder(), 'file');
   if (typeof content === 'string' || content instanceof Uint8Array) await writeFile(path, content);
   else {
     const [header = [], ...rows] = content;

@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { inject } from 'vitest';
@@ -17,6 +14,7 @@ import type { OpenContext } from '#core/http/implement.ts';
 import { newId } from '#core/ids.ts';
 import { createInlineJobs } from '#core/jobs.ts';
 import { createMailer } from '#core/mail.ts';
+import { makeTestFolder } from '../folders.ts';
 
 export interface TestDatabase {
   readonly app: Db;
@@ -63,12 +61,11 @@ export const testClock: Clock = { now: () => new Date('2026-11-22T09:00:00Z') };
 
 export async function createTestServices(): Promise<Services> {
   const { app } = await testDatabase();
-  const folder = await mkdtemp(join(tmpdir(), 'opora-files-'));
   const events = createEvents();
   const jobs = createInlineJobs({ app, services: () => services, timeZoneOf: async () => 'Europe/Moscow' });
   const services: Services = {
     clock: testClock,
-    files: createFileStore(folder),
+    files: createFileStore(await makeTestFolder()),
     mail: createMailer(undefined, undefined),
     publicUrl: null,
     events,

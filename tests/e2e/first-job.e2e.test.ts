@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -75,7 +75,10 @@ describe('two workbooks in, the note out', () => {
     await signIn(opened.page, 'metodist');
   });
 
-  afterAll(() => opened.close());
+  afterAll(async () => {
+    await opened.close();
+    await rm(folder, { recursive: true, force: true });
+  });
 
   it('[STAFF-01] takes a school’s list: six new people, one wrong cell left out and named', async () => {
     const { page } = opened;
