@@ -87,6 +87,36 @@ describe('findHeader [STAFF-01]', () => {
     expect(findHeader(rows)?.headerRows).toEqual([1]);
   });
 
+  it('leaves a section that is merged over the table out of the header, wherever the table begins', () => {
+    const { rows, merges } = grid(
+      [
+        ' | | Сведения о кадрах | | ',
+        ' | | Должность | ФИО | Категория',
+        ' | | МБОУ «СОШ № 21» | | ',
+        ' | | учитель | Ёлкин Пётр Ильич | первая',
+      ],
+      ['C1:E1', 'C3:E3'],
+    );
+    const found = findHeader(rows, merges);
+    expect(found?.headerRows).toEqual([2]);
+    expect(titles(found).slice(2)).toEqual(['Должность', 'ФИО', 'Категория']);
+  });
+
+  it.each(['Фамилия Имя Отчество', 'Фамилия И.О.', 'Фамилия Имя'])('«%s» in capitals is a title, no person', (title) => {
+    const { rows } = grid([`${title} | Родилась | Кем работает`, 'Ёлкин Пётр Ильич | 10.10.1980 | учитель']);
+    expect(findHeader(rows)?.headerRows).toEqual([1]);
+  });
+
+  it('takes no sentence of an instruction for a header', () => {
+    const { rows } = grid([
+      'Как заполнять форму',
+      '1. ФИО указывать полностью, без сокращений.',
+      '2. Дату рождения писать полностью, числом: ДД.ММ.ГГГГ',
+      '3) Категория: высшая, первая, нет.',
+    ]);
+    expect(findHeader(rows)).toBeUndefined();
+  });
+
   it('does not take a continuation row of a person for a header row', () => {
     const { rows } = grid([
       'ФИО | Должность | Ставка',

@@ -100,12 +100,25 @@ const TITLE_ROOTS = [
 ];
 const KEY_ROOTS = ['фио', 'фамил', 'сотрудник', 'fio', 'name', '№', 'no$', 'код$', 'id$', 'номер', 'педагог', 'учител'];
 const PERSON = /^\p{Lu}[\p{L}-]+\s+(?:\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+|\p{Lu}\.\s*\p{Lu}\.?)/u;
+/** «Фамилия Имя Отчество», «Фамилия И.О.»: a title that has the shape of a name. */
+const NAME_TITLE = /^фамилия(?!\p{L})/iu;
 const NUMERIC = /^[\d\s.,/%:-]+$/u;
+const MOST_WORDS_ALONE = 4;
 
 function isTitleText(text: string): boolean {
   if (text.length > LONGEST_TITLE || NUMERIC.test(text)) return false;
   const title = indexTitle(text);
   return TITLE_ROOTS.some((root) => hasRoot(title, root));
+}
+
+function looksLikePerson(text: string): boolean {
+  return PERSON.test(text) && !text.includes(',') && !NAME_TITLE.test(text);
+}
+
+/** The title of a list of one column; a longer line or one with a full stop is a sentence of an instruction. */
+function isTitleAlone(row: GridRow): boolean {
+  const text = cleanTitle(listFilled(row)[0]?.cell.text ?? '');
+  return indexTitle(text).words.length <= MOST_WORDS_ALONE && !/\p{L}{4,}\.$/u.test(text);
 }
 
 interface RowScore {
@@ -124,7 +137,7 @@ function scoreRow(row: GridRow): RowScore {
     if (seen.has(text)) continue;
     seen.add(text);
     if (cell.kind === 'number' || cell.kind === 'date' || NUMERIC.test(text)) against += 1;
-    else if (PERSON.test(text) && !text.includes(',')) against += 1.5;
+    else if (looksLikePerson(text)) against += 1.5;
     else if (isTitleText(text)) hits += 1;
     else texts += 1;
   }
@@ -132,26 +145,35 @@ function scoreRow(row: GridRow): RowScore {
 }
 
 /** A merged area that is a title above the whole table rather than the title of a group of columns. */
-function coversTable(merge: Merge, width: number): boolean {
-  return merge.right - merge.left + 1 >= Math.max(3, width * 0.8);
+function coversTable(merge: Merge, span: number): boolean {
+  return merge.right - merge.left + 1 >= Math.max(3, span * 0.8);
 }
 
 interface Sheet {
   readonly rows: readonly GridRow[];
   readonly byNumber: ReadonlyMap<number, GridRow>;
   readonly merges: MergeIndex;
+  /** Columns from the first of the sheet. */
   readonly width: number;
+  /** Columns of the table itself, which may begin further right. */
+  readonly span: number;
 }
 
 function openSheet(rows: readonly GridRow[], merges: readonly Merge[]): Sheet {
   const looked = rows.slice(0, ROWS_LOOKED_AT);
   let width = 0;
-  for (const row of looked) width = Math.max(width, (listFilled(row).at(-1)?.column ?? -1) + 1);
+  let left = Number.POSITIVE_INFINITY;
+  for (const row of looked) {
+    const filled = listFilled(row);
+    width = Math.max(width, (filled.at(-1)?.column ?? -1) + 1);
+    left = Math.min(left, filled[0]?.column ?? left);
+  }
   return {
     rows: looked,
     byNumber: new Map(looked.map((row) => [row.number, row])),
     merges: indexMerges(merges),
     width,
+    span: Math.max(0, width - left),
   };
 }
 
@@ -161,7 +183,7 @@ function findAnchor(sheet: Sheet): { readonly index: number; readonly best: RowS
   let best: RowScore = { hits: 0, texts: 0, score: 0 };
   sheet.rows.forEach((row, at) => {
     const score = scoreRow(row);
-    const enough = sheet.width <= 1 ? score.hits >= 1 : score.hits >= 2 || (score.hits >= 1 && score.texts >= 2);
+    const enough = sheet.span <= 1 ? score.hits >= 1 && isTitleAlone(row) : score.hits >= 2 || (score.hits >= 1 && score.texts >= 2);
     if (!enough || score.score <= 0) return;
     if (index < 0 || score.score > best.score * 1.15) {
       index = at;
@@ -187,7 +209,7 @@ function belongsAbove(sheet: Sheet, above: GridRow, top: GridRow): boolean {
   const groups = filled.filter(({ column }) => {
     const merge = sheet.merges.find(above.number, column);
     return (
-      merge !== undefined && (merge.right > merge.left || merge.bottom > merge.top) && !coversTable(merge, sheet.width)
+      merge !== undefined && (merge.right > merge.left || merge.bottom > merge.top) && !coversTable(merge, sheet.span)
     );
   });
   if (groups.length > 0) return true;
@@ -204,15 +226,17 @@ function belongsBelow(
 ): boolean {
   const filled = listFilled(below);
   if (keyColumn === undefined || filled.length === 0 || isFilled(cellAt(below, keyColumn))) return false;
+  // «МБОУ «СОШ № 21»» over the whole row, the names too: a section of the table.
+  if (sheet.merges.find(below.number, keyColumn)?.top === below.number) return false;
   const words = filled.filter(
-    ({ cell }) => cell.kind === 'text' && !NUMERIC.test(cell.text) && !PERSON.test(cell.text),
+    ({ cell }) => cell.kind === 'text' && !NUMERIC.test(cell.text) && !looksLikePerson(cell.text),
   );
   if (words.length !== filled.length) return false;
   const titled = words.filter(({ cell }) => isTitleText(cell.text)).length;
   if (titled * 2 < words.length) return false;
   if (words.length >= 2) return true;
   const only = words[0]?.column ?? -1;
-  return header.some((row) => isFilled(cellAt(row, only))) && sheet.width > 1;
+  return header.some((row) => isFilled(cellAt(row, only))) && sheet.span > 1;
 }
 
 function findKeyColumn(header: readonly GridRow[]): number | undefined {
@@ -264,7 +288,7 @@ function titleInRow(sheet: Sheet, header: readonly GridRow[], at: number, column
   if (row === undefined) return '';
   const merge = sheet.merges.find(row.number, column);
   if (merge !== undefined) {
-    if (coversTable(merge, sheet.width) && merge.bottom === merge.top) return '';
+    if (coversTable(merge, sheet.span) && merge.bottom === merge.top) return '';
     const top = sheet.byNumber.get(merge.top);
     return top === undefined ? '' : cleanTitle(cellAt(top, merge.left).text);
   }
