@@ -22,6 +22,8 @@ export type DateOptions = { today: Day; pivot?: number; earliest?: number };
 
 const FIRST_SERIAL_DAY = '1899-12-30';
 const LEADING_WORD = /^(?:от|с|со|до|по|на|в|дата)\s+/iu;
+/** «12.03.1990 г.р.» */
+const OF_BIRTH = /(?<=\d)\s*г\.?\s*р\.?$/iu;
 const DAY_AND_MONTH = /^\d{1,2}[./-]\d{1,2}\.?$/u;
 const NOTHING = /^[-–—.\s]*$/u;
 /** The commonest shape, read without the grammar. */
@@ -55,7 +57,7 @@ function readText(text: string, options: DateOptions): DateReading {
   if (full) return judge(findDay(Number(full[3]), Number(full[2]), Number(full[1])), 'day', options);
   if (NOTHING.test(text)) return { ok: false, reason: 'empty' };
   if (/^\d{5}$/u.test(text)) return withMark(readSerial(Number(text), options), 'bare_number');
-  const bare = text.replace(LEADING_WORD, '');
+  const bare = text.replace(LEADING_WORD, '').replace(OF_BIRTH, '');
   const [found, second] = findDates(bare, yearOf(options.today) + (options.pivot ?? 5));
   if (!found) return { ok: false, reason: DAY_AND_MONTH.test(bare) ? 'no_year' : 'not_a_date' };
   if (second) return { ok: false, reason: 'several_dates' };

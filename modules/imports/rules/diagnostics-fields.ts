@@ -12,7 +12,7 @@ export interface CompetenceTitle {
 
 const STAGE_ROOTS: Readonly<Record<ImportStage, readonly string[]>> = {
   entry: ['вх', 'entry', 'in$', 'начальн', 'первичн', 'стартов'],
-  repeat: ['повт', 'rep$', 'repeat', 'итогов', 'выходн', 'контрольн'],
+  repeat: ['повт', 'rep$', 'repeat', 'итогов', 'вых', 'финальн', 'контрольн'],
 };
 const GENERIC_WORDS = new Set(['компетенция', 'компетенции', 'компетентность', 'профессиональная', 'competence']);
 

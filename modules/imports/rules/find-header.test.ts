@@ -102,10 +102,13 @@ describe('findHeader [STAFF-01]', () => {
     expect(titles(found).slice(2)).toEqual(['Должность', 'ФИО', 'Категория']);
   });
 
-  it.each(['Фамилия Имя Отчество', 'Фамилия И.О.', 'Фамилия Имя'])('«%s» in capitals is a title, no person', (title) => {
-    const { rows } = grid([`${title} | Родилась | Кем работает`, 'Ёлкин Пётр Ильич | 10.10.1980 | учитель']);
-    expect(findHeader(rows)?.headerRows).toEqual([1]);
-  });
+  it.each(['Фамилия Имя Отчество', 'Фамилия И.О.', 'Фамилия Имя'])(
+    '«%s» in capitals is a title, no person',
+    (title) => {
+      const { rows } = grid([`${title} | Родилась | Кем работает`, 'Ёлкин Пётр Ильич | 10.10.1980 | учитель']);
+      expect(findHeader(rows)?.headerRows).toEqual([1]);
+    },
+  );
 
   it('takes no sentence of an instruction for a header', () => {
     const { rows } = grid([

@@ -8,10 +8,39 @@ const LONGEST_TITLE = 140;
 
 /** Beginnings of the words that titles of staff lists and result tables are made of (facts F-93, F-94, F-96). */
 const TITLE_ROOTS = [
-  ...['№', 'no$', 'id$', 'номер', 'фио', 'фамил', 'имя$', 'отчеств', 'сотрудник', 'педагог', 'учител', 'работник'],
-  ...['рожден', 'возраст', 'пол$', 'снилс', 'должност', 'предмет', 'дисциплин', 'нагрузк', 'час', 'ставк', 'стаж'],
+  ...[
+    '№',
+    'no$',
+    'id$',
+    'номер',
+    'фио',
+    'фамил',
+    'имя$',
+    'отчеств',
+    'сотрудник',
+    'кем$',
+    'педагог',
+    'учител',
+    'работник',
+  ],
+  ...[
+    'рожд',
+    'родил',
+    'возраст',
+    'пол$',
+    'снилс',
+    'должност',
+    'предмет',
+    'дисциплин',
+    'нагрузк',
+    'нагр$',
+    'час',
+    'ставк',
+    'стаж',
+  ],
   ...[
     'образован',
+    'образ$',
     'уровен',
     'вуз',
     'учебн',
@@ -19,6 +48,8 @@ const TITLE_ROOTS = [
     'специальн',
     'квалифик',
     'категор',
+    'кат$',
+    'присвоен',
     'аттест',
     'сзд',
     'соответств',
@@ -183,7 +214,8 @@ function findAnchor(sheet: Sheet): { readonly index: number; readonly best: RowS
   let best: RowScore = { hits: 0, texts: 0, score: 0 };
   sheet.rows.forEach((row, at) => {
     const score = scoreRow(row);
-    const enough = sheet.span <= 1 ? score.hits >= 1 && isTitleAlone(row) : score.hits >= 2 || (score.hits >= 1 && score.texts >= 2);
+    const enough =
+      sheet.span <= 1 ? score.hits >= 1 && isTitleAlone(row) : score.hits >= 2 || (score.hits >= 1 && score.texts >= 2);
     if (!enough || score.score <= 0) return;
     if (index < 0 || score.score > best.score * 1.15) {
       index = at;

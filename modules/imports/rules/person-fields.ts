@@ -15,7 +15,7 @@ export const personFields: readonly FieldSpec[] = [
   {
     code: 'rowNumber',
     title: '№ п/п',
-    synonyms: ['№', 'no$', 'id$', 'номер', 'код участник', 'шифр'],
+    synonyms: ['№', 'no$', 'id$', 'номер', 'участник №', 'участник номер', 'код участник', 'шифр'],
     except: ['снилс', 'приказ', 'телефон', 'школ', 'категор', 'диплом', 'удостовер', 'документ'],
   },
   {
@@ -91,7 +91,7 @@ export const personFields: readonly FieldSpec[] = [
   {
     code: 'birthDate',
     title: 'Дата рождения',
-    synonyms: ['дат рожд', 'рожден', 'д р$', 'др$', 'birth'],
+    synonyms: ['дат рожд', 'рожд', 'рожден', 'родил', 'д р$', 'др$', 'birth'],
     except: ['место', 'возраст'],
     looksLike: looksLikeDate,
     sampleNoun: 'даты',
@@ -132,9 +132,10 @@ export const personFields: readonly FieldSpec[] = [
   {
     code: 'post',
     title: 'Должность',
-    synonyms: ['должност', 'post$', 'position'],
+    synonyms: ['должност', 'кем работ', 'post$', 'position'],
     except: ['стаж', 'дата', 'соответств', 'сзд', 'назначен', 'предыдущ'],
     looksLike: looksLikePost,
     sampleNoun: 'должности',
+    byValues: true,
   },
 ];

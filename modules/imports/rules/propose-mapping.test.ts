@@ -68,6 +68,18 @@ describe('proposeMapping of staff lists [STAFF-01]', () => {
     ['E-mail', 'email'],
     ['Примечание', 'note'],
     ['Прежняя фамилия', 'formerSurname'],
+    ['Число, месяц, год рожд.', 'birthDate'],
+    ['Год рождения', 'birthDate'],
+    ['Родилась', 'birthDate'],
+    ['Кат.', 'category'],
+    ['Год присвоения', 'categoryDate'],
+    ['Дата присвоения звания', ''],
+    ['Часы в нед.', 'weeklyHours'],
+    ['Кол-во часов', 'weeklyHours'],
+    ['КПК › кол-во часов', 'courseHours'],
+    ['Нагр-ка', 'weeklyHours'],
+    ['Образ.', 'education'],
+    ['Кем работает', 'post'],
   ])('«%s» → %s', (title, field) => {
     expect(fieldsOf(staffFields, [title])).toEqual([field]);
   });
@@ -95,6 +107,10 @@ describe('proposeMapping of staff lists [STAFF-01]', () => {
       'education+educationLevel+educationInstitution+educationYear',
     ]);
     expect(fieldsOf(staffFields, ['Должность/квалификационная категория (при наличии)'])).toEqual(['post+category']);
+    expect(fieldsOf(staffFields, ['Стаж общ./пед.', 'Дата рожд., образование'])).toEqual([
+      'experienceTotal+experiencePedagogical',
+      'birthDate+education',
+    ]);
   });
 
   it('gives a field to one column, the better one', () => {
@@ -105,6 +121,12 @@ describe('proposeMapping of staff lists [STAFF-01]', () => {
       'phone',
       '',
     ]);
+  });
+
+  it('knows a column of posts by its values where its title says nothing', () => {
+    const lines = ['Ёлкин Пётр Ильич | воспитатель', 'Лунина А.Ю. | муз. руководитель'];
+    expect(fieldsOf(staffFields, ['ФИО', 'Работа'], lines)).toEqual(['fullName', 'post']);
+    expect(fieldsOf(staffFields, ['ФИО', 'Работа', 'Должность'], lines)).toEqual(['fullName', '', 'post']);
   });
 
   it('knows a column of names by its values', () => {
@@ -148,6 +170,20 @@ describe('proposeMapping of result tables [DIAG-02] [DIAG-03]', () => {
       'score:subject:entry',
       'score:subject:repeat',
       'score:psych:entry',
+    ]);
+  });
+
+  it('[DIAG-08] takes numbers of participants and «вых.» for what they are', () => {
+    const titles = ['Участник №', 'Предметная, вх.', 'Предметная (вых.)', 'Методическая, выходной контроль'];
+    expect(fieldsOf(fields, titles, ['1|55|60|70', '2|50|65|70'])).toEqual([
+      'rowNumber',
+      'score:subject:entry',
+      'score:subject:repeat',
+      'score:methodical:repeat',
+    ]);
+    expect(fieldsOf(fields, ['Участник', 'Предметная'], ['Ёлкин Пётр Ильич|55'])).toEqual([
+      'fullName',
+      'score:subject',
     ]);
   });
 

@@ -63,11 +63,17 @@ function findWholeFit(
   return fits
     .filter((fit) => !details.has(fit.field.spec.code))
     .filter((fit) =>
-      fit.field.synonyms.some(
-        (roots) => roots.length >= 2 && known.every((part) => roots.some((root) => hasRoot(part.own, root))),
-      ),
+      fit.field.synonyms.some((roots) => roots.length >= 2 && known.every((part) => explainsBest(fields, roots, part))),
     )
     .sort((a, b) => b.strength - a.strength)[0];
+}
+
+/** No other field knows the part better: of «Стаж общ./пед.» the pedagogical one has only «стаж» in the first part. */
+function explainsBest(fields: readonly CompiledField[], roots: readonly string[], part: TitleSegment): boolean {
+  const own = roots.filter((root) => hasRoot(part.own, root));
+  const letters = own.reduce((sum, root) => sum + root.replace('$', '').length, 0);
+  const best = Math.max(...listFits(fields, part).map(({ coverage }) => coverage));
+  return letters > 0 && letters / Math.max(1, part.own.joined.length) >= best;
 }
 
 function listFits(fields: readonly CompiledField[], segment: TitleSegment): readonly TitleFit[] {

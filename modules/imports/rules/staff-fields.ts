@@ -24,7 +24,8 @@ const postFields: readonly FieldSpec[] = [
   {
     code: 'weeklyHours',
     title: 'Нагрузка, ч',
-    synonyms: ['нагрузк', 'час недел', 'учебн час', 'педнагрузк'],
+    synonyms: ['нагрузк', 'нагр$', 'час нед', 'кол час', 'часы$', 'учебн час', 'педнагрузк'],
+    except: ['курс', 'кпк', 'повышен', 'пк$', 'дпо$', 'дпп$', 'обучен', 'программ', 'переподготовк'],
     looksLike: looksLikeNumber,
     sampleNoun: 'числа',
   },
@@ -63,7 +64,7 @@ const educationFields: readonly FieldSpec[] = [
   {
     code: 'education',
     title: 'Образование',
-    synonyms: ['образован', 'education'],
+    synonyms: ['образован', 'образ$', 'education'],
     except: ['дополнительн', 'стаж', 'повышен'],
     covers: ['educationLevel', 'educationInstitution', 'educationYear', 'educationSpeciality'],
     looksLike: looksLikeEducation,
@@ -99,6 +100,7 @@ const educationFields: readonly FieldSpec[] = [
     code: 'educationYear',
     title: 'Год окончания',
     synonyms: ['год оконч', 'оконч год', 'образован год', 'вуз год', 'когда оконч', 'дат оконч вуз', 'образован дата'],
+    except: ['рожд'],
     looksLike: looksLikeYear,
     sampleNoun: 'годы',
   },
@@ -156,7 +158,7 @@ const careerFields: readonly FieldSpec[] = [
   {
     code: 'category',
     title: 'Категория',
-    synonyms: ['категор', 'квалификац категор', 'аттестац', 'category'],
+    synonyms: ['категор', 'квалификац категор', 'кат$', 'аттестац', 'category'],
     except: ['слушател', 'награ'],
     covers: ['categoryDate', 'categoryAct'],
     looksLike: looksLikeCategory,
@@ -165,8 +167,16 @@ const careerFields: readonly FieldSpec[] = [
   {
     code: 'categoryDate',
     title: 'Дата категории',
-    synonyms: ['дат категор', 'категор присвоен', 'дат аттестац', 'категор дат', 'категор год', 'дат присвоен'],
-    except: ['соответств', 'сзд'],
+    synonyms: [
+      'дат категор',
+      'категор присвоен',
+      'дат аттестац',
+      'категор дат',
+      'категор год',
+      'дат присвоен',
+      'год присвоен',
+    ],
+    except: ['соответств', 'сзд', 'звани', 'степен', 'наград'],
     looksLike: looksLikeDate,
     sampleNoun: 'даты',
   },
@@ -263,7 +273,7 @@ const developmentFields: readonly FieldSpec[] = [
     code: 'awards',
     title: 'Награды',
     synonyms: ['наград', 'поощрен', 'звани'],
-    except: ['учен', 'категор', 'воинск'],
+    except: ['учен', 'категор', 'воинск', 'дата', 'даты'],
     repeatable: true,
   },
   {
