@@ -139,6 +139,7 @@ export const issueCodes = [
   'form_unknown',
   'kind_unknown',
   'competence_unknown',
+  'stage_unknown',
   'link_unreadable',
   'row_repeated',
   'mark_unknown',
@@ -252,6 +253,8 @@ export interface ResultRow {
   readonly organization?: string | undefined;
   readonly direction?: string | undefined;
   readonly scores: readonly ImportedScore[];
+  /** Of the whole row, where it or its sheet tells one. */
+  readonly stage?: ImportStage | undefined;
   readonly isRefused: boolean;
   /** «Ср. показатель»: stated means to check against, not a person. */
   readonly isSummary: boolean;

@@ -86,14 +86,14 @@ function toScore({ competence, score, reportedLevel }: ResultRow['scores'][numbe
     : { competenceCode: competence, state: 'reported', reportedLevel };
 }
 
-/** One incoming participation per stage that the row speaks of; a row that only refuses speaks of the batch's stage. */
+/** One incoming participation per stage that the row speaks of; a row that only refuses speaks of its sheet's stage or the batch's. */
 export function toIncoming(
   { row, organizationId }: Pick<FoundRow, 'row' | 'organizationId'>,
   participant: Pick<IncomingResult, 'personId' | 'keyNumber'>,
   batchStage: Stage,
 ): ReadonlyMap<Stage, IncomingResult> {
   const byStage = Map.groupBy(row.scores, ({ stage }) => stage ?? batchStage);
-  if (byStage.size === 0) byStage.set(batchStage, []);
+  if (byStage.size === 0) byStage.set(row.stage ?? batchStage, []);
   const entries = [...byStage].map(([stage, scores]): [Stage, IncomingResult] => {
     const state = scores.length > 0 ? 'done' : row.isRefused ? 'declined' : 'absent';
     return [stage, { ...participant, organizationId, direction: row.direction, state, scores: scores.map(toScore) }];

@@ -5,7 +5,8 @@ import { cellAt, isFilled, listFilled, type MergeIndex } from './grid.ts';
 import { titleKey } from './title-words.ts';
 
 const SUMMARY =
-  /^\s*(?:итого|всего|в\s+том\s+числе|из\s+них|сумма|средн(?:ее|ий|яя|ие)(?!\s+(?:образ|общ|проф|спец|шк))|ср\.?\s*(?:показат|балл|знач|по\s)|stated|total|average)(?!\p{L}*\s*образ)/iu;
+  /^\s*(?:итого|всего|в\s+том\s+числе|из\s+них|сумма|максимум|минимум|максимальн|минимальн|медиана|средн(?:ее|ий|яя|ие)(?!\s+(?:образ|общ|проф|спец|шк))|ср\.?\s*(?:показат|балл|знач|по\s)|stated|total|average)(?!\p{L}*\s*образ)/iu;
+const MEAN = /^\s*(?:средн|ср\.|ср\s|stated|average)/iu;
 const SIGNATURE =
   /^\s*(?:директор|заведующ|и\.?\s?о\.?\s+директора|руководитель|исполнител|исп\.|подпись|м\.?\s?п\.?$|дата\s+составлен|председател|начальник|методист\s+_)/iu;
 const UNDERSCORES = /_{3,}/u;
@@ -16,7 +17,8 @@ export type SectionKind = 'organization' | 'post' | 'other';
 export type RowClass =
   | { readonly kind: 'data' }
   | { readonly kind: 'blank' }
-  | { readonly kind: 'summary' }
+  /** `isMean`: of means, to be checked against the rows above. */
+  | { readonly kind: 'summary'; readonly isMean: boolean }
   | { readonly kind: 'header' }
   | { readonly kind: 'numbering' }
   | { readonly kind: 'signature' }
@@ -37,7 +39,6 @@ const DATA: RowClass = { kind: 'data' };
 const BLANK: RowClass = { kind: 'blank' };
 const HEADER: RowClass = { kind: 'header' };
 const NUMBERING: RowClass = { kind: 'numbering' };
-const SUMMARY_ROW: RowClass = { kind: 'summary' };
 const SIGNATURE_ROW: RowClass = { kind: 'signature' };
 
 type Filled = ReturnType<typeof listFilled>;
@@ -46,15 +47,17 @@ function hasName(row: GridRow, context: RowContext): boolean {
   return context.nameColumns.some((column) => isFilled(cellAt(row, column)));
 }
 
-function isSummary(filled: Filled, context: RowContext): boolean {
+/** The words that make the row a summary: its first ones, or those in the place of a name. */
+function findSummary(filled: Filled, context: RowContext): string | undefined {
   const first = filled.find(({ cell }) => cell.kind === 'text');
-  if (first === undefined) return false;
+  if (first === undefined) return undefined;
   if (SUMMARY.test(first.cell.text)) {
     const isFirst = filled[0]?.column === first.column || context.nameColumns.includes(first.column);
-    return isFirst && !looksLikeFullName(first.cell);
+    return isFirst && !looksLikeFullName(first.cell) ? first.cell.text : undefined;
   }
   const name = filled.find(({ column }) => context.nameColumns.includes(column));
-  return name !== undefined && SUMMARY.test(name.cell.text) && !looksLikeFullName(name.cell);
+  if (name === undefined || !SUMMARY.test(name.cell.text) || looksLikeFullName(name.cell)) return undefined;
+  return name.cell.text;
 }
 
 /** What a cell of a repeated header may say in one column; `letters` are its first letters, to look no further in most rows. */
@@ -146,7 +149,8 @@ export function createRowClassifier(context: RowContext): (row: GridRow) => RowC
 }
 
 function classifyContent(row: GridRow, filled: Filled, context: RowContext): RowClass {
-  if (isSummary(filled, context)) return SUMMARY_ROW;
+  const summary = findSummary(filled, context);
+  if (summary !== undefined) return { kind: 'summary', isMean: MEAN.test(summary) };
   if (isSignature(row, filled, context)) return SIGNATURE_ROW;
   const canBeSection = filled.length <= 2 || !hasName(row, context);
   const section = canBeSection ? findSection(row, filled, context) : undefined;

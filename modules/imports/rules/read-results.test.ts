@@ -4,7 +4,8 @@ import { listDiagnosticsFields } from './diagnostics-fields.ts';
 import { findHeader } from './find-header.ts';
 import { grid } from './grid-for-test.ts';
 import { proposeMapping } from './propose-mapping.ts';
-import { checkSummary, createResultReader, readStage } from './read-results.ts';
+import { checkSummary, createResultReader } from './read-results.ts';
+import { readStage } from './result-words.ts';
 
 const fields = listDiagnosticsFields([
   { code: 'subject', title: 'Предметная' },
@@ -14,13 +15,17 @@ const fields = listDiagnosticsFields([
   { code: 'psych', title: 'Психолого-педагогическая' },
 ]);
 
-function readSheet(lines: readonly string[], areas: readonly string[] = []) {
+function readSheet(lines: readonly string[], areas: readonly string[] = [], sheet = 'Лист1') {
   const { rows, merges } = grid(lines, areas);
   const header = findHeader(rows, merges);
   const body = rows.filter((row) => row.number >= (header?.firstDataRow ?? 1));
   const columns = header?.columns ?? [];
   const mapping = proposeMapping(fields, columns, body);
-  const reader = createResultReader({ columns, merges, mapping, fields }, { today: '2025-10-01', asOf: '2025-09-20' });
+  const above = rows
+    .slice(0, (header?.headerRows[0] ?? 1) - 1)
+    .map(({ cells }) => cells.map((cell) => cell?.text ?? '').join(' '));
+  const plan = { columns, merges, mapping, fields, above, sheet };
+  const reader = createResultReader(plan, { today: '2025-10-01', asOf: '2025-09-20' });
   return body.flatMap((row) => reader.push(row) ?? []);
 }
 
@@ -110,7 +115,94 @@ describe('createResultReader [DIAG-03]', () => {
       'Лунина Ася Юрьевна | Цифровая | входная | 64',
       'Лунина Ася Юрьевна | Цифровая | повт. | 85',
     ]);
-    expect(results(long).map(scoresOf)).toEqual([['Цифровая entry 64'], ['Цифровая repeat 85']]);
+    expect(results(long).map(scoresOf)).toEqual([['digital entry 64'], ['digital repeat 85']]);
+  });
+
+  it('[DIAG-36] knows competences of a long table by their words, and says which it does not know', () => {
+    const rows = readSheet([
+      'Код участника | Компетенция | Этап | Балл',
+      'А-01 | Психолого-педагогическая компетенция | входная | 64',
+      'А-01 | ИКТ | входная | 70',
+      'А-02 | Лидерская | входная | 50',
+      'А-03 | Предметная | промежуточная | 50',
+      'А-04 | Предметная | вход | н/я',
+    ]);
+    expect(rows.map((row) => [row.kind, ...row.issues.map(({ cellRef, code }) => `${cellRef} ${code}`)])).toEqual([
+      ['result'],
+      ['result'],
+      ['wrong', 'B4 competence_unknown'],
+      ['wrong', 'C5 stage_unknown'],
+      ['result'],
+    ]);
+    expect(results(rows).map(scoresOf)).toEqual([['psych entry 64'], ['digital entry 70'], []]);
+    expect(rows[2]?.issues[0]?.message).toBe(
+      'Такой компетенции нет. Есть: предметная, методическая, цифровая, коммуникативная, психолого-педагогическая.',
+    );
+  });
+
+  it.each([
+    ['Повторная', [], 'repeat'],
+    ['вх. диагностика', [], 'entry'],
+    ['Лист1', ['Результаты повторной диагностики, апрель 2026'], 'repeat'],
+    ['Лист1', ['Итоговая диагностика'], 'repeat'],
+    ['Лист1', ['Итоговая таблица по диагностике'], ''],
+    ['Лист1', ['Входная и повторная диагностика'], ''],
+  ])('[DIAG-08] a sheet «%s» below %j is of the stage «%s»', (sheet, above, stage) => {
+    const rows = readSheet([...above, 'ФИО | Цифровая | Методическая', 'Лунина Ася Юрьевна | 50 | отказ'], [], sheet);
+    expect(results(rows).map((row) => [row.stage ?? '', ...scoresOf(row)])).toEqual([[stage, `digital ${stage} 50`]]);
+  });
+
+  it('[DIAG-01] a consent is no refusal, whatever the word', () => {
+    const states = (title: string, words: readonly string[]) =>
+      results(readSheet([`№ | ${title} | Цифровая`, ...words.map((word, at) => `${at + 1} | ${word} | `)])).map(
+        ({ isRefused }) => isRefused,
+      );
+    expect(states('Согласие на участие', ['да', 'нет', '+', 'не согласна', 'отказ', 'Да', '-'])).toEqual([
+      false,
+      true,
+      false,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(states('Отказ', ['да', 'нет', '+', '-'])).toEqual([true, false, true, false]);
+    expect(states('Согласие / отказ', ['согласен', 'отказ', 'да', 'не согласен'])).toEqual([false, true, false, true]);
+  });
+
+  it('[DIAG-03] takes no share of one for a percent', () => {
+    const rows = readSheet([
+      'ФИО | Цифровая | Методическая',
+      'Лунина Ася Юрьевна | 0.91 | 1',
+      'Ёлкин Пётр Ильич | 0 | 70',
+    ]);
+    expect(rows.map((row) => [row.kind, ...row.issues.map(({ cellRef, message }) => `${cellRef} ${message}`)])).toEqual(
+      [['wrong', 'B2 Похоже на долю единицы, а нужны проценты. Запишите 91.'], ['result']],
+    );
+  });
+
+  it('[DIAG-08] leaves out a column whose stage is not said beside one whose is', () => {
+    const rows = readSheet(['ФИО | Цифровая, входная | Цифровая', 'Лунина Ася Юрьевна | 50 | 60']);
+    expect(results(rows).map(scoresOf)).toEqual([['digital entry 50']]);
+    expect(rows.flatMap((row) => row.issues.map(({ cellRef, code }) => `${cellRef} ${code}`))).toEqual([
+      'C2 stage_unknown',
+    ]);
+  });
+
+  it('[DIAG-05] checks means only: a total or a maximum is neither a person nor a mean', () => {
+    const rows = results(
+      readSheet([
+        '№ | ФИО | Цифровая',
+        '1 | Лунина Ася Юрьевна | 70',
+        ' | Итого | 70',
+        ' | Максимум | 70',
+        ' | Средний балл | 70',
+      ]),
+    );
+    expect(rows.map((row) => [row.row, row.isSummary])).toEqual([
+      [2, false],
+      [5, true],
+    ]);
   });
 
   it.each([

@@ -1,13 +1,20 @@
 import { cleanText } from '#core/text/normalise.ts';
 import { readPersonName } from '#core/text/person-name.ts';
-import { roundHalfUp } from '#core/text/plural.ts';
-import type { GridRow, ImportedScore, ImportStage, ResultRow, WrongRow } from '../model.ts';
+import { formatNumber, roundHalfUp } from '#core/text/plural.ts';
+import type { CellIssue, GridRow, ImportedScore, ImportStage, IssueCode, ResultRow, WrongRow } from '../model.ts';
 import { readScoreField, type ScoreField, WHOLE_WORK } from './diagnostics-fields.ts';
 import { indexMerges, isFilled } from './grid.ts';
 import { type ReadContext, readBirthDateCell, readNameCell, readSnilsCell, reportName } from './read-fields.ts';
 import { addIssue, hasWrong, type IssueList, type PlacedCell } from './read-issues.ts';
 import { classifyBy, listNameColumns, type SheetPlan } from './read-staff.ts';
 import { isAbsence, isNothing, isRefusal, readLevel, readScore } from './read-values.ts';
+import {
+  type CompetenceFinder,
+  createCompetenceFinder,
+  readStage,
+  readsAsRefusal,
+  readTitleStage,
+} from './result-words.ts';
 import { type CompiledMapping, compileMapping, createCellCarrier, placeText, type RowCells } from './row-cells.ts';
 
 export interface ResultReader {
@@ -21,6 +28,12 @@ interface Session {
   readonly mapping: CompiledMapping;
   readonly scoreFields: ReadonlyMap<string, ScoreField>;
   readonly nameColumns: readonly number[];
+  readonly competences: CompetenceFinder;
+  /** Competences with a column of a named stage: another column of theirs must name its own. */
+  readonly staged: ReadonlySet<string>;
+  readonly refusalTitle: string;
+  /** Of all rows, where the sheet's name or the words above the table tell one; read when the first row comes. */
+  readonly sheetStage: () => ImportStage | undefined;
   organization?: string | undefined;
 }
 
@@ -37,7 +50,7 @@ export function createResultReader(plan: SheetPlan, context: ReadContext): Resul
     const field = readScoreField(code);
     if (field !== undefined) scoreFields.set(code, field);
   }
-  const session: Session = { context, mapping, scoreFields, nameColumns: listNameColumns(mapping) };
+  const session = openSession(plan, context, mapping, scoreFields);
   const skipped: Record<string, number> = {};
   return {
     skipped,
@@ -45,10 +58,31 @@ export function createResultReader(plan: SheetPlan, context: ReadContext): Resul
       const found = classify(row);
       const cells = carry(row);
       if (found.kind === 'section' && found.section === 'organization') session.organization = found.text;
-      if (found.kind === 'data' || found.kind === 'summary')
-        return readResult(session, cells, found.kind === 'summary');
+      if (found.kind === 'data') return readResult(session, cells, false);
+      if (found.kind === 'summary' && found.isMean) return readResult(session, cells, true);
       skipped[found.kind] = (skipped[found.kind] ?? 0) + 1;
       return undefined;
+    },
+  };
+}
+
+function openSession(
+  plan: SheetPlan,
+  context: ReadContext,
+  mapping: CompiledMapping,
+  scoreFields: ReadonlyMap<string, ScoreField>,
+): Session {
+  const refusal = mapping.byField.get('refusal')?.[0];
+  let known: { readonly stage: ImportStage | undefined } | undefined;
+  const readSheetStage = () => ({ stage: readTitleStage([plan.sheet ?? '', ...(plan.above ?? [])]) });
+  return {
+    ...{ context, mapping, scoreFields, nameColumns: listNameColumns(mapping) },
+    competences: createCompetenceFinder(plan.fields),
+    staged: new Set([...scoreFields.values()].flatMap((field) => (field.stage === undefined ? [] : field.competence))),
+    refusalTitle: plan.columns.find(({ index }) => index === refusal)?.title ?? '',
+    sheetStage: () => {
+      known ??= readSheetStage();
+      return known.stage;
     },
   };
 }
@@ -99,13 +133,10 @@ function checkScore(score: number, place: PlacedCell, issues: IssueList): boolea
     return false;
   }
   if (score > 0 && score < 1) {
-    addIssue(
-      issues,
-      place,
-      'doubt',
-      'number_out_of_range',
-      'Значение меньше единицы: это доля, а не проценты? Проверьте.',
-    );
+    const percent = formatNumber(Math.round(score * 10_000) / 100);
+    const message = `Похоже на долю единицы, а нужны проценты. Запишите ${percent}.`;
+    addIssue(issues, place, 'wrong', 'number_out_of_range', message);
+    return false;
   }
   return true;
 }
@@ -121,28 +152,67 @@ function joinScores(drafts: readonly ScoreDraft[]): readonly ImportedScore[] {
   return [...joined.values()];
 }
 
-/** In a long table one row is one competence: its name and stage stand in cells of their own. */
-function readLongField(session: Session, cells: RowCells, field: ScoreField): ScoreField {
-  if (field.competence !== WHOLE_WORK) return field;
-  const competence = findText(session, cells, 'competence') ?? field.competence;
-  const stage = field.stage ?? readStage(findText(session, cells, 'stage') ?? '');
+/** In a long table one row is one competence: its name and stage stand in cells of their own. Undefined: listed as not known. */
+function placeField(session: Session, cells: RowCells, field: ScoreField, issues: IssueList): ScoreField | undefined {
+  const isLong = field.competence === WHOLE_WORK;
+  const competence = isLong ? findCompetence(session, cells, issues) : field.competence;
+  const stage = field.stage ?? (isLong ? findRowStage(session, cells, issues) : session.sheetStage());
+  if (competence === undefined || stage === 'unknown') return undefined;
   return stage === undefined ? { kind: field.kind, competence } : { kind: field.kind, competence, stage };
 }
 
-/** «входная», «повт.», «1», «2», entry, repeat. */
-export function readStage(text: string): ImportStage | undefined {
-  if (/^\s*(?:вх|перв|старт|начал|entry|in$|1)/iu.test(text)) return 'entry';
-  return /^\s*(?:повт|втор|итог|выход|контр|repeat|rep$|2)/iu.test(text) ? 'repeat' : undefined;
+function findCompetence(session: Session, cells: RowCells, issues: IssueList): string | undefined {
+  const place = findPlace(session, cells, 'competence');
+  if (place === undefined) return WHOLE_WORK;
+  const found = session.competences.find(place.cell.text);
+  if (found === undefined) {
+    const message = `Такой компетенции нет. Есть: ${session.competences.titles}.`;
+    addOnce(issues, place, 'wrong', 'competence_unknown', message);
+  }
+  return found;
 }
+
+function findRowStage(session: Session, cells: RowCells, issues: IssueList): ImportStage | 'unknown' | undefined {
+  const place = findPlace(session, cells, 'stage');
+  if (place === undefined || isNothing(place.cell.text)) return session.sheetStage();
+  const stage = readStage(place.cell.text);
+  if (stage !== undefined) return stage;
+  addOnce(issues, place, 'wrong', 'stage_unknown', 'Этап не узнан. Укажите: входная или повторная.');
+  return 'unknown';
+}
+
+/** A row of a long table has a figure and a word, and one competence: its fault is listed once. */
+function addOnce(
+  issues: IssueList,
+  place: PlacedCell,
+  ...fault: readonly [CellIssue['severity'], IssueCode, string]
+): void {
+  const isListed = issues.items.some(({ code, column }) => code === fault[1] && column === place.column);
+  if (!isListed) addIssue(issues, place, ...fault);
+}
+
+const STAGE_MESSAGE = 'Не сказано, входная это или повторная: значение не загружено. Допишите этап в название столбца.';
 
 function readScores(session: Session, cells: RowCells, issues: IssueList): readonly ScoreDraft[] {
   const drafts: ScoreDraft[] = [];
   for (const [code, field] of session.scoreFields) {
     const place = findPlace(session, cells, code);
-    const read = place === undefined ? undefined : readScoreCell(place, readLongField(session, cells, field), issues);
+    if (place === undefined) continue;
+    if (field.stage === undefined && session.staged.has(field.competence)) {
+      if (!isNothing(place.cell.text)) addIssue(issues, place, 'doubt', 'stage_unknown', STAGE_MESSAGE);
+      continue;
+    }
+    const placed = placeField(session, cells, field, issues);
+    const read = placed && readScoreCell(place, placed, issues);
     if (read !== undefined) drafts.push(read);
   }
   return drafts;
+}
+
+function hasRefused(session: Session, cells: RowCells, drafts: readonly ScoreDraft[]): boolean {
+  if (drafts.some((draft) => draft.hasRefused === true)) return true;
+  const mark = findPlace(session, cells, 'refusal')?.cell.text;
+  return mark !== undefined && readsAsRefusal(mark, session.refusalTitle);
 }
 
 function readPerson(session: Session, cells: RowCells, issues: IssueList): Pick<ResultRow, 'name'> {
@@ -168,7 +238,6 @@ function readResult(session: Session, cells: RowCells, isSummary: boolean): Resu
   const birth = findPlace(session, cells, 'birthDate');
   const snils = findPlace(session, cells, 'snils');
   session.organization = findText(session, cells, 'organization') ?? session.organization;
-  const refusal = findText(session, cells, 'refusal');
   const facts = {
     row: cells.row,
     ...person,
@@ -187,9 +256,8 @@ function readResult(session: Session, cells: RowCells, isSummary: boolean): Resu
     participantNumber: isSummary ? undefined : findText(session, cells, 'rowNumber'),
     direction: findText(session, cells, 'direction'),
     scores: joinScores(drafts),
-    isRefused:
-      drafts.some((draft) => draft.hasRefused === true) ||
-      (refusal !== undefined && /^(?:отказ|да$|\+|не\s?соглас)/iu.test(refusal)),
+    stage: readStage(findText(session, cells, 'stage') ?? '') ?? session.sheetStage(),
+    isRefused: hasRefused(session, cells, drafts),
     isSummary,
     note: findText(session, cells, 'note'),
   };

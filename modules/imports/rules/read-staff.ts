@@ -26,6 +26,8 @@ export interface SheetPlan {
   readonly fields: readonly FieldSpec[];
   /** Texts above the header, row by row: the title of the table. Filled before the first row of data comes. */
   readonly above?: readonly string[];
+  /** The sheet's name. */
+  readonly sheet?: string;
 }
 
 export interface StaffReader {

@@ -47,7 +47,7 @@ async function readSheet(table: TableFile, fileId: string, sheet: SheetState, pi
   const merges = await table.merges(sheet.index);
   const columns = sheet.columns.map(({ column, title }) => ({ index: column, title }));
   const above: string[] = [];
-  const plan = { columns, merges, mapping: { entries: sheet.columns }, fields, above };
+  const plan = { columns, merges, mapping: { entries: sheet.columns }, fields, above, sheet: sheet.name };
   const headerRow = sheet.headerRows[0] ?? sheet.firstDataRow;
   const reader = kind.openReader(plan, { today, asOf: settings.asOf ?? sheet.asOf ?? today, year: settings.year });
   const parts = new Map<number, number>();
