@@ -10,7 +10,7 @@ import { type CompetenceTitle, listDiagnosticsFields } from './rules/diagnostics
 import { type MatchVerdict, matchPerson } from './rules/match-people.ts';
 import { personFields } from './rules/person-fields.ts';
 import type { ReadContext } from './rules/read-fields.ts';
-import { checkSummary, createResultReader, type SummaryDifference } from './rules/read-results.ts';
+import { checkSummary, createResultReader, type SummaryDifference as Difference } from './rules/read-results.ts';
 import type { SheetPlan } from './rules/read-staff.ts';
 import { createTableReader } from './rules/read-table.ts';
 import { readNumber } from './rules/read-values.ts';
@@ -49,6 +49,8 @@ export function openTableReader(plan: SheetPlan, titleField: string, read: (row:
 export function readCellNumber(cell: GridCell): number | undefined {
   return readNumber(cell);
 }
+
+export type SummaryDifference = Difference;
 
 /** Stated means that the rows do not give. */
 export function checkResultSummary(rows: readonly ResultRow[], summary: ResultRow): readonly SummaryDifference[] {

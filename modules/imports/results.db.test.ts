@@ -65,3 +65,55 @@ describe('the table of six teachers as it stands [DIAG-05]', () => {
     });
   });
 });
+
+describe('tables of results as schools send them', () => {
+  const HEADER = 'ФИО;ОО;Предметная;Цифровая';
+  const loadNew = (town: ImportTown, files: Record<string, string>, campaign: string) =>
+    town.load(files, { kind: 'diagnostics', parameters: { campaign, stage: 'entry' }, doubtful: 'new' });
+  const countPeople = (town: ImportTown) =>
+    town.inTenant(
+      async ({ db, tenantId }) =>
+        (await db.selectFrom('person').select('id').where('tenantId', '=', tenantId).execute()).length,
+    );
+
+  it('[DIAG-08] a newcomer of an entry and a repeat table is one person, and the same tables again change nothing', async () => {
+    const town = await openImportTown();
+    const files = {
+      'Входная.csv': `Входная диагностика\n${HEADER}\nЛапина Зоя Павловна;СОШ 1;50;60\nЛапина Зоя Павловна;СОШ 2;70;70\n`,
+      'Повторная.csv': `Повторная диагностика\n${HEADER}\nЛапина Зоя Павловна;СОШ 1;60;65\n`,
+    };
+    const first = await loadNew(town, files, 'Две таблицы');
+    expect([first.counts.new, first.counts.doubtful, await countPeople(town)]).toEqual([3, 0, 2]);
+    const again = await loadNew(town, files, 'Две таблицы');
+    expect([again.counts.new, again.counts.unchanged, await countPeople(town)]).toEqual([0, 3, 2]);
+  });
+
+  it('[DIAG-03] rows that contradict each other stay out and name each other', async () => {
+    const town = await openImportTown();
+    const rows = ['№;Предметная;Цифровая', '1;50;60', '2;40;40', '1;70;60', ''].join('\n');
+    const { counts, wrongCells } = await loadNew(town, { 'номера.csv': rows }, 'Номера');
+    expect([counts.new, counts.wrong]).toEqual([1, 2]);
+    expect(wrongCells.map(({ cellRef, message }) => `${cellRef} ${message}`)).toEqual([
+      'A2 Этот участник есть и в строке 4, с другим результатом («предметная»). Оставьте одну из строк.',
+      'A4 Этот участник есть и в строке 2, с другим результатом («предметная»). Оставьте одну из строк.',
+    ]);
+  });
+
+  it('[DIAG-05] checks the mean of a school against its rows and that of the district against all', async () => {
+    const town = await openImportTown();
+    const table = [
+      '№;ОО;Предметная',
+      '1;СОШ 1;40',
+      '2;СОШ 1;60',
+      ';Среднее по школе;50',
+      '3;СОШ 2;80',
+      ';Среднее по школе;81',
+      ';Среднее по району;60',
+      '',
+    ];
+    const { counts } = await loadNew(town, { 'свод.csv': table.join('\n') }, 'Свод');
+    expect(counts.notes.filter((note) => note.startsWith('Строка'))).toEqual([
+      'Строка 6: среднее «предметная» в таблице 81, по строкам 80,00 (n\u00a0=\u00a01).',
+    ]);
+  });
+});

@@ -14,6 +14,8 @@ export interface FoundRow {
   /** The participant: a person of the register, one to be added, or a number. */
   readonly personId?: string | undefined;
   readonly newPerson?: NewNamedPerson | undefined;
+  /** Rows of one name, organisation and date of birth that are answered «new» are one human. */
+  readonly newKey?: string | undefined;
   readonly question?: Question | undefined;
   readonly doubts?: readonly Doubt[] | undefined;
   readonly recalled?: PlannedRow['recalled'];
@@ -27,8 +29,8 @@ const NOT_IN_REGISTER: Question = {
   candidates: [],
 };
 
-function findOrganizationId(organizations: OrganizationResolver, source: SourceRow, row: ResultRow) {
-  return organizations.resolve(row.organization, source)?.id;
+function findOrganization(organizations: OrganizationResolver, source: SourceRow, row: ResultRow) {
+  return organizations.resolve(row.organization, source);
 }
 
 /** A name without an organisation that one person of the whole register bears is that person. */
@@ -42,11 +44,11 @@ function isOnlyOne(verdict: ReturnType<PeopleFinder['find']>, organizationId: st
 }
 
 function findPerson(
-  found: Pick<FoundRow, 'source' | 'row' | 'key' | 'organizationId'>,
+  found: Pick<FoundRow, 'source' | 'row' | 'key' | 'organizationId'> & { readonly place: string },
   people: PeopleFinder,
   input: PlanInput,
 ): FoundRow {
-  const { row, key, organizationId } = found;
+  const { row, key, organizationId, place } = found;
   if (row.name === undefined) return found;
   const { name, birthDate, snils } = row;
   const verdict = people.find({ row: row.row, name, birthDate, snils, organizationId });
@@ -60,7 +62,8 @@ function findPerson(
   const answer = input.answers.get(key);
   const chosen = answer?.startsWith('same:') ? answer.slice('same:'.length) : undefined;
   if (chosen !== undefined && people.has(chosen)) return { ...asked, personId: chosen };
-  if (answer === 'new') return { ...asked, newPerson: { name, birthDate, snils, organizationId } };
+  if (answer === 'new')
+    return { ...asked, newPerson: { name, birthDate, snils, organizationId }, newKey: `${subject}|${place}` };
   if (answer === undefined && typeof thingId === 'string' && people.has(thingId))
     return { ...asked, personId: thingId, recalled: 'same' };
   const question = verdict.kind === 'doubtful' ? people.ask(verdict) : NOT_IN_REGISTER;
@@ -74,8 +77,9 @@ export function findPeople(
   input: PlanInput,
 ): readonly FoundRow[] {
   return rows.map(({ source, row }) => {
-    const organizationId = findOrganizationId(input.organizations, source, row);
-    return findPerson({ source, row, key: rowKey(source), organizationId }, people, input);
+    const organization = findOrganization(input.organizations, source, row);
+    const found = { source, row, key: rowKey(source), organizationId: organization?.id };
+    return findPerson({ ...found, place: organization?.key ?? '' }, people, input);
   });
 }
 

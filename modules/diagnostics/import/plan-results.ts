@@ -1,15 +1,21 @@
 import type { Context } from '#core/context.ts';
 import { AppError } from '#core/errors.ts';
 import { formatNumber } from '#core/text/plural.ts';
-import type { ImportEffect, ImportPlan, PlanInput, PlannedRow, SourceRow } from '#modules/imports/kind.ts';
+import type { ImportEffect, ImportPlan, PlacedIssue, PlanInput, PlannedRow, SourceRow } from '#modules/imports/kind.ts';
 import { rowKey } from '#modules/imports/kind.ts';
 import type { CellIssue, ResultRow, WrongRow } from '#modules/imports/model.ts';
-import { checkResultSummary, openPeopleFinder, writeNamedPeople } from '#modules/imports/public.ts';
+import {
+  checkResultSummary,
+  openPeopleFinder,
+  type SummaryDifference,
+  writeNamedPeople,
+} from '#modules/imports/public.ts';
 import { listNamedOrganizations } from '#modules/organizations/public.ts';
 import { diagnosticsErrors } from '../errors.ts';
 import { type Stage, stages, stageTitles } from '../model.ts';
 import { previewResults, saveResults } from '../public.ts';
 import type { IncomingResult } from '../rules/incoming.ts';
+import { findRepeated } from '../rules/repeated.ts';
 import { findCampaign } from '../store/campaigns.ts';
 import { describeCompetence } from './describe-results.ts';
 import { type FoundRow, findPeople, isWrong, toIncoming } from './group-results.ts';
@@ -57,18 +63,42 @@ function sortRows(rows: readonly SourceRow[]): Sorted {
   return sorted;
 }
 
-/** «ср. показатель» is checked against the rows of its sheet. */
-function listNotes({ results, summaries }: Sorted): string[] {
-  return summaries.flatMap(({ source, row }) => {
-    const own = results.filter((other) => other.source.fileId === source.fileId && other.source.sheet === source.sheet);
-    const differences = checkResultSummary(
-      own.map((result) => result.row),
-      row,
+interface Summary {
+  readonly source: SourceRow;
+  readonly row: ResultRow;
+}
+
+const isOfSheet =
+  ({ source }: Summary) =>
+  (other: Summary) =>
+    other.source.fileId === source.fileId && other.source.sheet === source.sheet;
+
+/** Rows between the summary before and this one: «среднее по школе» is of them, «по району» of the whole sheet. */
+function listOwn({ results, summaries }: Sorted, summary: Summary): { all: ResultRow[]; part: ResultRow[] } {
+  const above = summaries.filter(isOfSheet(summary)).map(({ source }) => source.row);
+  const from = Math.max(0, ...above.filter((row) => row < summary.source.row));
+  const all = results.filter(isOfSheet(summary)).map(({ row }) => row);
+  const part = all.filter(({ row }) => row > from && row < summary.source.row);
+  return { all, part: part.length === 0 ? all : part };
+}
+
+/** «ср. показатель» is checked against the rows above it, and against all of its sheet: one of them must give it. */
+function listNotes(sorted: Sorted): string[] {
+  return sorted.summaries.flatMap((summary) => {
+    const { all, part } = listOwn(sorted, summary);
+    const ofAll = checkResultSummary(all, summary.row);
+    const isOff = (difference: SummaryDifference) =>
+      ofAll.some(({ competence, stage }) => competence === difference.competence && stage === difference.stage);
+    const left = sorted.out.some(
+      ({ fileId, sheet }) => fileId === summary.source.fileId && sheet === summary.source.sheet,
     );
-    return differences.map(({ competence, stage, stated, computed, n }) => {
-      const what = `${describeCompetence(competence)}${stage === undefined ? '' : `, ${stageTitles[stage]}`}`;
-      return `Строка ${source.row}: среднее «${what}» в таблице ${formatNumber(stated)}, по строкам ${formatNumber(computed, 2)} (n\u00a0=\u00a0${n}).`;
-    });
+    return checkResultSummary(part, summary.row)
+      .filter(isOff)
+      .map(({ competence, stage, stated, computed, n }) => {
+        const what = `${describeCompetence(competence)}${stage === undefined ? '' : `, ${stageTitles[stage]}`}`;
+        const of = `n\u00a0=\u00a0${n}${left ? ', строки с ошибками не в счёт' : ''}`;
+        return `Строка ${summary.source.row}: среднее «${what}» в таблице ${formatNumber(stated)}, по строкам ${formatNumber(computed, 2)} (${of}).`;
+      });
   });
 }
 
@@ -82,11 +112,28 @@ function toStaged(found: FoundRow, personId: string | undefined, stage: Stage): 
   return { found, incoming: toIncoming(found, participant, stage) };
 }
 
-/** A person yet to be added has a stand-in id, so that the preview tells rows apart. */
-function stageRows(found: readonly FoundRow[], stage: Stage, ids: ReadonlyMap<string, string>): StagedRow[] {
+/** `ids`: of people yet to be added, by their key. Until they are, the key stands in for the id, so that rows are told apart. */
+function stageRows(found: readonly FoundRow[], stage: Stage, ids?: ReadonlyMap<string, string>): StagedRow[] {
   return found
     .filter(({ question }) => question === undefined)
-    .map((row) => toStaged(row, row.personId ?? ids.get(row.key), stage));
+    .map((row) => toStaged(row, row.personId ?? ids?.get(row.newKey ?? '') ?? row.newKey, stage));
+}
+
+/** Rows that contradict each other stay out, all of them: which one holds is for people to say. */
+function listContradictions(rows: readonly StagedRow[]): ReadonlyMap<string, PlacedIssue> {
+  const byKey = new Map(rows.map(({ found }) => [found.key, found.source]));
+  const repeated = findRepeated(rows.map(({ found, incoming }) => ({ key: found.key, incoming })));
+  return new Map(
+    repeated.flatMap(({ key, otherKey, competenceCode }) => {
+      const [own, other] = [byKey.get(key), byKey.get(otherKey)];
+      if (own === undefined || other === undefined) return [];
+      const where = `${own.sheet === other.sheet ? '' : `на листе «${other.sheet}» `}в строке ${other.row}`;
+      const what = describeCompetence(competenceCode);
+      const message = `Этот участник есть и ${where}, с другим результатом («${what}»). Оставьте одну из строк.`;
+      const place = { fileId: own.fileId, sheet: own.sheet, cellRef: `A${own.row}`, value: '' };
+      return [[key, { ...place, code: 'row_repeated', message, severity: 'wrong' }]];
+    }),
+  );
 }
 
 function pickStage(rows: readonly StagedRow[], stage: Stage): { row: StagedRow; incoming: IncomingResult }[] {
@@ -145,13 +192,13 @@ async function writeResults(
   parameters: ResultParameters,
   batchId: string,
 ) {
-  const added = found.filter(({ newPerson }) => newPerson !== undefined);
-  const people = await writeNamedPeople(
-    context,
-    added.flatMap(({ newPerson }) => newPerson ?? []),
-    batchId,
+  const added = new Map(
+    found.flatMap(({ newKey, newPerson }) =>
+      newKey === undefined || newPerson === undefined ? [] : [[newKey, newPerson]],
+    ),
   );
-  const ids = new Map(added.map(({ key }, at) => [key, people.ids[at] ?? '']));
+  const people = await writeNamedPeople(context, [...added.values()], batchId);
+  const ids = new Map([...added.keys()].map((key, at) => [key, people.ids[at] ?? '']));
   const rows = stageRows(found, parameters.stage, ids);
   const effects: ImportEffect[] = [...people.effects];
   for (const stage of stages) {
@@ -159,8 +206,8 @@ async function writeResults(
     if (own.length === 0) continue;
     effects.push(...(await saveResults(context, { campaignTitle: parameters.campaign, stage, rows: own, batchId })));
   }
-  const things = found.flatMap(({ key, personId }) => {
-    const id = personId ?? ids.get(key);
+  const things = found.flatMap(({ key, personId, newKey }) => {
+    const id = personId ?? ids.get(newKey ?? '');
     return id === undefined ? [] : [[key, id] as const];
   });
   return { effects, things: new Map(things) };
@@ -175,13 +222,14 @@ export async function planResultRows(context: Context, input: PlanInput): Promis
   const titles = new Map(organizations.map(({ id, shortName }) => [id, shortName]));
   const people = await openPeopleFinder(context, (id) => titles.get(id) ?? '');
   const sorted = sortRows(input.rows);
-  const found = findPeople(sorted.results, people, input);
-  const standIns = new Map(
-    found.flatMap(({ key, newPerson }) => (newPerson === undefined ? [] : [[key, key] as const])),
-  );
-  const outcomes = await previewRows(context, stageRows(found, parameters.stage, standIns), parameters.campaign);
-  const rows = found.map(({ source, row, key, personId, question, doubts, recalled }): PlannedRow => {
+  const all = findPeople(sorted.results, people, input);
+  const contradictions = listContradictions(stageRows(all, parameters.stage));
+  const found = all.filter(({ key }) => !contradictions.has(key));
+  const outcomes = await previewRows(context, stageRows(found, parameters.stage), parameters.campaign);
+  const rows = all.map(({ source, row, key, personId, question, doubts, recalled }): PlannedRow => {
     const start = { ...startRow(source, row), thingId: personId, doubts, recalled };
+    const contradiction = contradictions.get(key);
+    if (contradiction !== undefined) return { ...start, issues: [...start.issues, contradiction], state: 'wrong' };
     if (question !== undefined) return { ...start, state: 'doubtful', question };
     return { ...start, ...(outcomes.get(key) ?? { state: 'unchanged', changes: [] }) };
   });

@@ -1,0 +1,67 @@
+/** Words of a table of results outside its figures: stages, competences, consents. */
+import { searchKey } from '#core/text/normalise.ts';
+import type { FieldSpec, ImportStage } from '../model.ts';
+import { readScoreField, WHOLE_WORK } from './diagnostics-fields.ts';
+import { compileFields, fitTitle } from './match-title.ts';
+import { indexTitle } from './title-words.ts';
+
+/** «входная», «повт.», «1», «2», entry, repeat. */
+export function readStage(text: string): ImportStage | undefined {
+  if (/^\s*(?:вх|перв|старт|начал|entry|in$|1)/iu.test(text)) return 'entry';
+  return /^\s*(?:повт|втор|итог|вых|финал|контр|repeat|rep$|2)/iu.test(text) ? 'repeat' : undefined;
+}
+
+const ENTRY_TITLE = /(?<!\p{L})(?:входн|стартов|первичн|вх\.)/iu;
+/** «Итоговая таблица» tells no stage: only a diagnostic that is itself the last one does. */
+const REPEAT_TITLE =
+  /(?<!\p{L})(?:повторн|повт\.|выходн|вых\.|(?:итогов|контрольн|финальн)\p{L}*\s+(?:диагн|замер|тест))/iu;
+
+/** The stage that the name of a sheet or the words above its table tell of all its rows; none where they name both. */
+export function readTitleStage(texts: readonly string[]): ImportStage | undefined {
+  const all = texts.join('\n');
+  const [isEntry, isRepeat] = [ENTRY_TITLE.test(all), REPEAT_TITLE.test(all)];
+  if (isEntry === isRepeat) return undefined;
+  return isEntry ? 'entry' : 'repeat';
+}
+
+export interface CompetenceFinder {
+  /** The competence's code; undefined where no one competence of the model is meant. */
+  find(text: string): string | undefined;
+  /** «предметная, методическая» */
+  readonly titles: string;
+}
+
+/** Knows competences by the words that columns are known by. Each text is looked up once: long tables repeat them. */
+export function createCompetenceFinder(fields: readonly FieldSpec[]): CompetenceFinder {
+  const own = fields.filter(({ code }) => {
+    const field = readScoreField(code);
+    return field?.kind === 'score' && field.stage === undefined && field.competence !== WHOLE_WORK;
+  });
+  const compiled = compileFields(own);
+  const known = new Map<string, string | undefined>();
+  const look = (text: string): string | undefined => {
+    const title = indexTitle(text);
+    const fits = compiled.flatMap((field) => fitTitle(field, { own: title, whole: title }) ?? []);
+    const best = Math.max(...fits.map(({ strength }) => strength));
+    const [first, second] = fits.filter(({ strength }) => strength === best);
+    return second === undefined && first !== undefined ? readScoreField(first.field.spec.code)?.competence : undefined;
+  };
+  return {
+    titles: own.map(({ title }) => title.toLowerCase()).join(', '),
+    find: (text) => {
+      if (!known.has(text)) known.set(text, look(text));
+      return known.get(text);
+    },
+  };
+}
+
+/** Whether a mark says that a person refused: «нет» under «Согласие», «да» under «Отказ»; of «Согласие / отказ» words alone tell. */
+export function readsAsRefusal(mark: string, title: string): boolean {
+  const word = searchKey(mark);
+  if (/^(?:отказ|не\s?соглас|против)/u.test(word)) return true;
+  const asks = searchKey(title);
+  const isOfRefusal = /отказ|refus/u.test(asks);
+  const isOfConsent = /соглас|участ/u.test(asks);
+  if (isOfRefusal === isOfConsent) return false;
+  return isOfRefusal ? /^(?:да|\+)$/u.test(word) : /^нет$/u.test(word);
+}
