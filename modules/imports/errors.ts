@@ -14,6 +14,7 @@ export const importErrors = defineErrors({
   },
   has_dependents: { kind: 'conflict', text: 'Отменить загрузку нельзя: на её данные опираются другие записи. {what}' },
   unread_columns: { kind: 'bad_input', text: 'В файле «{file}» не указан обязательный столбец: {fields}.' },
+  not_written: { kind: 'conflict', text: 'Записать не получилось, реестр прежний. {what}' },
   not_read: { kind: 'bad_input', text: 'Прочитать файлы не получилось. {what}' },
   too_many_rows: { kind: 'too_large', text: 'За один раз загружается до {limit} строк. Разделите файлы на части.' },
 });

@@ -209,12 +209,29 @@ export async function listFileIssues(context: Context, batchId: string, fileId: 
   return rows.flatMap(({ issues }) => issues).filter((issue) => issue.fileId === fileId);
 }
 
-/** Wrong cells of a batch for the command line, in the order of the rows. */
-export async function listWrongCells(context: Context, batchId: string): Promise<PlacedIssue[]> {
+/** Faulty cells of a batch for the command line, in the order of the rows: wrong ones that keep a row out, or doubtful ones. */
+export async function listFaultyCells(
+  context: Context,
+  batchId: string,
+  severity: PlacedIssue['severity'],
+): Promise<PlacedIssue[]> {
   const { rows } = await sql<{ issues: PlacedIssue[] }>`
-    select issues from import_row where tenant_id = ${context.tenantId} and batch_id = ${batchId} and state = 'wrong'
-      and issues is not null order by file_id, row_number, id`.execute(context.db);
-  return rows.flatMap(({ issues }) => issues).filter((issue) => issue.severity === 'wrong');
+    select issues from import_row where tenant_id = ${context.tenantId} and batch_id = ${batchId}
+      and (state = 'wrong') = ${severity === 'wrong'} and issues is not null
+    order by file_id, row_number, id`.execute(context.db);
+  return rows.flatMap(({ issues }) => issues).filter((issue) => issue.severity === severity);
+}
+
+/** Rows that wait for an answer, for the command line. */
+export async function listQuestions(
+  context: Context,
+  batchId: string,
+): Promise<{ fileId: string; sheet: string; row: number; label: string; text: string }[]> {
+  const { rows } = await sql<{ fileId: string; sheet: string; row: number; label: string; text: string }>`
+    select file_id, sheet, row_number as row, label, coalesce(question ->> 'text', '') as text from import_row
+    where tenant_id = ${context.tenantId} and batch_id = ${batchId} and state = 'doubtful'
+    order by file_id, row_number, id`.execute(context.db);
+  return rows;
 }
 
 export async function findJob(context: Context, id: string) {

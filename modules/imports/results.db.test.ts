@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '#core/errors.ts';
+import { diagnosticsImportKind } from '#modules/diagnostics/import-kind.ts';
 import { findCampaignByTitle, loadReport } from '#modules/diagnostics/public.ts';
 import { sixTeachers } from '#modules/diagnostics/rules/fixtures/six-teachers.ts';
 import { toReportLines } from '#modules/diagnostics/rules/report-lines.ts';
 import { type ImportTown, openImportTown, type Rows } from '#tests/builders/imports.ts';
+import { importErrors } from './errors.ts';
+import { registerImportKind } from './kind.ts';
 
 const TABLE = `no;subject_in;subject_rep;methodical_in;methodical_rep;digital_in;digital_rep;communicative_in;communicative_rep;psych_in;psych_rep
 1;90;100;53;83;72;90;71;86;90;90
@@ -97,6 +101,42 @@ describe('tables of results as schools send them', () => {
       'A2 Этот участник есть и в строке 4, с другим результатом («предметная»). Оставьте одну из строк.',
       'A4 Этот участник есть и в строке 2, с другим результатом («предметная»). Оставьте одну из строк.',
     ]);
+  });
+
+  it('says what stopped the writing: the register stays as it was', async () => {
+    const town = await openImportTown();
+    const fail = () => Promise.reject(new AppError(importErrors.too_many_rows, { limit: 1 }));
+    registerImportKind({
+      ...diagnosticsImportKind,
+      plan: async (context, input) => ({ ...(await diagnosticsImportKind.plan(context, input)), write: fail }),
+    });
+    const table = { 'итоги.csv': `${HEADER}\nЛапина Зоя Павловна;СОШ 1;50;60\n` };
+    await expect(loadNew(town, table, 'Сбой')).rejects.toThrow(
+      'Записать не получилось, реестр прежний. За один раз загружается до 1 строк.',
+    );
+    registerImportKind(diagnosticsImportKind);
+    expect(await countPeople(town)).toBe(0);
+    expect((await loadNew(town, table, 'Сбой')).applied).toBe(true);
+  });
+
+  it('lists what it leaves out: questions, doubtful cells and columns that it does not know', async () => {
+    const town = await openImportTown();
+    const table = `ФИО;ОО;Цифровая;Цифровая, входная;Настроение\nЛапина З.П.;СОШ 1;50;60;хорошее\n`;
+    const settings = { kind: 'diagnostics', parameters: { campaign: 'Вопросы', stage: 'entry' } };
+    const [dry, real] = [
+      await town.preview({ 'а.csv': table }, settings),
+      await town.load({ 'а.csv': table }, settings),
+    ];
+    for (const { questions, doubtfulCells, counts } of [dry, real]) {
+      expect(questions.map(({ file, sheet, row, label }) => [file, sheet, row, label])).toEqual([
+        ['а.csv', 'а', 2, 'Лапина З. П.'],
+      ]);
+      expect(doubtfulCells.map(({ cellRef, code }) => [cellRef, code])).toEqual([
+        ['A2', 'name_initials'],
+        ['C2', 'stage_unknown'],
+      ]);
+      expect(counts.notes.at(-1)).toContain('Не загружаются столбцы: «Настроение».');
+    }
   });
 
   it('[DIAG-05] checks the mean of a school against its rows and that of the district against all', async () => {

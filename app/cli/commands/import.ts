@@ -37,30 +37,59 @@ async function listGiven(words: readonly string[]): Promise<GivenFiles> {
 }
 
 /** Files that could not be read stand among the wrong cells: nothing is left out in silence. */
-function toReport({ counts, wrongCells, problems }: Preview, applied: boolean, isOneFile: boolean) {
-  const cells = wrongCells.map(({ file, sheet, cellRef, value, message }) => ({
-    sheet: isOneFile ? sheet : `${file}: ${sheet}`,
+function toReport(preview: Preview, applied: boolean, isOneFile: boolean) {
+  const { counts, problems } = preview;
+  const place = (file: string, sheet: string) => (isOneFile ? sheet : `${file}: ${sheet}`);
+  const toCell = ({ file, sheet, cellRef, value, message }: Preview['wrongCells'][number]) => ({
+    sheet: place(file, sheet),
     cell: cellRef,
     value,
     message,
+  });
+  const cells = preview.wrongCells.map(toCell);
+  const doubts = preview.doubtfulCells.slice(0, MOST_WRONG).map(toCell);
+  const questions = preview.questions.slice(0, MOST_WRONG).map(({ file, sheet, row, label, text }) => ({
+    sheet: place(file, sheet),
+    row,
+    name: label,
+    message: text,
   }));
   const failed = problems.map(({ file, problem }) => ({ sheet: file, cell: '', value: '', message: problem }));
   const wrong = [...failed, ...cells];
   const { new: added, changed, unchanged, doubtful, missing } = counts;
   const shown = wrong.slice(0, MOST_WRONG);
-  return { new: added, changed, unchanged, doubtful, missing, wrong: shown, wrongTotal: wrong.length, applied };
+  const found = { new: added, changed, unchanged, doubtful, missing, wrong: shown, wrongTotal: wrong.length };
+  return { ...found, questions, doubts, notes: counts.notes, applied };
 }
 
 type Report = ReturnType<typeof toReport>;
 
-function describeReport(report: Report, notes: readonly string[], isDryRun: boolean): string {
+const MOST_SHOWN = 20;
+
+/** The first of a list under its title, and how many more there are. */
+function listShown<T>(title: string, items: readonly T[], total: number, show: (item: T) => string): string[] {
+  if (items.length === 0) return [];
+  const more = total - Math.min(items.length, MOST_SHOWN);
+  const rest = more > 0 ? [`  … и ещё ${more}; все — с ключом --json (до ${MOST_WRONG}) или в браузере`] : [];
+  return [title, ...items.slice(0, MOST_SHOWN).map((item) => `  ${show(item)}`), ...rest];
+}
+
+function describeCell({ sheet, cell, value, message }: Report['wrong'][number]): string {
+  return `${[sheet, cell].filter(Boolean).join(' ')}: ${value ? `«${value}». ` : ''}${message}`;
+}
+
+const ASKED = 'Ждут ответа (ответить всем сразу: --doubtful new, same или skip; каждому — в браузере):';
+
+function describeReport(report: Report, isDryRun: boolean): string {
   const lines = [
     `Новых: ${report.new}, изменений: ${report.changed}, без изменений: ${report.unchanged}.`,
     `Уточнить: ${report.doubtful}. Нет в новых списках: ${report.missing}. Ошибок в ячейках: ${report.wrongTotal}.`,
-    ...report.wrong
-      .slice(0, 20)
-      .map(({ sheet, cell, value, message }) => `  ${sheet} ${cell}: ${value ? `«${value}». ` : ''}${message}`),
-    ...notes,
+    ...listShown('Ошибки, эти строки не загружаются:', report.wrong, report.wrongTotal, describeCell),
+    ...listShown(ASKED, report.questions, report.doubtful, ({ sheet, row, name, message }) =>
+      [`${sheet}, строка ${row}: ${name}.`, message].filter(Boolean).join(' '),
+    ),
+    ...listShown('Проверьте, строки загружаются:', report.doubts, report.doubts.length, describeCell),
+    ...report.notes,
   ];
   if (isDryRun) lines.push('Проверено без записи.');
   else lines.push(report.applied ? 'Записано.' : 'Ничего не записано.');
@@ -142,7 +171,7 @@ async function runCommand(kind: string, args: readonly string[], environment: Cl
     if (flags.json) environment.out(JSON.stringify(report));
     return 1;
   }
-  environment.out(flags.json ? JSON.stringify(report) : describeReport(report, outcome.counts.notes, isDryRun));
+  environment.out(flags.json ? JSON.stringify(report) : describeReport(report, isDryRun));
   return chooseExitCode(report);
 }
 

@@ -25,6 +25,9 @@ export const sheetSchema = z.object({
   origin: z.enum(['proposed', 'remembered', 'confirmed']),
   conflicts: z.array(z.string()),
   isUsed: z.boolean(),
+  isHidden: z.boolean().optional(),
+  /** Columns with values in the first rows below the header. */
+  filled: z.array(z.number()).optional(),
   /** The organisation as the title, the sheet or the file names it. */
   organizationText: z.string().nullable(),
   /** The day the list speaks of, where its title tells. */

@@ -80,11 +80,22 @@ async function inspectSheet(
     firstDataRow: found.firstDataRow,
     reason: found.reason,
     ...chosen,
+    isHidden: title.hidden,
+    filled: listFilledColumns(body),
     isUsed: !title.hidden && chosen.missingFields.length === 0 && hasMeaning(chosen.columns),
     organizationText: findTitleOrganization(above) ?? (isNamed ? title.name : findNameOrganization(fileName)) ?? null,
     asOf: findAsOf(above) ?? null,
     sample: takeSample(rows),
   };
+}
+
+function listFilledColumns(rows: readonly Row[]): number[] {
+  const filled = new Set<number>();
+  for (const { cells } of rows)
+    cells.forEach((cell, column) => {
+      if (cell.text.trim() !== '') filled.add(column);
+    });
+  return [...filled].sort((a, b) => a - b);
 }
 
 /** More than a number and a remark: a sheet of lists and notes is no table to load. */

@@ -4,7 +4,9 @@ import { EMPTY_ORGANIZATION } from '#modules/organizations/model.ts';
 import { addOrganizations, listNamedOrganizations } from '#modules/organizations/public.ts';
 import type { BatchCounts, BatchParameters, OrganizationFinding } from '../contract/shapes.ts';
 import type { ImportKind, ImportPlan, PlannedRow, SourceRow } from '../kind.ts';
+import { describeUnread } from '../rules/describe-unread.ts';
 import type { BatchFile } from '../store/batches.ts';
+import { needsColumns } from './inspect-table.ts';
 import { describeRecalled, listOrganizationAnswers, openRemembered } from './remember-answers.ts';
 import { createOrganizationResolver, type ListingResolver } from './resolve-organizations.ts';
 
@@ -49,6 +51,19 @@ async function openResolver(context: Context, settings: PlanSettings): Promise<L
   });
 }
 
+/** Of the files that were read; a file that was not is a problem of its own. */
+function listUnread({ files, rows, isPart }: PlanSettings): readonly string[] {
+  if (isPart) return [];
+  const withRows = new Map<string, Set<string>>();
+  for (const { fileId, sheet } of rows) {
+    const sheets = withRows.get(fileId);
+    if (sheets === undefined) withRows.set(fileId, new Set([sheet]));
+    else sheets.add(sheet);
+  }
+  const read = files.filter(({ sheets }) => !needsColumns(sheets));
+  return describeUnread(read, withRows);
+}
+
 export interface PlannedBatch {
   readonly plan: ImportPlan;
   readonly organizations: readonly OrganizationFinding[];
@@ -62,7 +77,7 @@ export async function planBatch(context: Context, settings: PlanSettings): Promi
   const input = { rows, organizations, answers, remembered, parameters: parameters.own, isPart };
   const plan = await kind.plan(context, input);
   return {
-    plan: { ...plan, notes: [...plan.notes, ...describeRecalled(plan.rows)] },
+    plan: { ...plan, notes: [...plan.notes, ...listUnread(settings), ...describeRecalled(plan.rows)] },
     organizations: organizations.list(),
   };
 }

@@ -27,9 +27,24 @@ export interface PreviewSettings {
   readonly doubtful: DoubtfulPolicy;
 }
 
+export interface AskedRow {
+  readonly file: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly label: string;
+  /** The question, in Russian. */
+  readonly text: string;
+}
+
+type CellOfFile = PlacedIssue & { readonly file: string };
+
 export interface Preview {
   readonly counts: BatchCounts;
-  readonly wrongCells: readonly (PlacedIssue & { readonly file: string })[];
+  readonly wrongCells: readonly CellOfFile[];
+  /** Cells whose values were not understood whole, of rows that are taken all the same. */
+  readonly doubtfulCells: readonly CellOfFile[];
+  /** Rows that wait for an answer. */
+  readonly questions: readonly AskedRow[];
   /** Files that could not be read, or whose columns were not recognised. */
   readonly problems: readonly { readonly file: string; readonly problem: string }[];
 }
@@ -118,12 +133,23 @@ async function readAndPlan(run: Pick<JobRun, 'inTenant'>, settings: PreviewSetti
     const answers = answerByPolicy(first.plan.rows, doubtful);
     const { plan, organizations } = answers.size === 0 ? first : await planBatch(context, { ...input, answers });
     const names = new Map(files.map(({ id, name }) => [id, name]));
-    const wrong = plan.rows.filter(({ state }) => state === 'wrong').flatMap(({ issues }) => issues);
+    const nameOf = (fileId: string) => names.get(fileId) ?? '';
+    const cells = (rows: readonly PlannedRow[], severity: PlacedIssue['severity']) =>
+      rows
+        .flatMap(({ issues }) => issues)
+        .filter((issue) => issue.severity === severity)
+        .map((issue) => ({ ...issue, file: nameOf(issue.fileId) }));
+    const isWrong = ({ state }: PlannedRow) => state === 'wrong';
     return {
       counts: countPlan(plan.rows, { skipped: reading.pile.skipped, notes: plan.notes, organizations }),
-      wrongCells: wrong
-        .filter(({ severity }) => severity === 'wrong')
-        .map((issue) => ({ ...issue, file: names.get(issue.fileId) ?? '' })),
+      wrongCells: cells(plan.rows.filter(isWrong), 'wrong'),
+      doubtfulCells: cells(
+        plan.rows.filter((row) => !isWrong(row)),
+        'doubt',
+      ),
+      questions: plan.rows.flatMap(({ state, question, fileId, sheet, row, label }) =>
+        state === 'doubtful' ? [{ file: nameOf(fileId), sheet, row, label, text: question?.text ?? '' }] : [],
+      ),
       problems,
     };
   });

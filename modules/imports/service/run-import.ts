@@ -3,7 +3,7 @@ import type { Context } from '#core/context.ts';
 import { AppError } from '#core/errors.ts';
 import type { JobRun } from '#core/jobs.ts';
 import { importErrors } from '../errors.ts';
-import { listWrongCells } from '../queries.ts';
+import { listFaultyCells, listQuestions } from '../queries.ts';
 import * as store from '../store/batches.ts';
 import { answerOrganizations, answerReason, applyBatch, readOn, startBatch } from './batches.ts';
 import { needsColumns } from './inspect-table.ts';
@@ -54,12 +54,17 @@ async function readReport(host: ImportHost, id: string): Promise<Preview & { rea
     const files = await store.listFiles(context, id);
     const names = new Map(files.map(({ id: fileId, name }) => [fileId, name]));
     const { written, ...counts } = batch.counts;
-    const wrongCells = await listWrongCells(context, id);
+    const nameOf = (fileId: string) => names.get(fileId) ?? '';
+    const cells = async (severity: 'wrong' | 'doubt') =>
+      (await listFaultyCells(context, id, severity)).map((issue) => ({ ...issue, file: nameOf(issue.fileId) }));
+    const questions = await listQuestions(context, id);
     const unread = files.filter(({ problem, sheets }) => problem === null && needsColumns(sheets));
     return {
       applied: batch.state === 'applied',
       counts: { ...counts, ...written },
-      wrongCells: wrongCells.map((issue) => ({ ...issue, file: names.get(issue.fileId) ?? '' })),
+      wrongCells: await cells('wrong'),
+      doubtfulCells: await cells('doubt'),
+      questions: questions.map(({ fileId, ...question }) => ({ ...question, file: nameOf(fileId) })),
       problems: [
         ...files.flatMap(({ name, problem }) => (problem === null ? [] : [{ file: name, problem }])),
         ...unread.map(({ name }) => ({
@@ -69,6 +74,12 @@ async function readReport(host: ImportHost, id: string): Promise<Preview & { rea
       ],
     };
   });
+}
+
+/** The writing is a job: what stopped it stands in the batch. @throws AppError with what it was */
+async function refuseFailure(host: ImportHost, id: string): Promise<void> {
+  const { state, problem } = await getBatch(host, id);
+  if (state !== 'applied' && problem !== null) throw new AppError(importErrors.not_written, { what: problem });
 }
 
 /** Reads, decides by one rule and applies: what the command line does. @throws AppError with what failed */
@@ -99,6 +110,7 @@ export async function runImport(
       }),
     );
     await host.drainJobs();
+    await refuseFailure(host, id);
   }
   return readReport(host, id);
 }
