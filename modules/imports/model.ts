@@ -212,6 +212,7 @@ export interface StaffRow {
   readonly experience: ExperienceFacts;
   readonly category?: CategoryFact | undefined;
   readonly fitnessOn?: string | undefined;
+  readonly fitnessAct?: string | undefined;
   readonly courses: readonly CourseFact[];
   readonly awards: readonly string[];
   readonly degree?: string | undefined;

@@ -9,6 +9,8 @@ const SUMMARY =
 const MEAN = /^\s*(?:средн|ср\.|ср\s|stated|average)/iu;
 const SIGNATURE =
   /^\s*(?:директор|заведующ|и\.?\s?о\.?\s+директора|руководитель|исполнител|исп\.|подпись|м\.?\s?п\.?$|дата\s+составлен|председател|начальник|методист\s+_)/iu;
+/** A remark below the table, in whatever column it stands. */
+const NOTE = /^\s*(?:\*|примечани\p{L}*\s*[:.]|справочно\s*[:.]|данные\s+на\s)/iu;
 const UNDERSCORES = /_{3,}/u;
 const SUBJECT_SECTION = /^(?:учител|преподавател|педагог|воспитател|администрац|руковод|цикл|мо\s|шмо|кафедра)/iu;
 
@@ -117,6 +119,7 @@ function findSection(row: GridRow, filled: Filled, context: RowContext): RowClas
 
 function isSignature(row: GridRow, filled: Filled, context: RowContext): boolean {
   if (filled.some(({ cell }) => cell.kind === 'text' && UNDERSCORES.test(cell.text))) return true;
+  if (filled.length === 1 && NOTE.test(filled[0]?.cell.text ?? '')) return true;
   if (filled.length > 3 || context.nameColumns.some((column) => looksLikeFullName(cellAt(row, column)))) return false;
   return filled.some(({ column, cell }) => !context.postColumns.includes(column) && SIGNATURE.test(cell.text));
 }

@@ -110,6 +110,93 @@ describe('createStaffReader [STAFF-01]', () => {
     ]);
   });
 
+  it('joins the load of one post that a list spreads over rows', () => {
+    const { people } = readSheet(
+      [
+        'ФИО | Должность | Предмет | Часы в нед. | Вид занятости',
+        'Лунина Ася Юрьевна | учитель | математика | 20 | основное',
+        ' | | физика | 6 | ',
+        ' | | химия | 4 | внешний совместитель',
+      ],
+      ['A2:A4'],
+    );
+    expect(
+      staffOnly(people)[0]?.posts.map(({ postCode, subjects, weeklyHours, employmentKind }) => [
+        postCode,
+        subjects.join('+'),
+        weeklyHours,
+        employmentKind,
+      ]),
+    ).toEqual([
+      ['teacher', 'mathematics+physics', 26, 'main'],
+      ['teacher', 'chemistry', 4, 'external_part_time'],
+    ]);
+  });
+
+  it.each([
+    ['18 ч.', [18, undefined]],
+    ['1,5 ст.', [undefined, 1.5]],
+    ['0,5 ставки', [undefined, 0.5]],
+    ['18', [18, undefined]],
+  ])('«%s» under «Нагрузка» is what its unit says', (text, load) => {
+    const { people } = readSheet(['ФИО | Нагрузка', `Лунина Ася Юрьевна | ${text}`]);
+    const [post] = staffOnly(people)[0]?.posts ?? [];
+    expect([post?.weeklyHours, post?.rate]).toEqual(load);
+  });
+
+  it.each([
+    ['1,5', [undefined, 1.5, 0]],
+    ['1/2', [undefined, 0.5, 0]],
+    ['18 ч.', [18, undefined, 0]],
+    ['0', [undefined, undefined, 0]],
+    ['18', [undefined, undefined, 1]],
+  ])('«%s» under «Ставка» is what its unit says', (text, load) => {
+    const { people } = readSheet(['ФИО | Должность | Ставка', `Лунина Ася Юрьевна | учитель | ${text}`]);
+    const row = people[0];
+    const [post] = row?.kind === 'staff' ? row.posts : [];
+    expect([post?.weeklyHours, post?.rate, row?.issues.length]).toEqual(load);
+  });
+
+  it('a part-timer named beside the name has no post of that word', () => {
+    const { people } = readSheet(['Ф.И.О., должность | Предмет', 'Лунина Ася Юрьевна (совместитель) | химия']);
+    expect(staffOnly(people).map(({ posts, issues }) => [posts[0]?.post, issues.map(({ code }) => code)])).toEqual([
+      ['', ['employment_unknown']],
+    ]);
+  });
+
+  it('leaves notes below the table alone, whatever their column', () => {
+    const { people, skipped } = readSheet([
+      'Должность | ФИО | Категория',
+      'учитель | Лунина Ася Юрьевна | первая',
+      '',
+      'Примечание: данные на 01.10.2026',
+      '* по основному месту работы',
+    ]);
+    expect([people.length, skipped.signature]).toEqual([1, 2]);
+  });
+
+  it('reads a date of birth with an education in one cell', () => {
+    const { people } = readSheet([
+      'ФИО | Дата рожд., образование',
+      'Лунина Ася Юрьевна | 30.08.71г., ср.-спец., педучилище 1990',
+    ]);
+    expect(
+      staffOnly(people).map(({ birthDate, education }) => [birthDate, education[0]?.level, education[0]?.year]),
+    ).toEqual([['1971-08-30', 'secondary_vocational', 1990]]);
+  });
+
+  it('[STAFF-06] keeps the act of a fitness that stands among categories', () => {
+    const { people } = readSheet([
+      'ФИО | Категория | Дата присвоения | № приказа',
+      'Лунина Ася Юрьевна | СЗД | 15.01.2024 | Пр. № 14',
+      'Ёлкин Пётр Ильич | СЗД, 15.01.2024, пр. № 14 | | ',
+    ]);
+    expect(staffOnly(people).map(({ fitnessOn, fitnessAct }) => [fitnessOn, fitnessAct])).toEqual([
+      ['2024-01-15', 'Пр. № 14'],
+      ['2024-01-15', '№\u00a014'],
+    ]);
+  });
+
   it('carries the organisation down: merged, blank or from a section', () => {
     const merged = readSheet(
       [

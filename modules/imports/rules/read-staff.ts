@@ -16,7 +16,7 @@ import {
   splitCompound,
 } from './row-cells.ts';
 import { splitBeside } from './split-beside.ts';
-import { closeDraft, openDraft, type StaffDraft } from './staff-draft.ts';
+import { closeDraft, openDraft, type PostDraft, type StaffDraft } from './staff-draft.ts';
 import { readingOrder, type StaffLine, staffReaders } from './staff-readers.ts';
 
 export interface SheetPlan {
@@ -217,6 +217,10 @@ function listValues(
 /** What stands beside the name in a column «Ф.И.О., должность». */
 function addRemark(session: Session, line: StaffLine, name: PlacedCell, values: Map<string, PlacedCell[]>): void {
   if (line.remark === '') return;
+  if (/^\P{L}*(?:внутр|внеш)?\p{L}*\.?\s*совмест\p{L}*\P{L}*$/iu.test(line.remark)) {
+    if (!values.has('employmentKind')) values.set('employmentKind', [placeText(line.remark, name.column, name.row)]);
+    return;
+  }
   const column = session.mapping.columns.find(({ index }) => index === name.column);
   const beside = (column?.specs ?? []).filter((spec) => spec.code !== 'fullName');
   if (beside.length > 0) {
@@ -271,7 +275,7 @@ function readLine(session: Session, draft: StaffDraft, cells: RowCells, name: Pl
   }
   for (const code of readingOrder) for (const place of values.get(code) ?? []) readValue(line, code, place);
   if (shifted !== undefined) reportShift(draft, cells, shifted);
-  collectLine(line);
+  collectLine(line, name !== undefined);
 }
 
 function readValue(line: StaffLine, code: string, place: PlacedCell): void {
@@ -293,13 +297,30 @@ function reportShift(draft: StaffDraft, cells: RowCells, column: number): void {
   );
 }
 
-function collectLine({ draft, post, posts, education, course }: StaffLine): void {
+/** «физика, 6 ч» below «учитель, математика, 20 ч»: more load of the same post, not another one. */
+function joinLoad(post: PostDraft, before: PostDraft): void {
+  before.subjects = [...new Set([...before.subjects, ...post.subjects])];
+  if (post.weeklyHours !== undefined) before.weeklyHours = (before.weeklyHours ?? 0) + post.weeklyHours;
+  if (post.rate !== undefined) before.rate = (before.rate ?? 0) + post.rate;
+}
+
+function addPost(draft: StaffDraft, post: PostDraft, isFirst: boolean): void {
+  const before = draft.posts.at(-1);
+  post.organization ??= draft.organization;
+  const isMore = !isFirst && post.post === '' && before !== undefined && before.organization === post.organization;
+  if (!isMore) {
+    draft.posts.push(post);
+  } else if (post.employmentKind === undefined || post.employmentKind === before.employmentKind) {
+    joinLoad(post, before);
+  } else {
+    draft.posts.push({ ...post, post: before.post, postCode: before.postCode });
+  }
+}
+
+function collectLine({ draft, post, posts, education, course }: StaffLine, isFirst: boolean): void {
   const hasPost =
     post.post !== '' || post.weeklyHours !== undefined || post.rate !== undefined || post.subjects.length > 0;
-  if (hasPost) {
-    post.organization ??= draft.organization;
-    draft.posts.push(post);
-  }
+  if (hasPost) addPost(draft, post, isFirst);
   for (const other of posts) draft.posts.push({ ...other, organization: post.organization ?? draft.organization });
   const hasEducation = education.text !== '' || education.year !== undefined;
   if (hasEducation) draft.education.push(education);

@@ -32,6 +32,7 @@ export interface StaffDraft {
   readonly experience: Partial<Record<ExperienceKind, { months: number; asOf: string }>>;
   category?: Writable<CategoryFact> | undefined;
   fitnessOn?: string | undefined;
+  fitnessAct?: string | undefined;
   readonly courses: CourseDraft[];
   readonly awards: string[];
   degree?: string | undefined;
@@ -61,7 +62,10 @@ export function closeDraft(draft: StaffDraft): StaffRow | WrongRow {
     return { kind: 'wrong', row, text, name, birthDate, snils, organization, issues };
   }
   // Fitness in the category's column is fitness all the same (order 196 of 24.03.2023).
-  if (draft.category?.code === 'fit') draft.fitnessOn ??= draft.category.grantedOn;
+  if (draft.category?.code === 'fit') {
+    draft.fitnessOn ??= draft.category.grantedOn;
+    if (draft.category.act !== undefined) draft.fitnessAct = draft.category.act;
+  }
   const { items: _items, text: _text, ...facts } = draft;
   return { ...facts, ...trimLists(draft), kind: 'staff', name, issues };
 }

@@ -1,6 +1,6 @@
 /** One reader for each field of a staff list: takes a placed cell, fills the draft, lists what is wrong or doubtful. */
 import type { CategoryAct, CategoryFault } from '#core/text/category.ts';
-import { readEmploymentKind } from '#core/text/employment-kind.ts';
+import { readEmploymentKind, readRate } from '#core/text/employment-kind.ts';
 import { cleanText } from '#core/text/normalise.ts';
 import { readSex } from '#core/text/yes-no.ts';
 import { formatDay } from '#core/time/format.ts';
@@ -236,6 +236,25 @@ function appendNote(line: StaffLine, place: PlacedCell): void {
   if (value !== undefined) line.draft.note = line.draft.note === undefined ? value : `${line.draft.note}; ${value}`;
 }
 
+const RATE_UNIT = /\d\s*ст(?:ав\p{L}*)?\.?$/iu;
+const HOURS_UNIT = /\d\s*ч(?:ас\p{L}*)?\.?(?:\s*(?:в|\/)\s*нед\p{L}*\.?)?$/iu;
+
+/** «18 ч.» are hours and «1,5 ст.» a rate, under whichever of the two titles they stand. */
+function readLoad(titled: 'hours' | 'rate'): FieldReader {
+  return (line, place) => {
+    const written = place.cell.kind === 'text' ? place.cell.text.trim() : '';
+    const isRate = titled === 'rate' ? !HOURS_UNIT.test(written) : RATE_UNIT.test(written);
+    if (!isRate) {
+      line.post.weeklyHours = readBoundedNumber(place, line.draft, MOST_HOURS) ?? line.post.weeklyHours;
+      return;
+    }
+    const share = written.includes('/') ? readRate(written) : undefined;
+    const rate = share?.ok === true ? share.amount : readBoundedNumber(place, line.draft, MOST_RATE);
+    // A rate of 0 says nothing.
+    line.post.rate = rate === 0 ? line.post.rate : (rate ?? line.post.rate);
+  };
+}
+
 /** Readers by field code. Names made of several columns are joined before their reader is called. */
 export const staffReaders: Readonly<Record<string, FieldReader>> = {
   fullName: (line, place) => {
@@ -261,12 +280,8 @@ export const staffReaders: Readonly<Record<string, FieldReader>> = {
   },
   post: readPosts,
   subjects: readSubjectList,
-  weeklyHours: (line, place) => {
-    line.post.weeklyHours = readBoundedNumber(place, line.draft, MOST_HOURS);
-  },
-  rate: (line, place) => {
-    line.post.rate = readBoundedNumber(place, line.draft, MOST_RATE);
-  },
+  weeklyHours: readLoad('hours'),
+  rate: readLoad('rate'),
   employmentKind: readEmployment,
   startsOn: (line, place) => {
     line.post.startsOn = readDateCell(place, line.draft, line.context);

@@ -49,7 +49,11 @@ const COLUMNS: Readonly<Record<ItemList, (parts: Parts) => Columns>> = {
   },
   education: (parts) => pick(parts, ['level', 'institution', 'year', 'speciality']),
   category: (parts) => pick(parts, ['grantedOn', 'act'], { code: 'category', until: 'expiresOn' }),
-  fitness: ({ decidedOn }) => ({ decidedOn, expiresOn: addYears(String(decidedOn), FITNESS_TERM_YEARS) }),
+  // Of a known fitness only the act may be new: its day is what it is known by.
+  fitness: (parts) => ({
+    ...pick(parts, ['decidedOn', 'act']),
+    ...(parts.decidedOn !== undefined && { expiresOn: addYears(String(parts.decidedOn), FITNESS_TERM_YEARS) }),
+  }),
   courses: (parts) => pick(parts, ['hours', 'year'], { theme: 'title', finishedOn: 'endsOn', place: 'provider' }),
   awards: (parts) => ({ ...pick(parts, ['title']), kind: 'award' }),
   degrees: (parts) => ({ ...pick(parts, ['title']), kind: 'degree' }),

@@ -63,6 +63,10 @@ function listPersonal(row: StaffRow): UnderstoodFact[] {
   ];
 }
 
+function describeFitness({ fitnessOn, fitnessAct = '' }: StaffRow): string {
+  return fitnessOn === undefined ? '' : [formatDay(fitnessOn), fitnessAct].filter((part) => part !== '').join(', ');
+}
+
 /** What was understood of a row, in words, empty facts left out. */
 export function describeStaff(value: unknown): readonly UnderstoodFact[] {
   const row = value as StaffRow | WrongRow;
@@ -85,7 +89,7 @@ export function describeStaff(value: unknown): readonly UnderstoodFact[] {
         .filter((part) => part !== '')
         .join(', '),
     },
-    { title: 'Соответствие занимаемой должности', value: row.fitnessOn === undefined ? '' : formatDay(row.fitnessOn) },
+    { title: 'Соответствие занимаемой должности', value: describeFitness(row) },
     ...row.courses.map(({ theme }) => ({ title: 'Курсы', value: theme })),
     ...row.awards.map((award) => ({ title: 'Награда', value: award })),
     { title: 'Учёная степень', value: row.degree ?? '' },
@@ -128,6 +132,7 @@ const FIELD_TITLES: Readonly<Record<string, string>> = {
   'category.until': 'Срок категории',
   'category.act': 'Приказ о категории',
   fitness: 'Соответствие занимаемой должности',
+  'fitness.act': 'Приказ о соответствии',
   courses: 'Курсы',
   'courses.hours': 'Курсы: часы',
   'courses.year': 'Курсы: год',

@@ -98,7 +98,10 @@ function toLists(entry: RegisterEntry, posts: readonly Post[]): Record<ItemList,
       const { category, grantedOn, expiresOn, act } = line;
       return [line, item({ code: category, grantedOn: blank(grantedOn), until: blank(expiresOn), act: blank(act) })];
     }),
-    fitness: entry.fitness.map((line) => [line, item({ decidedOn: line.decidedOn })]),
+    fitness: entry.fitness.map((line) => {
+      const { decidedOn, act } = line;
+      return [line, { key: decidedOn, parts: { decidedOn, act: blank(act) } }];
+    }),
     courses: entry.training.map((line) => {
       const { title, hours, year, endsOn, provider } = line;
       return [

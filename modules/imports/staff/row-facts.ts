@@ -75,7 +75,10 @@ function readFacts(row: StaffRow, findOrganization: (text: string | undefined) =
     items: {
       ...facts.items,
       category: listCategories(row),
-      fitness: fitnessOn === undefined ? [] : [toItem({ decidedOn: fitnessOn })],
+      fitness:
+        fitnessOn === undefined
+          ? []
+          : [{ key: String(fitnessOn), parts: { decidedOn: fitnessOn, act: row.fitnessAct } }],
       degrees: degree === undefined ? [] : [toItem({ title: degree })],
       formerNames: formerSurname === undefined ? [] : [toItem({ surname: formerSurname })],
     },
