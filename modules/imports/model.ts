@@ -117,6 +117,7 @@ export const issueCodes = [
   'name_unreadable',
   'date_unreadable',
   'date_out_of_range',
+  'date_not_whole',
   'number_unreadable',
   'number_out_of_range',
   'snils_wrong',

@@ -1,5 +1,6 @@
 /** Reading of cells that staff lists and result tables share: names, dates, СНИЛС, numbers. */
 import { type NameFault, type NameReading, type PersonName, readPersonName } from '#core/text/person-name.ts';
+import { formatDay } from '#core/time/format.ts';
 import { BIRTH_FAULTS, DATE_DOUBTS, DATE_FAULTS, DURATION_FAULTS } from '#core/time/messages.ts';
 import { checkBirthDate, readDate } from '#core/time/read-date.ts';
 import { type DurationReading, readDuration } from '#core/time/read-duration.ts';
@@ -47,8 +48,19 @@ function toDateCell(cell: GridCell): string | number | { date: string } {
   return cell.kind === 'number' && cell.number !== undefined ? cell.number : cell.text;
 }
 
+/** A month or a year is kept as its first day, and said: terms are counted from it. */
+export function reportPrecision(place: PlacedCell, issues: IssueList, day: string, hasTerm: boolean): void {
+  const advice = hasTerm ? 'Впишите дату целиком: от неё считается срок.' : 'Если он известен, впишите дату целиком.';
+  addIssue(issues, place, 'doubt', 'date_not_whole', `День не указан: записано ${formatDay(day)}. ${advice}`);
+}
+
 /** A day, or undefined with the fault listed; a dash or «нет» is an empty cell. */
-export function readDateCell(place: PlacedCell, issues: IssueList, context: ReadContext): string | undefined {
+export function readDateCell(
+  place: PlacedCell,
+  issues: IssueList,
+  context: ReadContext,
+  hasTerm = false,
+): string | undefined {
   if (isNothing(place.cell.text)) return undefined;
   const reading = readDate(toDateCell(place.cell), { today: context.today });
   if (!reading.ok) {
@@ -56,6 +68,7 @@ export function readDateCell(place: PlacedCell, issues: IssueList, context: Read
       addIssue(issues, place, 'wrong', 'date_unreadable', `${DATE_FAULTS[reading.reason]}.`);
     return undefined;
   }
+  if (reading.precision !== 'day') reportPrecision(place, issues, reading.day, hasTerm);
   if (reading.suspicious !== undefined) {
     addIssue(issues, place, 'doubt', 'date_out_of_range', `${DATE_DOUBTS[reading.suspicious]}.`);
   }

@@ -185,6 +185,20 @@ describe('createStaffReader [STAFF-01]', () => {
     ).toEqual([['1971-08-30', 'secondary_vocational', 1990]]);
   });
 
+  it('[STAFF-06] [STAFF-01] says what day it took where a list gives a month or a year', () => {
+    const { people } = readSheet([
+      'ФИО | Категория | Принят на работу',
+      'Лунина Ася Юрьевна | высшая, 2021 | с 01.09.2019',
+      'Ёлкин Пётр Ильич | первая, 29.03.2022 | сентябрь 2019',
+    ]);
+    expect(
+      staffOnly(people).flatMap(({ issues }) => issues.map(({ cellRef, message }) => `${cellRef} ${message}`)),
+    ).toEqual([
+      'B2 День не указан: записано 01.01.2021. Впишите дату целиком: от неё считается срок.',
+      'C3 День не указан: записано 01.09.2019. Если он известен, впишите дату целиком.',
+    ]);
+  });
+
   it('[STAFF-06] keeps the act of a fitness that stands among categories', () => {
     const { people } = readSheet([
       'ФИО | Категория | Дата присвоения | № приказа',

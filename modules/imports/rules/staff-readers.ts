@@ -13,6 +13,7 @@ import {
   readDurationCell,
   readNameCell,
   readSnilsCell,
+  reportPrecision,
 } from './read-fields.ts';
 import { addIssue, type PlacedCell } from './read-issues.ts';
 import type { TermReaders } from './read-terms.ts';
@@ -119,6 +120,7 @@ function readCategoryCell(line: StaffLine, place: PlacedCell): void {
     return;
   }
   const { code, grantedOn, until, act } = reading;
+  if (grantedOn !== undefined && reading.precision !== 'day') reportPrecision(place, line.draft, grantedOn, true);
   line.draft.category = {
     code,
     ...(grantedOn === undefined ? {} : { grantedOn }),
@@ -132,7 +134,7 @@ function readFitness(line: StaffLine, place: PlacedCell): void {
   if (isNothing(text) || /^(?:да|соответствует|сзд|\+)\.?$/iu.test(text)) return;
   const bare = text.replace(/^(?:сзд|соответств\p{L}*(?:\s+занимаемой\s+должности)?)[\s,:-]*/iu, '');
   const placed = place.cell.kind === 'text' ? { ...place, cell: { kind: 'text' as const, text: bare } } : place;
-  line.draft.fitnessOn = readDateCell(placed, line.draft, line.context) ?? line.draft.fitnessOn;
+  line.draft.fitnessOn = readDateCell(placed, line.draft, line.context, true) ?? line.draft.fitnessOn;
 }
 
 function readExperience(kind: ExperienceKind): FieldReader {
@@ -311,7 +313,7 @@ export const staffReaders: Readonly<Record<string, FieldReader>> = {
   experienceOrganization: readExperience('organization'),
   category: readCategoryCell,
   categoryDate: (line, place) => {
-    const day = readDateCell(place, line.draft, line.context);
+    const day = readDateCell(place, line.draft, line.context, true);
     if (day !== undefined && line.draft.category !== undefined) line.draft.category.grantedOn = day;
   },
   categoryAct: (line, place) => {
