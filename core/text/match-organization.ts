@@ -83,7 +83,7 @@ function chooseByKey(name: OrganizationName, found: readonly Entry[]): Organizat
 }
 
 /** Both names say where they are, or carry a proper name or number, and these differ. */
-function isElsewhere(a: OrganizationName, b: OrganizationName): boolean {
+export function isElsewhere(a: OrganizationName, b: OrganizationName): boolean {
   if (a.number && b.number && a.number !== b.number) return true;
   if (a.isBranch !== b.isBranch && b.isBranch) return true;
   const [first, second] = [a.properName ?? a.place, b.properName ?? b.place];

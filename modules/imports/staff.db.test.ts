@@ -64,6 +64,33 @@ describe('staff lists [STAFF-01]', () => {
     expect({ ...short(again), applied: again.applied }).toEqual({ ...NONE, unchanged: 3, applied: true });
   });
 
+  it('keeps a former surname once, though the list names it beside the new one', async () => {
+    const town = await openImportTown();
+    const list = (name: string): Rows => [
+      ['ФИО', 'Родилась', 'Школа'],
+      [name, '02.02.1982', 'СОШ 4'],
+    ];
+    await town.load({ 'а.xlsx': list('Носова Вера Ивановна') });
+    const second = await town.load({ 'б.xlsx': list('Ковальчук (Носова) Вера Ивановна') });
+    expect(short(second)).toEqual({ ...NONE, changed: 1 });
+    const former = await town.inTenant(({ db, tenantId }) =>
+      db.selectFrom('formerName').select('surname').where('tenantId', '=', tenantId).execute(),
+    );
+    expect(former).toEqual([{ surname: 'Носова' }]);
+  });
+
+  it('makes two schools of one number in two villages, as the dry run said', async () => {
+    const town = await openImportTown();
+    const list: Rows = [
+      ['ОО', 'ФИО'],
+      ['СОШ 11 (с. Покровка)', 'Орлов Семён Семёнович'],
+      ['СОШ 11 (с. Ильинка)', 'Орлова Дина Львовна'],
+    ];
+    expect(short(await town.preview({ 'а.xlsx': list }))).toEqual({ ...NONE, added: 2 });
+    expect(short(await town.load({ 'а.xlsx': list }))).toEqual({ ...NONE, added: 2 });
+    expect(short(await town.load({ 'а.xlsx': list }))).toEqual({ ...NONE, unchanged: 2 });
+  });
+
   it('does not miss those whose rows have a wrong cell [STAFF-12]', async () => {
     const town = await openImportTown();
     await town.load({ 'список.xlsx': LIST });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareStaffing, isInn, isOgrn, keyOfOrganization } from './rules.ts';
+import { compareStaffing, isInn, isOgrn, keyBeside, keyOfOrganization } from './rules.ts';
 
 describe('INN and OGRN', () => {
   it.each([
@@ -29,6 +29,15 @@ describe('the key of a name', () => {
     ['Управление образования', 'управление  образования', true],
   ])('[ORG-03] «%s» and «%s» are one organisation: %s', (a, b, expected) => {
     expect(keyOfOrganization(a).key === keyOfOrganization(b).key).toBe(expected);
+  });
+
+  it.each([
+    ['СОШ 11 (с. Ильинка)', 'СОШ № 11 с. Покровка', 'school:11@ильинка'],
+    ['СОШ 11 (с. Покровка)', 'СОШ № 11 с. Покровка', undefined],
+    ['СОШ 11', 'СОШ № 11 с. Покровка', undefined],
+    ['СОШ 11 (с. Ильинка)', 'СОШ № 11', undefined],
+  ])('[ORG-03] «%s» beside «%s» has the key %s', (name, other, key) => {
+    expect(keyBeside(name, other)).toBe(key);
   });
 
   it('keeps the number for sorting', () => {

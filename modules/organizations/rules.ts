@@ -1,4 +1,5 @@
 import { type Actor, can } from '#core/access/reach.ts';
+import { isElsewhere } from '#core/text/match-organization.ts';
 import { searchKey } from '#core/text/normalise.ts';
 import { readOrganizationName } from '#core/text/organization-name.ts';
 
@@ -57,6 +58,14 @@ export function vacantRates(approved: number | null, filled: number): number | n
 export function keyOfOrganization(name: string): { key: string; number: string | null } {
   const { key, number = null } = readOrganizationName(name);
   return { key: key.endsWith(':') ? `${key}${searchKey(name)}` : key, number };
+}
+
+/** Two schools of one number in two villages are two organisations: the key of the second one has its place. Undefined where they may be one. */
+export function keyBeside(name: string, other: string): string | undefined {
+  const [own, known] = [readOrganizationName(name), readOrganizationName(other)];
+  const place = own.properName ?? own.place;
+  if (own.number === undefined || place === undefined || !isElsewhere(own, known)) return undefined;
+  return `${keyOfOrganization(name).key}@${place}`;
 }
 
 export interface StaffingLine {

@@ -47,6 +47,20 @@ describe('names', () => {
       });
     }));
 
+  it('[ORG-03] keeps two schools of one number in two villages, and refuses a third of either', () =>
+    inTestTenant(async (context) => {
+      const add = (name: string) => service.addOrganization(context, { ...EMPTY_ORGANIZATION, name, shortName: name });
+      const fields = (name: string) => ({ ...EMPTY_ORGANIZATION, name, shortName: name });
+      await add('СОШ № 11 с. Покровка');
+      await service.addOrganizations(context, [fields('СОШ 11 (с. Ильинка)')], null);
+      expect((await listOrganizations(context, EVERYTHING)).length).toBe(2);
+      await expect(add('МБОУ СОШ № 11 с. Ильинка')).rejects.toMatchObject({ code: 'organization_exists' });
+      await expect(add('школа 11')).rejects.toMatchObject({ code: 'organization_exists' });
+      await expect(service.addOrganizations(context, [fields('Школа 11 с. Ильинка')], null)).rejects.toMatchObject({
+        code: 'organization_exists',
+      });
+    }));
+
   it('[ORG-05] keeps two authorities of the same kind apart', () =>
     inTestTenant(async (context) => {
       for (const name of ['Управление образования', 'Отдел образования и охраны прав детства'])

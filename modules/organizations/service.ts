@@ -9,7 +9,7 @@ import { newId } from '#core/ids.ts';
 import { organizationErrors } from './errors.ts';
 import type { linkFields, OrganizationFields, statusFields, TaskState } from './model.ts';
 import * as queries from './queries.ts';
-import { availableActions, compareStaffing, isInn, isOgrn, keyOfOrganization } from './rules.ts';
+import { availableActions, compareStaffing, isInn, isOgrn, keyBeside, keyOfOrganization } from './rules.ts';
 import * as store from './store.ts';
 
 type StatusFields = z.infer<typeof statusFields>;
@@ -32,10 +32,17 @@ async function checkFree(
   exceptId?: string,
 ): Promise<{ nameKey: string; number: string | null }> {
   const { key, number } = keyOfOrganization(name);
-  const taken = await store.findByKey(context, key);
-  if (taken && taken.id !== exceptId)
-    throw new AppError(organizationErrors.organization_exists, { name: taken.shortName, id: taken.id });
-  return { nameKey: key, number };
+  const find = async (wanted: string) => {
+    const found = await store.findByKey(context, wanted);
+    return found?.id === exceptId ? undefined : found;
+  };
+  const taken = await find(key);
+  if (!taken) return { nameKey: key, number };
+  const beside = keyBeside(name, taken.name);
+  const other = beside === undefined ? taken : await find(beside);
+  if (beside !== undefined && !other) return { nameKey: beside, number };
+  const { shortName, id } = other ?? taken;
+  throw new AppError(organizationErrors.organization_exists, { name: shortName, id });
 }
 
 /** Another name leads here too, unless it already leads somewhere. */
@@ -66,6 +73,21 @@ export async function addOrganization(
   return id;
 }
 
+/** As `checkFree`, of many: `taken` are the keys of all that are there. */
+function chooseKey(
+  name: string,
+  taken: Awaited<ReturnType<typeof store.listKeys>>,
+): { nameKey: string; number: string | null } {
+  const { key, number } = keyOfOrganization(name);
+  const other = taken.get(key);
+  if (!other) return { nameKey: key, number };
+  const beside = keyBeside(name, other.name);
+  const second = beside === undefined ? other : taken.get(beside);
+  if (beside !== undefined && !second) return { nameKey: beside, number };
+  const { shortName, id } = second ?? other;
+  throw new AppError(organizationErrors.organization_exists, { name: shortName, id });
+}
+
 /** Adds the organisations that an import met, none under another, as `addOrganization` adds one. @returns their ids */
 export async function addOrganizations(
   context: Context,
@@ -79,16 +101,15 @@ export async function addOrganizations(
   const aliases: store.Alias[] = [];
   for (const fields of list) {
     checkNumbers(fields);
-    const { key: nameKey, number } = keyOfOrganization(fields.name);
-    const other = taken.get(nameKey);
-    if (other) throw new AppError(organizationErrors.organization_exists, { name: other.shortName, id: other.id });
+    const { nameKey, number } = chooseKey(fields.name, taken);
     const id = newId();
+    const { name, shortName } = fields;
     rows.push({ ...fields, id, nameKey, number });
-    taken.set(nameKey, { id, shortName: fields.shortName });
+    taken.set(nameKey, { id, name, shortName });
     const { key: aliasKey } = keyOfOrganization(fields.shortName);
     if (taken.has(aliasKey)) continue;
     aliases.push({ organizationId: id, alias: fields.shortName, aliasKey });
-    taken.set(aliasKey, { id, shortName: fields.shortName });
+    taken.set(aliasKey, { id, name, shortName });
   }
   await store.insertOrganizations(context, rows, batchId);
   await store.insertAliases(context, aliases);

@@ -62,21 +62,21 @@ export function insertAliases(context: Context, list: readonly Alias[]): Promise
 /** Every key that leads to an organisation. */
 export async function listKeys(
   context: Context,
-): Promise<Map<string, { readonly id: string; readonly shortName: string }>> {
+): Promise<Map<string, { readonly id: string; readonly name: string; readonly shortName: string }>> {
   const { db, tenantId } = context;
   const own = db
     .selectFrom('organization')
-    .select(['id', 'shortName', 'nameKey as key'])
+    .select(['id', 'name', 'shortName', 'nameKey as key'])
     .where('tenantId', '=', tenantId);
   const others = db
     .selectFrom('organizationAlias as a')
     .innerJoin('organization as o', (join) =>
       join.onRef('o.tenantId', '=', 'a.tenantId').onRef('o.id', '=', 'a.organizationId'),
     )
-    .select(['o.id', 'o.shortName', 'a.aliasKey as key'])
+    .select(['o.id', 'o.name', 'o.shortName', 'a.aliasKey as key'])
     .where('a.tenantId', '=', tenantId);
   const rows = await own.unionAll(others).execute();
-  return new Map(rows.map(({ key, id, shortName }) => [key, { id, shortName }]));
+  return new Map(rows.map(({ key, ...organization }) => [key, organization]));
 }
 
 export async function updateOrganization(
@@ -120,7 +120,7 @@ export async function findByKey(context: Context, key: string) {
   const { db, tenantId } = context;
   const own = await db
     .selectFrom('organization')
-    .select(['id', 'shortName'])
+    .select(['id', 'name', 'shortName'])
     .where('tenantId', '=', tenantId)
     .where('nameKey', '=', key)
     .executeTakeFirst();
@@ -130,7 +130,7 @@ export async function findByKey(context: Context, key: string) {
     .innerJoin('organization as o', (join) =>
       join.onRef('o.tenantId', '=', 'a.tenantId').onRef('o.id', '=', 'a.organizationId'),
     )
-    .select(['o.id', 'o.shortName'])
+    .select(['o.id', 'o.name', 'o.shortName'])
     .where('a.tenantId', '=', tenantId)
     .where('a.aliasKey', '=', key)
     .executeTakeFirst();

@@ -80,6 +80,7 @@ describe('proposeMapping of staff lists [STAFF-01]', () => {
     ['Нагр-ка', 'weeklyHours'],
     ['Образ.', 'education'],
     ['Кем работает', 'post'],
+    ['Вид работы', 'employmentKind'],
   ])('«%s» → %s', (title, field) => {
     expect(fieldsOf(staffFields, [title])).toEqual([field]);
   });

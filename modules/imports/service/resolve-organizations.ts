@@ -1,6 +1,11 @@
-import { indexOrganizations, matchOrganization, type OrganizationMatch } from '#core/text/match-organization.ts';
+import {
+  indexOrganizations,
+  isElsewhere,
+  matchOrganization,
+  type OrganizationMatch,
+} from '#core/text/match-organization.ts';
 import { searchKey } from '#core/text/normalise.ts';
-import { readOrganizationName } from '#core/text/organization-name.ts';
+import { type OrganizationName, readOrganizationName } from '#core/text/organization-name.ts';
 import type { NamedOrganization } from '#modules/organizations/public.ts';
 import type { OrganizationFinding } from '../contract/shapes.ts';
 import type { OrganizationRef, OrganizationResolver, SourceRow } from '../kind.ts';
@@ -33,6 +38,30 @@ export function organizationKey(text: string): string {
   return key.endsWith(':') || kind === undefined ? `words:${searchKey(text)}` : key;
 }
 
+/**
+ * Keys of organisations that the lists name and the register does not have. Two of one number in two villages are two; a name that
+ * could be either of them has no key.
+ */
+function createFreshKeys(): (text: string) => string | undefined {
+  const groups = new Map<string, { readonly key: string; readonly names: OrganizationName[] }[]>();
+  return (text) => {
+    const base = organizationKey(text);
+    const name = readOrganizationName(text);
+    const known = groups.get(base) ?? [];
+    groups.set(base, known);
+    const fitting = known.filter(({ names }) => !names.some((other) => isElsewhere(name, other)));
+    const [first, second] = fitting;
+    if (second !== undefined) return undefined;
+    if (first !== undefined) {
+      first.names.push(name);
+      return first.key;
+    }
+    const key = known.length === 0 ? base : `${base}@${name.properName ?? name.place ?? ''}`;
+    known.push({ key, names: [name] });
+    return key;
+  };
+}
+
 /** Another kind with the same number is another organisation: «школа 2» is not «гимназия 2». */
 function isAnotherKind(match: Extract<OrganizationMatch, { certain: false }>, text: string): boolean {
   return (
@@ -49,7 +78,9 @@ function openQuestion(
   const isNameless = !/\p{L}{2}/u.test(text);
   const candidates = match.candidates.map(({ id }) => ({ id, title: titles.get(id) ?? '' }));
   const isClear = match.candidates.length === 0 || isAnotherKind(match, text);
-  const mayBeNew = !isNameless && !keys.has(readOrganizationName(text).key);
+  // «СОШ № 11 с. Ильинка» beside the known one of Покровка may well be another.
+  const isPlacedElsewhere = match.candidates[0]?.reason === 'other_details';
+  const mayBeNew = !isNameless && (isPlacedElsewhere || !keys.has(readOrganizationName(text).key));
   return { mayBeNew, candidates, isQuestion: !isClear || !mayBeNew };
 }
 
@@ -79,6 +110,7 @@ export function createOrganizationResolver(settings: ResolverSettings): ListingR
   const byText = new Map<string, OrganizationRef & { readonly finding: string }>();
   const findings = new Map<string, OrganizationFinding>();
   const rows = new Map<string, Set<string>>();
+  const freshKeyOf = createFreshKeys();
 
   const note = (key: string, ref: OrganizationRef, open: Open) => {
     const finding = findings.get(key) ?? {
@@ -102,8 +134,10 @@ export function createOrganizationResolver(settings: ResolverSettings): ListingR
   const read = (text: string): OrganizationRef & { readonly finding: string } => {
     const match = matchOrganization(text, index);
     if (match.certain) return takeKnown(match.id);
-    const key = organizationKey(text);
-    const open = openQuestion(text, match, keys, titles);
+    const fresh = freshKeyOf(text);
+    const key = fresh ?? `words:${searchKey(text)}`;
+    const asked = openQuestion(text, match, keys, titles);
+    const open = fresh === undefined ? { ...asked, isQuestion: true } : asked;
     const answer = decide(open, answers[key], policy);
     const id = readSame(answer);
     const ref: OrganizationRef =

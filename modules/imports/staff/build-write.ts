@@ -1,4 +1,5 @@
 import { newId } from '#core/ids.ts';
+import { searchKey } from '#core/text/normalise.ts';
 import type { PersonName } from '#core/text/person-name.ts';
 import { guessSex } from '#core/text/person-name.ts';
 import { findPostByCode } from '#core/text/post.ts';
@@ -149,8 +150,12 @@ export function buildChange(entry: RegisterEntry, known: KnownFacts, row: RowFac
   const changes = comparePerson({ ...empty, scalars: known.facts.scalars }, { ...empty, scalars: row.facts.scalars });
   const person: Record<string, unknown> = Object.fromEntries(changes.map(({ field, after }) => [field, after]));
   const facts = listFacts(known, row);
+  // «Ковальчук (Носова)»: the list itself may name the surname that it replaces.
+  const isNamed = (row.facts.items.formerNames ?? []).some(
+    ({ parts }) => searchKey(String(parts.surname)) === searchKey(entry.surname),
+  );
   const added =
-    person.surname === undefined
+    person.surname === undefined || isNamed
       ? facts.added
       : [...facts.added, { fact: 'formerName' as const, fields: { surname: entry.surname } }];
   const { surname, givenName, patronymic } = { ...entry, ...person };
