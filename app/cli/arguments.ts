@@ -20,7 +20,11 @@ export function readArguments<const F extends Record<string, Kind>>(args: readon
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
     return { words: positionals, flags: values as Read<F>['flags'] };
   } catch (error) {
-    const name = /'(-[^' ]+)/.exec((error as Error).message)?.[1] ?? '';
+    const name = /'(?:-\w, )?(-[^' ]+)/.exec((error as Error).message)?.[1] ?? '';
+    if ((error as { code?: string }).code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+      const isText = (flags as Record<string, Kind>)[name.replace(/^-+/u, '')] === 'text';
+      throw new UsageError(isText ? `После ключа «${name}» нужно значение.` : `У ключа «${name}» значения не бывает.`);
+    }
     throw new UsageError(`Не понят ключ «${name}». Подсказка: добавьте --help.`);
   }
 }

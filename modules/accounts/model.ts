@@ -27,7 +27,7 @@ export const municipalityCodeSchema = z
 
 export const newMunicipalitySchema = z.object({
   code: municipalityCodeSchema,
-  name: z.string().trim().min(2).max(200),
+  name: z.string().trim().min(2, 'название от 2 знаков').max(200, 'название до 200 знаков'),
   timeZone: z.string().min(1).default('Europe/Moscow'),
 });
 export type NewMunicipality = z.infer<typeof newMunicipalitySchema>;

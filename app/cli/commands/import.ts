@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import type { Application } from '#app/server/application.ts';
 import { formatCount } from '#core/text/plural.ts';
+import { readDate } from '#core/time/read-date.ts';
 import { findTenant } from '#modules/accounts/queries.ts';
 import { chooseExitCode, type DoubtfulPolicy, doubtfulPolicies } from '#modules/imports/rules/plan.ts';
 import { type Preview, type PreviewSettings, previewFiles } from '#modules/imports/service/preview-files.ts';
@@ -105,21 +106,29 @@ function hostOf(application: Application, tenantId: string): ImportHost {
   };
 }
 
-const FLAGS = {
+const COMMON_FLAGS = {
   municipality: 'text',
-  campaign: 'text',
-  stage: 'text',
   mapping: 'text',
   doubtful: 'text',
-  'as-of': 'text',
-  year: 'text',
-  event: 'text',
-  'add-training': 'yes',
   'dry-run': 'yes',
   json: 'yes',
 } as const;
 
-type Flags = ReturnType<typeof readArguments<typeof FLAGS>>['flags'];
+/** A key of another kind is not taken in silence: it would change nothing. */
+const FLAGS = {
+  staff: { ...COMMON_FLAGS, 'as-of': 'text' },
+  diagnostics: { ...COMMON_FLAGS, campaign: 'text', stage: 'text' },
+  offers: { ...COMMON_FLAGS, year: 'text' },
+  pathway_items: { ...COMMON_FLAGS, event: 'text', 'add-training': 'yes' },
+} as const;
+
+type Kind = keyof typeof FLAGS;
+
+/** All that any of them may have. */
+type Flags = Partial<
+  Record<'municipality' | 'mapping' | 'doubtful' | 'as-of' | 'campaign' | 'stage' | 'year' | 'event', string> &
+    Record<'dry-run' | 'json' | 'add-training', boolean>
+>;
 
 function readPolicy(text: string | undefined): DoubtfulPolicy {
   const policy = doubtfulPolicies.find((known) => known === (text ?? 'skip'));
@@ -133,12 +142,20 @@ function readYear(text: string | undefined): { year?: number } {
   return { year: Number(text) };
 }
 
+function readAsOf(text: string | undefined): { asOf?: string } {
+  if (text === undefined) return {};
+  const reading = readDate(text, { today: new Date().toISOString().slice(0, 10) });
+  if (!reading.ok || reading.precision !== 'day')
+    throw new UsageError('--as-of: день, на который составлены списки, например 2026-09-20.');
+  return { asOf: reading.day };
+}
+
 function readEvent({ event, 'add-training': isAdded }: Flags): Record<string, unknown> {
   return { ...(event !== undefined && { event }), addTraining: isAdded === true ? 'yes' : 'no' };
 }
 
-function readParameters(kind: string, flags: Flags): Record<string, unknown> {
-  if (kind === 'staff') return flags['as-of'] === undefined ? {} : { asOf: flags['as-of'] };
+function readParameters(kind: Kind, flags: Flags): Record<string, unknown> {
+  if (kind === 'staff') return readAsOf(flags['as-of']);
   if (kind === 'offers') return readYear(flags.year);
   if (kind === 'pathway_items') return readEvent(flags);
   const stage = flags.stage ?? 'entry';
@@ -146,8 +163,8 @@ function readParameters(kind: string, flags: Flags): Record<string, unknown> {
   return { campaign: requireText(flags.campaign, '--campaign, название диагностики'), stage };
 }
 
-async function runCommand(kind: string, args: readonly string[], environment: CliEnvironment): Promise<number> {
-  const { words, flags } = readArguments(args, FLAGS);
+async function runCommand(kind: Kind, args: readonly string[], environment: CliEnvironment): Promise<number> {
+  const { words, flags }: { words: string[]; flags: Flags } = readArguments(args, FLAGS[kind]);
   const code = requireText(flags.municipality, '--municipality, код муниципалитета');
   const settings: PreviewSettings = {
     kind,

@@ -131,7 +131,16 @@ export function listDiagnosticsFields(competences: readonly CompetenceTitle[]): 
     /^(?:score|level):/u.test(field.code) ? { ...field, except: [...(field.except ?? []), ...known] } : field,
   );
   const people = personFields.map((field) => (field.code === 'fullName' ? { ...field, required: false } : field));
-  return [...people, ...competences.flatMap(competenceFields), ...general];
+  return requireResults([...people, ...competences.flatMap(competenceFields), ...general]);
+}
+
+/** A table without a result, a level or a refusal is none of results: of a staff list all people would be «не явился». */
+function requireResults(fields: readonly FieldSpec[]): readonly FieldSpec[] {
+  const whole = `score:${WHOLE_WORK}`;
+  const alternatives = fields
+    .map(({ code }) => code)
+    .filter((code) => code === 'refusal' || /^(?:score|level):/u.test(code));
+  return fields.map((field) => (field.code === whole ? { ...field, required: true, alternatives } : field));
 }
 
 export interface ScoreField {

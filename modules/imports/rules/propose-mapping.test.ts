@@ -188,6 +188,12 @@ describe('proposeMapping of result tables [DIAG-02] [DIAG-03]', () => {
     ]);
   });
 
+  it('[DIAG-01] finds no results in a staff list', () => {
+    expect(mapTitles(fields, ['№', 'ФИО', 'Должность']).missingFields).toEqual(['score:whole']);
+    for (const title of ['Отказ', 'Цифровая, повт.', 'Уровень', 'Балл'])
+      expect(mapTitles(fields, ['ФИО', title]).missingFields).toEqual([]);
+  });
+
   it('tells a column of words from a column of numbers', () => {
     const titles = ['ФИО', 'Цифровая, балл', 'Цифровая, уровень'];
     expect(fieldsOf(fields, titles, ['Ёлкин Пётр Ильич|72|средний', 'Лунина Ася Юрьевна|50|низкий'])).toEqual([

@@ -10,7 +10,7 @@ import { listImportKinds } from '../kind.ts';
 import * as queries from '../queries.ts';
 import * as store from '../store/batches.ts';
 import { changeSheet, needsColumns, type SheetChange } from './inspect-table.ts';
-import { getImportKind } from './kinds.ts';
+import { getImportKind, readParameters } from './kinds.ts';
 import type { ReadPayload } from './read-batch.ts';
 import * as taking from './take-back.ts';
 
@@ -93,11 +93,7 @@ export async function startBatch(context: Context, input: NewBatch): Promise<str
   const reach = reachOf(context.actor, kind.permission);
   if (!reach.all && reach.organizationIds.length === 0) throw new AppError(frameErrors.forbidden);
   if (input.fileIds.length === 0) throw new AppError(importErrors.no_files);
-  const own = kind.parameters.safeParse(input.parameters);
-  if (!own.success) {
-    const what = own.error.issues.map(({ message }) => message).join('; ');
-    throw new AppError(importErrors.bad_parameters, { what });
-  }
+  const own = readParameters(kind, input.parameters);
   const names: string[] = [];
   for (const id of input.fileIds) {
     const file = await context.services.files.find(context, id);
@@ -107,7 +103,7 @@ export async function startBatch(context: Context, input: NewBatch): Promise<str
   }
   const more = names.length > 1 ? ` и ещё ${names.length - 1}` : '';
   const title = input.title || `${names[0] ?? ''}${more}`;
-  const parameters = { own: own.data, uploads: [...input.fileIds], mappingName: input.mappingName, organizations: {} };
+  const parameters = { own, uploads: [...input.fileIds], mappingName: input.mappingName, organizations: {} };
   const id = await store.insertBatch(context, { kind: kind.code, title, parameters });
   await startReading(context, { id, title }, { from: 'files' });
   return id;

@@ -7,3 +7,11 @@ export function getImportKind(code: string): ImportKind {
   if (kind === undefined) throw new AppError(importErrors.unknown_kind, { kind: code });
   return kind;
 }
+
+/** What the user said of the lists, checked. @throws AppError with what is missing */
+export function readParameters(kind: ImportKind, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const read = kind.parameters.safeParse(given);
+  if (read.success) return read.data;
+  const what = read.error.issues.map(({ message }) => message).join('; ');
+  throw new AppError(importErrors.bad_parameters, { what });
+}

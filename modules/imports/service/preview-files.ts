@@ -14,7 +14,7 @@ import {
   withTable,
 } from './gather-files.ts';
 import { inspectTable, needsColumns } from './inspect-table.ts';
-import { getImportKind } from './kinds.ts';
+import { getImportKind, readParameters } from './kinds.ts';
 import { countPlan, type PlanSettings, planBatch } from './plan-batch.ts';
 import { chooseRemembered } from './read-batch.ts';
 import { openPile, type ReadSettings, readSaid, readTableRows } from './read-rows.ts';
@@ -107,8 +107,9 @@ async function openReading(run: Pick<JobRun, 'inTenant'>, settings: PreviewSetti
 }
 
 /** The whole import but the writing, in memory: nothing is kept, neither in the register nor beside it. */
-export function previewFiles(run: Pick<JobRun, 'inTenant'>, settings: PreviewSettings): Promise<Preview> {
-  return inTightHeap(() => readAndPlan(run, settings));
+export async function previewFiles(run: Pick<JobRun, 'inTenant'>, settings: PreviewSettings): Promise<Preview> {
+  const parameters = readParameters(getImportKind(settings.kind), settings.parameters);
+  return inTightHeap(() => readAndPlan(run, { ...settings, parameters }));
 }
 
 async function readAndPlan(run: Pick<JobRun, 'inTenant'>, settings: PreviewSettings): Promise<Preview> {

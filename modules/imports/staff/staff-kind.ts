@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { daySchema } from '#core/contract/endpoint.ts';
 import { findOverwritten, revertStaff } from '#modules/people/public.ts';
 import type { ImportKind, RowReader } from '../kind.ts';
 import { createStaffReader } from '../rules/read-staff.ts';
@@ -17,7 +16,9 @@ export const staffKind: ImportKind = {
   isAboutPeople: true,
   needsOrganization: true,
   /** `asOf`: the day the lists speak of; today when absent. */
-  parameters: z.object({ asOf: daySchema.optional() }),
+  parameters: z.object({
+    asOf: z.iso.date('Укажите день, на который составлены списки, например 2026-09-20.').optional(),
+  }),
   listFields: async () => staffFields,
   openReader: (plan, context): RowReader => createStaffReader(plan, context),
   plan: planStaff,
