@@ -5,7 +5,7 @@ import { findHeader } from './find-header.ts';
 import { grid } from './grid-for-test.ts';
 import { proposeMapping } from './propose-mapping.ts';
 import { checkSummary, createResultReader } from './read-results.ts';
-import { readStage } from './result-words.ts';
+import { readMaximum, readStage } from './result-words.ts';
 
 const fields = listDiagnosticsFields([
   { code: 'subject', title: 'Предметная' },
@@ -168,6 +168,37 @@ describe('createResultReader [DIAG-03]', () => {
     ]);
     expect(states('Отказ', ['да', 'нет', '+', '-'])).toEqual([true, false, true, false]);
     expect(states('Согласие / отказ', ['согласен', 'отказ', 'да', 'не согласен'])).toEqual([false, true, false, true]);
+  });
+
+  it('[DIAG-03] counts points of a told maximum as a share of it', () => {
+    const rows = readSheet([
+      'ФИО | Цифровая (макс. 20) | Методическая, балл из 30 | Предметная (из 100 баллов)',
+      'Лунина Ася Юрьевна | 15 | 10 | 64',
+      'Ёлкин Пётр Ильич | 45 из 60 | 17/20 | 64 из 100',
+      'Крапивина Яна Олеговна | 21 | 30 | 64',
+      'Среднее | 15 | 13.5 | 64',
+    ]);
+    expect(results(rows).map(scoresOf)).toEqual([
+      ['digital  75', `methodical  ${(10 / 30) * 100}`, 'subject  64'],
+      ['digital  75', 'methodical  85', 'subject  64'],
+      ['subject  64'],
+    ]);
+    expect(rows[2]?.issues.map(({ cellRef, message }) => `${cellRef} ${message}`)).toEqual([
+      'B4 Баллов больше, чем возможно (20). Исправьте или очистите ячейку.',
+    ]);
+  });
+
+  it.each([
+    ['Цифровая (макс. балл – 20)', 20],
+    ['Максимум 12 › предметная', 12],
+    ['Методическая, из 30 баллов', 30],
+    ['Баллы (из 15)', 15],
+    ['Цифровая, % (макс. 20)', undefined],
+    ['Балл (из 100)', undefined],
+    ['Результаты 5 из 12 школ › цифровая', undefined],
+    ['Цифровая', undefined],
+  ])('«%s» allows %s points', (title, most) => {
+    expect(readMaximum(title)).toBe(most);
   });
 
   it('[DIAG-03] takes no share of one for a percent', () => {

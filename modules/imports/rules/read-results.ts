@@ -11,6 +11,8 @@ import { isAbsence, isNothing, isRefusal, readLevel, readScore } from './read-va
 import {
   type CompetenceFinder,
   createCompetenceFinder,
+  readMaximum,
+  readPoints,
   readStage,
   readsAsRefusal,
   readTitleStage,
@@ -32,6 +34,8 @@ interface Session {
   /** Competences with a column of a named stage: another column of theirs must name its own. */
   readonly staged: ReadonlySet<string>;
   readonly refusalTitle: string;
+  /** How many points a column allows, where its title tells. */
+  readonly maxima: ReadonlyMap<number, number>;
   /** Of all rows, where the sheet's name or the words above the table tell one; read when the first row comes. */
   readonly sheetStage: () => ImportStage | undefined;
   organization?: string | undefined;
@@ -79,6 +83,12 @@ function openSession(
     ...{ context, mapping, scoreFields, nameColumns: listNameColumns(mapping) },
     competences: createCompetenceFinder(plan.fields),
     staged: new Set([...scoreFields.values()].flatMap((field) => (field.stage === undefined ? [] : field.competence))),
+    maxima: new Map(
+      plan.columns.flatMap(({ index, title }) => {
+        const most = readMaximum(title);
+        return most === undefined ? [] : [[index, most] as const];
+      }),
+    ),
     refusalTitle: plan.columns.find(({ index }) => index === refusal)?.title ?? '',
     sheetStage: () => {
       known ??= readSheetStage();
@@ -106,8 +116,30 @@ interface ScoreDraft extends ImportedScore {
 
 const SCORE_MESSAGE = 'Результат должен быть числом от 0 до 100. Исправьте или очистите ячейку.';
 
+/** Percents; points where the cell or the title of its column tells how many there may be. */
+function readPercent(
+  place: PlacedCell,
+  most: number | undefined,
+  issues: IssueList,
+): number | 'impossible' | undefined {
+  const isShown = place.cell.text.trim().endsWith('%');
+  const own = place.cell.kind === 'text' ? readPoints(place.cell.text) : undefined;
+  const points = own?.points ?? readScore(place.cell);
+  const limit = own?.most ?? (isShown ? undefined : most);
+  if (points === undefined || limit === undefined) return points;
+  if (points <= limit) return (points / limit) * 100;
+  const message = `Баллов больше, чем возможно (${limit}). Исправьте или очистите ячейку.`;
+  addIssue(issues, place, 'wrong', 'number_out_of_range', message);
+  return 'impossible';
+}
+
 /** A score, a level by word, a refusal, or nothing: missing is not zero. */
-function readScoreCell(place: PlacedCell, field: ScoreField, issues: IssueList): ScoreDraft | undefined {
+function readScoreCell(
+  place: PlacedCell,
+  field: ScoreField,
+  most: number | undefined,
+  issues: IssueList,
+): ScoreDraft | undefined {
   const { competence, stage } = field;
   const base = stage === undefined ? { competence } : { competence, stage };
   const { text } = place.cell;
@@ -119,7 +151,8 @@ function readScoreCell(place: PlacedCell, field: ScoreField, issues: IssueList):
   if (isNothing(text) || isAbsence(text)) return undefined;
   const level = readLevel(text);
   if (level !== undefined) return { ...base, reportedLevel: level };
-  const score = field.kind === 'score' ? readScore(place.cell) : undefined;
+  const score = field.kind === 'score' ? readPercent(place, most, issues) : undefined;
+  if (score === 'impossible') return undefined;
   if (score !== undefined) return checkScore(score, place, issues) ? { ...base, score } : undefined;
   const isLevel = field.kind === 'level';
   const message = isLevel ? 'Уровень не узнан. Укажите: низкий, средний или высокий.' : SCORE_MESSAGE;
@@ -193,17 +226,18 @@ function addOnce(
 
 const STAGE_MESSAGE = 'Не сказано, входная это или повторная: значение не загружено. Допишите этап в название столбца.';
 
-function readScores(session: Session, cells: RowCells, issues: IssueList): readonly ScoreDraft[] {
+function readScores(session: Session, cells: RowCells, issues: IssueList, isSummary: boolean): readonly ScoreDraft[] {
   const drafts: ScoreDraft[] = [];
   for (const [code, field] of session.scoreFields) {
     const place = findPlace(session, cells, code);
-    if (place === undefined) continue;
+    // Means of points were rounded as points: as percents they prove nothing.
+    if (place === undefined || (isSummary && session.maxima.has(place.column))) continue;
     if (field.stage === undefined && session.staged.has(field.competence)) {
       if (!isNothing(place.cell.text)) addIssue(issues, place, 'doubt', 'stage_unknown', STAGE_MESSAGE);
       continue;
     }
     const placed = placeField(session, cells, field, issues);
-    const read = placed && readScoreCell(place, placed, issues);
+    const read = placed && readScoreCell(place, placed, session.maxima.get(place.column), issues);
     if (read !== undefined) drafts.push(read);
   }
   return drafts;
@@ -234,7 +268,7 @@ function readPerson(session: Session, cells: RowCells, issues: IssueList): Pick<
 function readResult(session: Session, cells: RowCells, isSummary: boolean): ResultRow | WrongRow {
   const issues: IssueList = { items: [] };
   const person = isSummary ? {} : readPerson(session, cells, issues);
-  const drafts = readScores(session, cells, issues);
+  const drafts = readScores(session, cells, issues, isSummary);
   const birth = findPlace(session, cells, 'birthDate');
   const snils = findPlace(session, cells, 'snils');
   session.organization = findText(session, cells, 'organization') ?? session.organization;

@@ -55,6 +55,24 @@ export function createCompetenceFinder(fields: readonly FieldSpec[]): Competence
   };
 }
 
+const MAXIMUM =
+  /(?<!\p{L})макс\p{L}*\.?(?:\s*балл\p{L}*)?\s*[-–—:=]?\s*(\d{1,3})(?!\d)|(?<!\p{L})из\s*(\d{1,3})(?=\s*(?:балл|б\.|б$|\)|›|,|;|$))/iu;
+
+/** «макс. 20», «балл из 30»: the most that the title of a column allows; 100 and none tell nothing. */
+export function readMaximum(title: string): number | undefined {
+  if (title.includes('%')) return undefined;
+  const found = MAXIMUM.exec(title);
+  const most = Number(found?.[1] ?? found?.[2] ?? 100);
+  return most > 0 && most !== 100 ? most : undefined;
+}
+
+/** «15 из 20», «17/20» */
+export function readPoints(text: string): { readonly points: number; readonly most: number } | undefined {
+  const found = /^\s*(\d+(?:[.,]\d+)?)\s*(?:балл\p{L}*\s*)?(?:из|\/)\s*(\d{1,3})(?:\s*балл\p{L}*)?\.?\s*$/iu.exec(text);
+  const [points, most] = [Number(found?.[1]?.replace(',', '.')), Number(found?.[2])];
+  return most > 0 ? { points, most } : undefined;
+}
+
 /** Whether a mark says that a person refused: «нет» under «Согласие», «да» under «Отказ»; of «Согласие / отказ» words alone tell. */
 export function readsAsRefusal(mark: string, title: string): boolean {
   const word = searchKey(mark);
