@@ -133,6 +133,7 @@ export const issueCodes = [
   'cell_error',
   'dates_disordered',
   'row_shifted',
+  'other_table',
   'organization_missing',
   'name_initials',
   'title_missing',

@@ -54,6 +54,9 @@ function testsText(pattern: RegExp): (cell: GridCell) => boolean {
   return (cell) => pattern.test(cell.text);
 }
 
+const DEGREE = /(?<!\p{L})(?:[кд]\.?\s?\p{L}{1,6}\.?\s?н(?:\.|аук)|канд|докт|доцент|профессор|кандидат)/iu;
+
+export const looksLikeDegree = testsText(DEGREE);
 export const looksLikeSnils = testsText(SNILS);
 export const looksLikeEmail = testsText(EMAIL);
 export const looksLikePhone = testsText(PHONE);

@@ -110,6 +110,17 @@ describe('findHeader [STAFF-01]', () => {
     },
   );
 
+  it('takes the first of two tables of one sheet, though the second has more titles', () => {
+    const { rows } = grid([
+      '№ | ФИО | Предмет',
+      '1 | Ёлкин Пётр Ильич | химия',
+      'Администрация',
+      '№ | ФИО | Должность | Дата рождения | Стаж',
+      '1 | Лунина Ася Юрьевна | директор | 1.2.1970 | 5',
+    ]);
+    expect(findHeader(rows)?.headerRows).toEqual([1]);
+  });
+
   it('takes no sentence of an instruction for a header', () => {
     const { rows } = grid([
       'Как заполнять форму',

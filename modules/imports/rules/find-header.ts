@@ -40,7 +40,7 @@ const TITLE_ROOTS = [
   ],
   ...[
     'образован',
-    'образ$',
+    ...['образ$', 'обр$', 'спец$', 'катег', 'долж', 'ст$', 'совм'],
     'уровен',
     'вуз',
     'учебн',
@@ -208,20 +208,27 @@ function openSheet(rows: readonly GridRow[], merges: readonly Merge[]): Sheet {
   };
 }
 
+function isEnough({ hits, texts, score }: RowScore, row: GridRow, span: number): boolean {
+  if (score <= 0) return false;
+  return span <= 1 ? hits >= 1 && isTitleAlone(row) : hits >= 2 || (hits >= 1 && texts >= 2);
+}
+
+function namesPerson(row: GridRow): boolean {
+  return listFilled(row).some(({ cell }) => cell.kind === 'text' && looksLikePerson(cell.text));
+}
+
 /** Best row by its words; of nearly equal ones the upper, since a header repeats further down. */
 function findAnchor(sheet: Sheet): { readonly index: number; readonly best: RowScore } | undefined {
   let index = -1;
   let best: RowScore = { hits: 0, texts: 0, score: 0 };
-  sheet.rows.forEach((row, at) => {
+  for (const [at, row] of sheet.rows.entries()) {
+    // People below a header are its table: a better header further down is that of another one.
+    if (index >= 0 && namesPerson(row)) break;
     const score = scoreRow(row);
-    const enough =
-      sheet.span <= 1 ? score.hits >= 1 && isTitleAlone(row) : score.hits >= 2 || (score.hits >= 1 && score.texts >= 2);
-    if (!enough || score.score <= 0) return;
-    if (index < 0 || score.score > best.score * 1.15) {
-      index = at;
-      best = score;
-    }
-  });
+    if (!isEnough(score, row, sheet.span) || (index >= 0 && score.score <= best.score * 1.15)) continue;
+    index = at;
+    best = score;
+  }
   return index < 0 ? undefined : { index, best };
 }
 

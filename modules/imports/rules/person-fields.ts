@@ -132,7 +132,7 @@ export const personFields: readonly FieldSpec[] = [
   {
     code: 'post',
     title: 'Должность',
-    synonyms: ['должност', 'кем работ', 'post$', 'position'],
+    synonyms: ['должност', 'долж', 'кем работ', 'post$', 'position'],
     except: ['стаж', 'дата', 'соответств', 'сзд', 'назначен', 'предыдущ'],
     looksLike: looksLikePost,
     sampleNoun: 'должности',

@@ -81,6 +81,14 @@ describe('proposeMapping of staff lists [STAFF-01]', () => {
     ['Образ.', 'education'],
     ['Кем работает', 'post'],
     ['Вид работы', 'employmentKind'],
+    ['Осн./совм.', 'employmentKind'],
+    ['Долж.', 'post'],
+    ['Ст. общ', 'experienceTotal'],
+    ['Ст. пед', 'experiencePedagogical'],
+    ['Катег-я', 'category'],
+    ['Дата атт-ции', 'categoryDate'],
+    ['Обр-е', 'education'],
+    ['Спец-ть', 'educationSpeciality'],
   ])('«%s» → %s', (title, field) => {
     expect(fieldsOf(staffFields, [title])).toEqual([field]);
   });

@@ -201,6 +201,18 @@ describe('createResultReader [DIAG-03]', () => {
     expect(readMaximum(title)).toBe(most);
   });
 
+  it('[DIAG-03] reads a figure with its level in one cell', () => {
+    const rows = readSheet([
+      'ФИО | Цифровая | Методическая | Предметная',
+      'Лунина Ася Юрьевна | 72 (средний) | 85,5% высокий | низкий (45)',
+    ]);
+    expect(results(rows)[0]?.scores.map((score) => [score.competence, score.score, score.reportedLevel])).toEqual([
+      ['digital', 72, 'medium'],
+      ['methodical', 85.5, 'high'],
+      ['subject', 45, 'low'],
+    ]);
+  });
+
   it('[DIAG-03] takes no share of one for a percent', () => {
     const rows = readSheet([
       'ФИО | Цифровая | Методическая',

@@ -11,6 +11,7 @@ import { isAbsence, isNothing, isRefusal, readLevel, readScore } from './read-va
 import {
   type CompetenceFinder,
   createCompetenceFinder,
+  readFigureAndLevel,
   readMaximum,
   readPoints,
   readStage,
@@ -133,6 +134,30 @@ function readPercent(
   return 'impossible';
 }
 
+/** A word, alone or beside its figure. */
+function readMark(text: string, kind: ScoreField['kind']): Pick<ScoreDraft, 'score' | 'reportedLevel'> | undefined {
+  const both = kind === 'score' ? readFigureAndLevel(text) : undefined;
+  if (both !== undefined) return both;
+  const reportedLevel = readLevel(text);
+  return reportedLevel === undefined ? undefined : { reportedLevel };
+}
+
+/** Undefined: what is wrong with the cell is listed. */
+function readFigure(
+  place: PlacedCell,
+  kind: ScoreField['kind'],
+  most: number | undefined,
+  issues: IssueList,
+): Pick<ScoreDraft, 'score' | 'reportedLevel'> | undefined {
+  const score = kind === 'score' ? readPercent(place, most, issues) : undefined;
+  if (typeof score === 'number') return { score };
+  if (score === 'impossible') return undefined;
+  const isLevel = kind === 'level';
+  const message = isLevel ? 'Уровень не узнан. Укажите: низкий, средний или высокий.' : SCORE_MESSAGE;
+  addIssue(issues, place, 'wrong', isLevel ? 'level_unreadable' : 'number_unreadable', message);
+  return undefined;
+}
+
 /** A score, a level by word, a refusal, or nothing: missing is not zero. */
 function readScoreCell(
   place: PlacedCell,
@@ -149,15 +174,9 @@ function readScoreCell(
   }
   if (isRefusal(text)) return { ...base, hasRefused: true };
   if (isNothing(text) || isAbsence(text)) return undefined;
-  const level = readLevel(text);
-  if (level !== undefined) return { ...base, reportedLevel: level };
-  const score = field.kind === 'score' ? readPercent(place, most, issues) : undefined;
-  if (score === 'impossible') return undefined;
-  if (score !== undefined) return checkScore(score, place, issues) ? { ...base, score } : undefined;
-  const isLevel = field.kind === 'level';
-  const message = isLevel ? 'Уровень не узнан. Укажите: низкий, средний или высокий.' : SCORE_MESSAGE;
-  addIssue(issues, place, 'wrong', isLevel ? 'level_unreadable' : 'number_unreadable', message);
-  return undefined;
+  const value = readMark(text, field.kind) ?? readFigure(place, field.kind, most, issues);
+  if (value === undefined || (value.score !== undefined && !checkScore(value.score, place, issues))) return undefined;
+  return { ...base, ...value };
 }
 
 function checkScore(score: number, place: PlacedCell, issues: IssueList): boolean {

@@ -52,10 +52,15 @@ interface Session {
   readonly mapping: CompiledMapping;
   readonly nameColumns: readonly number[];
   readonly section: Section;
+  /** Columns that call themselves a school's: a bare number there is one's number. */
+  readonly schoolColumns: ReadonlySet<number>;
   open: StaffDraft[];
+  /** Below the titles of another table, whose columns mean something else. */
+  isElsewhere: boolean;
   lastOrganization?: string | undefined;
 }
 
+const BARE_NUMBER = /^\s*\d{1,4}\s*$/u;
 const NAME_PARTS = ['lastName', 'firstName', 'patronymic'];
 
 function columnsOf(mapping: CompiledMapping, ...codes: string[]): readonly number[] {
@@ -94,7 +99,9 @@ export function createStaffReader(plan: SheetPlan, context: ReadContext): StaffR
     mapping,
     nameColumns: listNameColumns(mapping),
     section: {},
+    schoolColumns: new Set(plan.columns.filter(({ title }) => /школ|сош/iu.test(title)).map(({ index }) => index)),
     open: [],
+    isElsewhere: false,
   };
   const skipped: Record<string, number> = {};
   const skip = (kind: string) => {
@@ -105,6 +112,19 @@ export function createStaffReader(plan: SheetPlan, context: ReadContext): StaffR
     session.open = [];
     return done;
   };
+  const take = (cells: RowCells): readonly (StaffRow | WrongRow)[] => {
+    session.isElsewhere ||= isOtherHeader(session, cells);
+    if (session.isElsewhere) return [...flush(), refuseOtherTable(session, cells)];
+    const opening = readOpening(session, cells);
+    if (opening.kind === 'continue') {
+      for (const draft of session.open) readLine(session, draft, cells, undefined);
+      return [];
+    }
+    const done = flush();
+    if (opening.kind === 'skip') skip('vacancy');
+    else session.open = openPeople(session, cells, opening.names);
+    return done;
+  };
   return {
     skipped,
     finish: flush,
@@ -112,24 +132,39 @@ export function createStaffReader(plan: SheetPlan, context: ReadContext): StaffR
       const found = classify(row);
       const cells = carry(row);
       if (found.kind === 'section') enterSection(session, found);
+      if (found.kind === 'header') session.isElsewhere = false;
       if (found.kind !== 'data') {
         skip(found.kind);
         return found.kind === 'blank' ? [] : flush();
       }
-      const opening = readOpening(session, cells);
-      if (opening.kind === 'skip') {
-        skip('vacancy');
-        return flush();
-      }
-      if (opening.kind === 'continue') {
-        for (const draft of session.open) readLine(session, draft, cells, undefined);
-        return [];
-      }
-      const done = flush();
-      session.open = openPeople(session, cells, opening.names);
-      return done;
+      return take(cells);
     },
   };
+}
+
+/** Most names are told at the first letter. */
+const MAY_BE_HEADING = /^\s*[фФ]/u;
+const NAME_HEADING = /^\s*(?:ф\.?\s*и\.?\s*о\.?|фамилия)(?!\p{L})/iu;
+
+/** «№, ФИО, должность …» that are not the titles of this table. */
+function isOtherHeader({ nameColumns }: Session, { cells }: RowCells): boolean {
+  for (const column of nameColumns) {
+    const text = cells.get(column)?.text ?? '';
+    if (MAY_BE_HEADING.test(text) && NAME_HEADING.test(text)) return true;
+  }
+  return false;
+}
+
+function refuseOtherTable(session: Session, cells: RowCells): WrongRow {
+  const text = session.nameColumns
+    .map((column) => cells.cells.get(column)?.text ?? '')
+    .join(' ')
+    .trim();
+  const draft = openDraft(cells.row, text);
+  const place = placeText(text, session.nameColumns[0] ?? 0, cells.row);
+  const message = 'Здесь другая таблица, со своими столбцами. Перенесите её на отдельный лист.';
+  addIssue(draft, place, 'wrong', 'other_table', message);
+  return { kind: 'wrong', row: cells.row, text, issues: draft.items };
 }
 
 function enterSection(session: Session, found: Extract<RowClass, { kind: 'section' }>): void {
@@ -149,12 +184,22 @@ type Opening =
   | { readonly kind: 'skip' }
   | { readonly kind: 'open'; readonly names: readonly PlacedCell[] };
 
+/** A vacancy or a name left out: a row with a number of its own goes on about nobody. */
+function isNumberedApart(session: Session, { cells, carried }: RowCells): boolean {
+  return columnsOf(session.mapping, 'rowNumber').some((column) => isFilled(cells.get(column)) && !carried.has(column));
+}
+
+function isOfAbove(session: Session, place: RowCells, name: number | undefined): boolean {
+  return session.open.length > 0 && (name !== undefined || !isNumberedApart(session, place));
+}
+
 /** A row without a name, or with the name of a merged area above, goes on about the person above. */
-function readOpening(session: Session, { row, cells, carried }: RowCells): Opening {
+function readOpening(session: Session, place: RowCells): Opening {
+  const { row, cells, carried } = place;
   const filled = session.nameColumns.filter((column) => isFilled(cells.get(column)));
   const first = filled[0];
   if (first === undefined || filled.every((column) => carried.has(column))) {
-    if (session.open.length > 0) return { kind: 'continue' };
+    if (isOfAbove(session, place, first)) return { kind: 'continue' };
     return { kind: 'open', names: [placeText('', session.nameColumns[0] ?? 0, row)] };
   }
   const isSplit = session.mapping.byField.get('lastName') !== undefined;
@@ -190,6 +235,12 @@ function shareCells(cells: RowCells, count: number): readonly RowCells[] {
   return maps.map((map) => ({ ...cells, cells: map }));
 }
 
+/** «5» under «№ школы» is «Школа № 5». */
+function nameSchool({ schoolColumns }: Session, code: string, place: PlacedCell): PlacedCell {
+  if (code !== 'organization' || !schoolColumns.has(place.column) || !BARE_NUMBER.test(place.cell.text)) return place;
+  return placeText(`Школа № ${place.cell.text.trim()}`, place.column, place.row);
+}
+
 /** Values of the row by field: a column of several fields is parted, its name being taken out already. */
 function listValues(
   session: Session,
@@ -208,7 +259,7 @@ function listValues(
     const isOld = carried.has(index) && !isOpening && !fields.includes('organization');
     if (cell === undefined || isOld || fields.includes('fullName')) continue;
     const only = fields.length === 1 ? fields[0] : undefined;
-    if (only !== undefined) put(only, { cell, column: index, row });
+    if (only !== undefined) put(only, nameSchool(session, only, { cell, column: index, row }));
     else for (const [code, text] of splitCompound(cell.text, specs)) put(code, placeText(text, index, row));
   }
   return values;

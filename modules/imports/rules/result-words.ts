@@ -3,6 +3,7 @@ import { searchKey } from '#core/text/normalise.ts';
 import type { FieldSpec, ImportStage } from '../model.ts';
 import { readScoreField, WHOLE_WORK } from './diagnostics-fields.ts';
 import { compileFields, fitTitle } from './match-title.ts';
+import { type ReportedLevel, readLevel } from './read-values.ts';
 import { indexTitle } from './title-words.ts';
 
 /** «входная», «повт.», «1», «2», entry, repeat. */
@@ -64,6 +65,23 @@ export function readMaximum(title: string): number | undefined {
   const found = MAXIMUM.exec(title);
   const most = Number(found?.[1] ?? found?.[2] ?? 100);
   return most > 0 && most !== 100 ? most : undefined;
+}
+
+const FIGURE = '(\\d{1,3}(?:[.,]\\d+)?)\\s*%?';
+const WORD = '(\\p{L}{2,}(?:\\s+уров\\p{L}*)?)\\.?';
+const FIGURE_FIRST = new RegExp(`^\\s*${FIGURE}\\s*[(,;–-]?\\s*${WORD}\\s*\\)?\\s*$`, 'iu');
+const WORD_FIRST = new RegExp(`^\\s*${WORD}\\s*[(,;–-]?\\s*${FIGURE}\\s*\\)?\\s*$`, 'iu');
+
+/** «72 (средний)», «низкий, 45 %» */
+export function readFigureAndLevel(
+  text: string,
+): { readonly score: number; readonly reportedLevel: ReportedLevel } | undefined {
+  const first = FIGURE_FIRST.exec(text);
+  const second = first === null ? WORD_FIRST.exec(text) : null;
+  const [figure, word] = first === null ? [second?.[2], second?.[1]] : [first[1], first[2]];
+  const reportedLevel = word === undefined ? undefined : readLevel(word);
+  if (figure === undefined || reportedLevel === undefined) return undefined;
+  return { score: Number(figure.replace(',', '.')), reportedLevel };
 }
 
 /** «15 из 20», «17/20» */

@@ -85,7 +85,10 @@ export function splitCompound(text: string, specs: readonly FieldSpec[]): Readon
   for (const part of parts) {
     const cell: GridCell = { kind: 'text', text: part };
     const open = specs.filter((spec) => !found.has(spec.code));
-    const spec = open.find((candidate) => candidate.looksLike?.(cell)) ?? (last === undefined ? open[0] : undefined);
+    const isStrange = last !== undefined && specs.find(({ code }) => code === last)?.looksLike?.(cell) === false;
+    const anyWords = isStrange ? open.find(({ looksLike }) => looksLike === undefined) : undefined;
+    const spec =
+      open.find((candidate) => candidate.looksLike?.(cell)) ?? (last === undefined ? pickOpen(open) : anyWords);
     const code = spec?.code ?? last;
     if (code === undefined) continue;
     const before = found.get(code);
@@ -93,6 +96,11 @@ export function splitCompound(text: string, specs: readonly FieldSpec[]): Readon
     last = code;
   }
   return found;
+}
+
+/** Of fields none of which looks like the words, one that takes any. */
+function pickOpen(open: readonly FieldSpec[]): FieldSpec | undefined {
+  return open.find(({ looksLike }) => looksLike === undefined) ?? open[0];
 }
 
 /** «25/20/10» under «Стаж общий/педагогический/в ОО»: as many values as fields, each in its place. */

@@ -3,6 +3,7 @@ import type { FieldSpec } from '../model.ts';
 import {
   looksLikeCategory,
   looksLikeDate,
+  looksLikeDegree,
   looksLikeEducation,
   looksLikeEmail,
   looksLikeEmployment,
@@ -41,6 +42,7 @@ const postFields: readonly FieldSpec[] = [
     title: 'Совместительство',
     synonyms: [
       'совмест',
+      'осн совм',
       'вид занятост',
       'вид работ',
       'условия привлеч',
@@ -73,7 +75,7 @@ const educationFields: readonly FieldSpec[] = [
   {
     code: 'education',
     title: 'Образование',
-    synonyms: ['образован', 'образ$', 'education'],
+    synonyms: ['образован', 'образ$', 'обр$', 'education'],
     except: ['дополнительн', 'стаж', 'повышен'],
     covers: ['educationLevel', 'educationInstitution', 'educationYear', 'educationSpeciality'],
     looksLike: looksLikeEducation,
@@ -118,6 +120,7 @@ const educationFields: readonly FieldSpec[] = [
     title: 'Специальность',
     synonyms: [
       'специальн',
+      'спец$',
       'направлен подготовк',
       'специальн диплом',
       'квалификац диплом',
@@ -135,7 +138,7 @@ const careerFields: readonly FieldSpec[] = [
   {
     code: 'experienceTotal',
     title: 'Стаж общий',
-    synonyms: ['стаж общ', 'общ стаж', 'стаж', 'gen experience'],
+    synonyms: ['стаж общ', 'общ стаж', 'ст$ общ', 'стаж', 'gen experience'],
     except: ['пед', 'специальн', 'должност', 'данн', 'занимаем', 'организац', 'учрежден'],
     looksLike: looksLikeExperience,
     sampleNoun: 'стаж',
@@ -143,7 +146,7 @@ const careerFields: readonly FieldSpec[] = [
   {
     code: 'experiencePedagogical',
     title: 'Стаж педагогический',
-    synonyms: ['стаж пед', 'педстаж', 'стаж специальн', 'spec experience', 'стаж педагогическ'],
+    synonyms: ['стаж пед', 'ст$ пед', 'педстаж', 'стаж специальн', 'spec experience', 'стаж педагогическ'],
     except: ['данн'],
     looksLike: looksLikeExperience,
     sampleNoun: 'стаж',
@@ -167,7 +170,7 @@ const careerFields: readonly FieldSpec[] = [
   {
     code: 'category',
     title: 'Категория',
-    synonyms: ['категор', 'квалификац категор', 'кат$', 'аттестац', 'category'],
+    synonyms: ['категор', 'катег', 'квалификац категор', 'кат$', 'аттестац', 'category'],
     except: ['слушател', 'награ'],
     covers: ['categoryDate', 'categoryAct'],
     looksLike: looksLikeCategory,
@@ -180,6 +183,7 @@ const careerFields: readonly FieldSpec[] = [
       'дат категор',
       'категор присвоен',
       'дат аттестац',
+      'дат атт$',
       'категор дат',
       'категор год',
       'дат присвоен',
@@ -289,6 +293,8 @@ const developmentFields: readonly FieldSpec[] = [
     code: 'degree',
     title: 'Учёная степень',
     synonyms: ['учен степен', 'учен звани', 'степен', 'degree', 'academ stat'],
+    looksLike: looksLikeDegree,
+    sampleNoun: 'учёные степени',
     repeatable: true,
   },
 ];

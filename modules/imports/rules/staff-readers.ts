@@ -44,14 +44,30 @@ function doubt(line: StaffLine, place: PlacedCell, code: IssueCode, message: str
   addIssue(line.draft, place, 'doubt', code, message);
 }
 
+const LOAD_IN_POST = /[\s,(-]*(\d+(?:[.,]\d+)?)\s*(?:(ст(?:ав\p{L}*)?)|ч(?:ас\p{L}*)?)(?!\p{L})\.?\)?/iu;
+
+/** «педагог-психолог, 0,5 ст.», «учитель (18 ч.)»: what is left is the post. */
+function cutLoad(text: string, post: PostDraft): string {
+  const found = LOAD_IN_POST.exec(text);
+  const amount = Number(found?.[1]?.replace(',', '.'));
+  if (found === null || !(amount > 0)) return text;
+  const isRate = found[2] !== undefined;
+  if (amount > (isRate ? MOST_RATE : MOST_HOURS)) return text;
+  if (isRate) post.rate = amount;
+  else post.weeklyHours = amount;
+  return text.replace(found[0], ' ').trim();
+}
+
 function readPosts(line: StaffLine, place: PlacedCell): void {
   const text = cleanText(place.cell.text);
   if (isNothing(text)) return;
-  let rest: readonly string[] = [place.cell.text];
+  const hasLoad = LOAD_IN_POST.test(text);
+  // Each post with a load of its own, before the commas of «0,5» and those between posts are mixed up.
+  let rest: readonly string[] = hasLoad ? text.split(/[,;](?!\d)\s*(?=\p{L})/u) : [place.cell.text];
   for (let at = 0; rest.length > 0 && at < 6; at += 1) {
     const [first = '', ...more] = rest;
-    const reading = line.terms.readPost(first);
     const target: PostDraft = at === 0 ? line.post : { post: '', subjects: [] };
+    const reading = line.terms.readPost(hasLoad ? cutLoad(first, target) : first);
     target.post = reading.title;
     target.postCode = reading.code;
     target.subjects = reading.subjects;
