@@ -164,7 +164,8 @@ function refuseOtherTable(session: Session, cells: RowCells): WrongRow {
   const place = placeText(text, session.nameColumns[0] ?? 0, cells.row);
   const message = 'Здесь другая таблица, со своими столбцами. Перенесите её на отдельный лист.';
   addIssue(draft, place, 'wrong', 'other_table', message);
-  return { kind: 'wrong', row: cells.row, text, issues: draft.items };
+  const reading = readPersonName(text);
+  return { kind: 'wrong', row: cells.row, text, ...(reading.ok && { name: reading.name }), issues: draft.items };
 }
 
 function enterSection(session: Session, found: Extract<RowClass, { kind: 'section' }>): void {

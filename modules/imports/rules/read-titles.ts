@@ -9,6 +9,9 @@ const AS_OF = /(?:на|по состоянию на)\s+(\d{1,2})\.(\d{1,2})\.(20
 const NOT_A_NAME =
   /спис|сведен|информац|таблиц|результат|диагност|педагогическ\p{L}*\s+(?:работник|кадр)|приложен|утвержд|приказ|кадров|состав|штат|тарификац/iu;
 
+const AFTER_NAME =
+  /\s*[,;:.–—-]+\s+(?=(?:спис|сведен|информац|педагог|педсостав|кадр|состав|штат|тарификац|работник|учител|сотрудник))/iu;
+
 /** Whether words name one organisation: a kind with a number or a name of its own. */
 export function namesOrganization(text: string): boolean {
   const { kind, number, properName, honour, place } = readOrganizationName(text);
@@ -22,7 +25,9 @@ function cutName(text: string): string | undefined {
     /(?:М[БАК]?[ОД]{0,2}У|ГБОУ|школ\p{L}*|СОШ|ООШ|НОШ|гимнази\p{L}*|лице\p{L}*|детск\p{L}*\s+сад\p{L}*|д\/с)[\s"«№].*$/iu.exec(
       line,
     )?.[0];
-  const candidates = [NOT_A_NAME.test(line) ? undefined : line, found];
+  // «МАОУ СОШ 15, педагогический состав»: what follows the name tells what the list is.
+  const cut = found?.split(AFTER_NAME)[0];
+  const candidates = [NOT_A_NAME.test(line) ? undefined : line, cut, found];
   return candidates.find((candidate) => candidate !== undefined && namesOrganization(candidate));
 }
 
