@@ -31,7 +31,7 @@ export async function listInserted(context: Context, batchId: string): Promise<{
   return found;
 }
 
-/** People that the batch touched and somebody changed afterwards, by the history. */
+/** People that the batch touched and somebody changed afterwards, by the history. What was taken back since changed nobody. */
 export async function listLaterChanges(
   context: Context,
   batchId: string,
@@ -50,6 +50,7 @@ export async function listLaterChanges(
       join touched t on t.thing_id = a.thing_id
       where a.tenant_id = ${tenantId} and a.thing in ('person', 'participation')
         and (a.batch_id is null or a.batch_id <> ${batchId}) and a.id::text > (select max(last) from own)
+        and not exists (select from import_batch g where g.tenant_id = ${tenantId} and g.id = a.batch_id and g.state = 'taken_back')
       order by a.thing_id, a.id desc
     )
     select coalesce(p.id, l.thing_id) as id, coalesce(nullif(concat_ws(' ', p.surname, p.given_name, p.patronymic), ''),

@@ -87,6 +87,20 @@ describe('a batch taken back', () => {
     expect([after.posts, after.organizations]).toEqual([0, 0]);
   });
 
+  it('stands in nobody’s way once it is taken back itself', async () => {
+    const town = await openImportTown();
+    const [header = [], first = []] = LIST;
+    const second = [...first.slice(0, 3), '8 900 000-00-09', ...first.slice(4)];
+    await town.load({ 'список.xlsx': [header, first] });
+    const earlier = await lastBatch(town);
+    await town.load({ 'поправка.xlsx': [header, second] });
+    const later = await lastBatch(town);
+    await expect(town.as(methodist, (context) => takeBack(context, earlier))).rejects.toThrow('поправка.xlsx');
+    await town.as(methodist, (context) => takeBack(context, later));
+    await town.as(methodist, (context) => takeBack(context, earlier));
+    expect((await readTown(town)).people).toEqual([]);
+  });
+
   it('says what stands on it and stays', async () => {
     const town = await openImportTown();
     await town.load({ 'список.xlsx': LIST });
