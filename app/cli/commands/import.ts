@@ -1,5 +1,3 @@
-import { readdir, stat } from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
 import type { Application } from '#app/server/application.ts';
 import { formatCount } from '#core/text/plural.ts';
 import { readDate } from '#core/time/read-date.ts';
@@ -9,34 +7,9 @@ import { type Preview, type PreviewSettings, previewFiles } from '#modules/impor
 import { type ImportHost, runImport } from '#modules/imports/service/run-import.ts';
 import { readArguments, requireText } from '../arguments.ts';
 import { type CliEnvironment, type Command, UsageError } from '../command.ts';
+import { listGiven } from '../given-files.ts';
 
 const MOST_WRONG = 1000;
-const TABLES = /\.(?:xlsx|xlsm|xls|csv|txt|tsv|htm|html|zip)$/iu;
-const SERVICE = /(?:^|\/)(?:\.|~\$|__MACOSX)/u;
-
-type GivenFiles = PreviewSettings['files'];
-
-async function listFolder(folder: string): Promise<GivenFiles> {
-  const names = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return paths
-    .map((path) => ({ path, name: relative(folder, path).replaceAll('\\', '/') }))
-    .filter(({ name }) => TABLES.test(name) && !SERVICE.test(name))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-async function listGiven(words: readonly string[]): Promise<GivenFiles> {
-  const files: { path: string; name: string }[] = [];
-  for (const path of words) {
-    const found = await stat(path).catch(() => undefined);
-    if (found === undefined) throw new UsageError(`Нет такого файла или папки: ${path}`);
-    if (found.isDirectory()) files.push(...(await listFolder(path)));
-    else files.push({ path, name: basename(path) });
-  }
-  if (files.length === 0) throw new UsageError('Не указано ни одного файла с таблицей (XLSX, XLS, CSV или ZIP).');
-  return files;
-}
-
 /** Files that could not be read stand among the wrong cells: nothing is left out in silence. */
 function toReport(preview: Preview, applied: boolean, isOneFile: boolean) {
   const { counts, problems } = preview;
