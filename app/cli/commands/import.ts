@@ -154,7 +154,9 @@ async function runCommand(kind: Kind, args: readonly string[], environment: CliE
   const outcome = isDryRun
     ? { ...(await previewFiles(host, settings)), applied: false }
     : await runImport(host, settings);
-  const report = toReport(outcome, outcome.applied, settings.files.length === 1);
+  // The tables of an archive are told apart by their names.
+  const isOneFile = settings.files.length === 1 && !/\.zip$/iu.test(settings.files[0]?.name ?? '');
+  const report = toReport(outcome, outcome.applied, isOneFile);
   const isNothingRead = outcome.problems.length > 0 && outcome.wrongCells.length === 0 && isEmpty(report);
   if (isNothingRead) {
     environment.err(outcome.problems.map(({ file, problem }) => `${file}: ${problem}`).join('\n'));

@@ -82,6 +82,8 @@ describe('proposeMapping of staff lists [STAFF-01]', () => {
     ['Кем работает', 'post'],
     ['Вид работы', 'employmentKind'],
     ['Осн./совм.', 'employmentKind'],
+    ['совм.', 'employmentKind'],
+    ['Категория › какая', 'category'],
     ['Долж.', 'post'],
     ['Ст. общ', 'experienceTotal'],
     ['Ст. пед', 'experiencePedagogical'],
@@ -129,6 +131,18 @@ describe('proposeMapping of staff lists [STAFF-01]', () => {
       'birthDate',
       'phone',
       '',
+    ]);
+  });
+
+  it('takes the group of a title for it where its own words say nothing and the values agree', () => {
+    const lines = ['Ёлкин Пётр Ильич | высшая | 12.03.2024', 'Лунина А.Ю. | первая | 12.03.2025'];
+    const titles = ['ФИО', 'Категория › имеется', 'Категория › дата'];
+    expect(fieldsOf(staffFields, titles, lines)).toEqual(['fullName', 'category', 'categoryDate']);
+    const others = ['ФИО', 'Категория › протокол', 'Категория › дата'];
+    expect(fieldsOf(staffFields, others, ['Ёлкин Пётр Ильич | № 5 | 12.03.2024'])).toEqual([
+      'fullName',
+      '',
+      'categoryDate',
     ]);
   });
 

@@ -8,7 +8,7 @@ import {
   type TitleFit,
   type TitleSegment,
 } from './match-title.ts';
-import { hasRoot } from './title-words.ts';
+import { hasRoot, indexTitle } from './title-words.ts';
 
 const SAMPLES = 40;
 /** Share of a column's values that must look right for a column to be recognised by values alone. */
@@ -94,7 +94,21 @@ function listCandidates(fields: readonly CompiledField[], sample: ColumnSample):
     return { sample, part, fit, agreement, strength: fit.strength + (parts.length > 1 ? 0 : (share - 0.5) * 8) };
   };
   if (single !== undefined) return [toCandidate(single, 0)];
-  return parts.flatMap((part, at) => listFits(fields, part).map((fit) => toCandidate(fit, at)));
+  const own = parts.flatMap((part, at) => listFits(fields, part).map((fit) => toCandidate(fit, at)));
+  return own.length > 0 ? own : listByGroup(fields, sample).map((fit) => toCandidate(fit, 0));
+}
+
+/** «Категория › имеется»: the words of the group, where the column's own say nothing and its values are of that kind. */
+function listByGroup(fields: readonly CompiledField[], sample: ColumnSample): readonly TitleFit[] {
+  const group = sample.column.title.split(' › ').slice(0, -1).join(' ');
+  if (group === '') return [];
+  const words = indexTitle(group);
+  return listFits(fields, { own: words, whole: words })
+    .filter(({ field }) => {
+      const agreement = countAgreement(field.spec, sample);
+      return agreement !== undefined && agreement.matched / agreement.total >= SURE_SHARE;
+    })
+    .map((fit) => ({ ...fit, strength: fit.strength / 2 }));
 }
 
 /** Strongest first; a field goes to one column, a part of a title to one field. */

@@ -42,6 +42,7 @@ const postFields: readonly FieldSpec[] = [
     title: 'Совместительство',
     synonyms: [
       'совмест',
+      'совм',
       'осн совм',
       'вид занятост',
       'вид работ',
@@ -170,7 +171,7 @@ const careerFields: readonly FieldSpec[] = [
   {
     code: 'category',
     title: 'Категория',
-    synonyms: ['категор', 'катег', 'квалификац категор', 'кат$', 'аттестац', 'category'],
+    synonyms: ['категор', 'категор какая', 'катег', 'квалификац категор', 'кат$', 'аттестац', 'category'],
     except: ['слушател', 'награ'],
     covers: ['categoryDate', 'categoryAct'],
     looksLike: looksLikeCategory,
