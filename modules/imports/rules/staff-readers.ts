@@ -61,7 +61,7 @@ function cutLoad(text: string, post: PostDraft): string {
 function readPosts(line: StaffLine, place: PlacedCell): void {
   const text = cleanText(place.cell.text);
   if (isNothing(text)) return;
-  const hasLoad = LOAD_IN_POST.test(text);
+  const hasLoad = /\d/u.test(text) && LOAD_IN_POST.test(text);
   // Each post with a load of its own, before the commas of «0,5» and those between posts are mixed up.
   let rest: readonly string[] = hasLoad ? text.split(/[,;](?!\d)\s*(?=\p{L})/u) : [place.cell.text];
   for (let at = 0; rest.length > 0 && at < 6; at += 1) {
