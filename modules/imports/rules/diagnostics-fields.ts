@@ -130,7 +130,11 @@ export function listDiagnosticsFields(competences: readonly CompetenceTitle[]): 
   const general = generalFields.map((field) =>
     /^(?:score|level):/u.test(field.code) ? { ...field, except: [...(field.except ?? []), ...known] } : field,
   );
-  const people = personFields.map((field) => (field.code === 'fullName' ? { ...field, required: false } : field));
+  // A name or a number: a participant has one of them.
+  const people = personFields.map((field) => {
+    if (field.code === 'fullName') return { ...field, required: false };
+    return field.code === 'rowNumber' ? { ...field, required: true, alternatives: ['fullName', 'lastName'] } : field;
+  });
   return requireResults([...people, ...competences.flatMap(competenceFields), ...general]);
 }
 

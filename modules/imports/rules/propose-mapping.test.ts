@@ -212,6 +212,7 @@ describe('proposeMapping of result tables [DIAG-02] [DIAG-03]', () => {
 
   it('[DIAG-01] finds no results in a staff list', () => {
     expect(mapTitles(fields, ['№', 'ФИО', 'Должность']).missingFields).toEqual(['score:whole']);
+    expect(mapTitles(fields, ['Школа', 'Цифровая']).missingFields).toEqual(['rowNumber']);
     for (const title of ['Отказ', 'Цифровая, повт.', 'Уровень', 'Балл'])
       expect(mapTitles(fields, ['ФИО', title]).missingFields).toEqual([]);
   });

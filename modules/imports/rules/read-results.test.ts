@@ -213,6 +213,14 @@ describe('createResultReader [DIAG-03]', () => {
     ]);
   });
 
+  it('[DIAG-08] refuses a row that has neither a name nor a number', () => {
+    const rows = readSheet(['Код педагога | Цифровая', 'п1 | 50', ' | 60']);
+    expect(rows.map((row) => [row.kind, ...row.issues.map(({ cellRef, message }) => `${cellRef} ${message}`)])).toEqual(
+      [['result'], ['wrong', 'A3 Нет ни имени, ни номера участника. Впишите одно из них.']],
+    );
+    expect(results(rows)[0]?.participantNumber).toBe('п1');
+  });
+
   it('[DIAG-03] takes no share of one for a percent', () => {
     const rows = readSheet([
       'ФИО | Цифровая | Методическая',

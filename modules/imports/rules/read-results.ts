@@ -271,14 +271,20 @@ function hasRefused(session: Session, cells: RowCells, drafts: readonly ScoreDra
 function readPerson(session: Session, cells: RowCells, issues: IssueList): Pick<ResultRow, 'name'> {
   const parts = session.nameColumns.filter((column) => isFilled(cells.cells.get(column)));
   const first = parts[0];
-  if (session.nameColumns.length === 0) return {};
+  const hasNumber = findText(session, cells, 'rowNumber') !== undefined;
+  // Results without names are participants by number: only a row that has neither is at fault.
+  if (first === undefined && hasNumber) return {};
+  if (session.nameColumns.length === 0) {
+    const column = session.mapping.byField.get('rowNumber')?.[0] ?? 0;
+    const message = 'Нет ни имени, ни номера участника. Впишите одно из них.';
+    addIssue(issues, placeText('', column, cells.row), 'wrong', 'name_missing', message);
+    return {};
+  }
   const place = placeText(
     parts.map((column) => cells.cells.get(column)?.text ?? '').join(' '),
     first ?? session.nameColumns[0] ?? 0,
     cells.row,
   );
-  // Results without names are participants by number: only a table that has neither is at fault.
-  if (first === undefined && findText(session, cells, 'rowNumber') !== undefined) return {};
   if (session.mapping.byField.has('lastName'))
     return { name: reportName(readPersonName(place.cell.text), place, issues) };
   return { name: readNameCell(place, issues).name };

@@ -108,6 +108,22 @@ describe('rows of tired offices [STAFF-01]', () => {
     expect(people.map((row) => row.organization)).toEqual(['Школа № 5', 'Школа № 5']);
   });
 
+  it('parts a post from its subjects, and hours from a rate, by their words', () => {
+    const { people } = readSheet([
+      'ФИО | Должность, предмет | Нагрузка / ставка',
+      'Лунина Ася Юрьевна | уч. химии/биологии | 36 ч. / 1 ст.',
+    ]);
+    expect(
+      staffOnly(people)[0]?.posts.map(({ postCode, subjects, weeklyHours, rate }) => [
+        postCode,
+        subjects.join(),
+        weeklyHours,
+        rate,
+      ]),
+    ).toEqual([['teacher', 'chemistry,biology', 36, 1]]);
+    expect(people[0]?.issues).toEqual([]);
+  });
+
   it('parts awards from degrees by their words', () => {
     const { people } = readSheet([
       'ФИО | Награды, учёная степень',

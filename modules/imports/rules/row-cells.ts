@@ -87,8 +87,7 @@ export function splitCompound(text: string, specs: readonly FieldSpec[]): Readon
     const open = specs.filter((spec) => !found.has(spec.code));
     const isStrange = last !== undefined && specs.find(({ code }) => code === last)?.looksLike?.(cell) === false;
     const anyWords = isStrange ? open.find(({ looksLike }) => looksLike === undefined) : undefined;
-    const spec =
-      open.find((candidate) => candidate.looksLike?.(cell)) ?? (last === undefined ? pickOpen(open) : anyWords);
+    const spec = open.find((candidate) => candidate.looksLike?.(cell)) ?? (last === undefined ? open[0] : anyWords);
     const code = spec?.code ?? last;
     if (code === undefined) continue;
     const before = found.get(code);
@@ -96,11 +95,6 @@ export function splitCompound(text: string, specs: readonly FieldSpec[]): Readon
     last = code;
   }
   return found;
-}
-
-/** Of fields none of which looks like the words, one that takes any. */
-function pickOpen(open: readonly FieldSpec[]): FieldSpec | undefined {
-  return open.find(({ looksLike }) => looksLike === undefined) ?? open[0];
 }
 
 /** «25/20/10» under «Стаж общий/педагогический/в ОО»: as many values as fields, each in its place. */
