@@ -122,6 +122,7 @@ function stageRows(found: readonly FoundRow[], stage: Stage, ids?: ReadonlyMap<s
 /** Rows that contradict each other stay out, all of them: which one holds is for people to say. */
 function listContradictions(rows: readonly StagedRow[]): ReadonlyMap<string, PlacedIssue> {
   const byKey = new Map(rows.map(({ found }) => [found.key, found.source]));
+  const numbers = new Set(rows.filter(({ found }) => found.row.name === undefined).map(({ found }) => found.key));
   const repeated = findRepeated(rows.map(({ found, incoming }) => ({ key: found.key, incoming })));
   return new Map(
     repeated.flatMap(({ key, otherKey, competenceCode }) => {
@@ -129,7 +130,7 @@ function listContradictions(rows: readonly StagedRow[]): ReadonlyMap<string, Pla
       if (own === undefined || other === undefined) return [];
       const where = `${own.sheet === other.sheet ? '' : `на листе «${other.sheet}» `}в строке ${other.row}`;
       const what = describeCompetence(competenceCode);
-      const message = `Этот участник есть и ${where}, с другим результатом («${what}»). Оставьте одну из строк.`;
+      const message = `Этот участник есть и ${where}, с другим результатом («${what}»). Оставьте одну из строк${numbers.has(key) ? ' или дайте участникам разные номера' : ''}.`;
       const place = { fileId: own.fileId, sheet: own.sheet, cellRef: `A${own.row}`, value: '' };
       return [[key, { ...place, code: 'row_repeated', message, severity: 'wrong' }]];
     }),
