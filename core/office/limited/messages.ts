@@ -17,8 +17,8 @@ export type Answer = {
   readonly open: { readonly kind: TableFile['kind']; readonly sheets: readonly SheetTitle[] };
   readonly head: readonly Row[];
   readonly layout: SheetLayout;
-  /** The next rows of a stream; fewer than a batch means there are no more. */
-  readonly rows: readonly Row[];
+  /** The next rows of a stream, packed; fewer than a batch means there are no more. */
+  readonly rows: { readonly count: number; readonly packed: string };
   readonly stop: undefined;
   readonly close: undefined;
 };

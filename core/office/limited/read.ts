@@ -9,6 +9,7 @@ import {
   type Request,
   type Task,
 } from '#core/office/limited/messages.ts';
+import { unpackRows } from '#core/office/limited/pack-rows.ts';
 import { DEFAULT_LIMITS, type OfficeLimits } from '#core/office/limits.ts';
 import type { Row, SheetLayout, TableFile } from '#core/office/table.ts';
 
@@ -97,10 +98,10 @@ async function* readRows(reader: Reader, sheet: number, stream: number): AsyncGe
   let isDone = false;
   try {
     for (let next = askNext(); !isDone; ) {
-      const batch = await next;
-      isDone = batch.length < BATCH;
+      const { count, packed } = await next;
+      isDone = count < BATCH;
       if (!isDone) next = askNext();
-      yield* batch;
+      yield* unpackRows(packed);
     }
   } finally {
     if (!isDone) await reader.ask<'stop'>({ ask: 'stop', stream }).catch(() => {});

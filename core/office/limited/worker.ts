@@ -1,7 +1,15 @@
 /** The program of the reader apart: answers questions about one table file, one after another. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { OfficeError } from '#core/office/errors.ts';
-import { BATCH, type Question, type Reply, type Request, type Task } from '#core/office/limited/messages.ts';
+import {
+  type Answer,
+  BATCH,
+  type Question,
+  type Reply,
+  type Request,
+  type Task,
+} from '#core/office/limited/messages.ts';
+import { packRow } from '#core/office/limited/pack-rows.ts';
 import { openTable } from '#core/office/open.ts';
 import type { Row, TableFile } from '#core/office/table.ts';
 
@@ -14,19 +22,19 @@ function openOnce(): Promise<TableFile> {
   return opened;
 }
 
-async function readBatch(sheet: number, stream: number): Promise<Row[]> {
+async function readBatch(sheet: number, stream: number): Promise<Answer['rows']> {
   const rows = streams.get(stream) ?? (await openOnce()).rows(sheet)[Symbol.asyncIterator]();
   streams.set(stream, rows);
-  const batch: Row[] = [];
+  const batch: string[] = [];
   while (batch.length < BATCH) {
     const next = await rows.next();
     if (next.done) {
       streams.delete(stream);
       break;
     }
-    batch.push(next.value);
+    batch.push(packRow(next.value));
   }
-  return batch;
+  return { count: batch.length, packed: batch.join(',') };
 }
 
 async function answer(question: Question): Promise<unknown> {

@@ -49,7 +49,7 @@ function makeNumeric(raw: RawCell, context: SheetContext): Cell {
   const value = raw.value.trim();
   if (value === '') return EMPTY_CELL;
   const number = Number(value);
-  if (Number.isNaN(number)) return makeTextCell(value);
+  if (!Number.isFinite(number)) return makeTextCell(value);
   return makeNumberCell(number, context.formats[raw.style] ?? GENERAL_FORMAT, context.is1904);
 }
 
