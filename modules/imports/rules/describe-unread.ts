@@ -19,7 +19,7 @@ export interface InspectedFile {
 
 const MOST_NAMED = 10;
 
-/** «„А“, „Б“ и ещё 3» */
+/** «А», «Б» и ещё 3 */
 function listNames(names: readonly string[]): string {
   const shown = names.slice(0, MOST_NAMED).join(', ');
   return names.length > MOST_NAMED ? `${shown} и ещё ${names.length - MOST_NAMED}` : shown;
