@@ -1,5 +1,4 @@
 import './timeline.css';
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
@@ -175,9 +174,9 @@ function Months({ months, onToday }: MonthsProps) {
   return (
     <div className="op-plan-time-months">
       <div className="op-plan-time-corner">
-        <Button variant="subtle" size="compact-sm" onClick={onToday}>
+        <button type="button" onClick={onToday}>
           Сегодня
-        </Button>
+        </button>
       </div>
       <div className="op-plan-time-scale" aria-hidden>
         {months.map(({ year, month, left, width }) => (
@@ -220,25 +219,30 @@ interface NameProps {
   readonly onOpen: (event: MouseEvent<HTMLAnchorElement>) => void;
 }
 
+/** What does not fit is told when it is pointed at: a title for each row that comes would cost as much as its words. */
+function tellName({ currentTarget }: PointerEvent<HTMLElement>) {
+  currentTarget.title = currentTarget.textContent;
+}
+
 /** A plain link, opened by the view: the router's own costs a row more than all the rest of it. */
 const NameView = memo(function NameView({ line, top, address, onOpen }: NameProps) {
   if (line.kind === 'stage') {
     return (
-      <div className="op-plan-time-name" data-kind="stage" style={{ top }} title={line.title}>
+      <div className="op-plan-time-name" data-kind="stage" style={{ top }} onPointerOver={tellName}>
         <span>{line.title}</span>
       </div>
     );
   }
-  const name = nameOf(line.row);
+  const { activityId } = line.row;
   return (
     <a
       className="op-plan-time-name"
-      href={`${address}?row=${line.row.activityId}`}
+      href={`${address}?row=${activityId}`}
       style={{ top }}
-      title={name}
       onClick={onOpen}
+      onPointerOver={tellName}
     >
-      <span>{name}</span>
+      <span>{nameOf(line.row)}</span>
     </a>
   );
 });
