@@ -229,7 +229,7 @@ const NameView = memo(function NameView({ line, top, address, onOpen }: NameProp
   if (line.kind === 'stage') {
     return (
       <div className="op-plan-time-name" data-kind="stage" style={{ top }} onPointerOver={tellName}>
-        <span>{line.title}</span>
+        {line.title}
       </div>
     );
   }
@@ -242,7 +242,7 @@ const NameView = memo(function NameView({ line, top, address, onOpen }: NameProp
       onClick={onOpen}
       onPointerOver={tellName}
     >
-      <span>{nameOf(line.row)}</span>
+      {nameOf(line.row)}
     </a>
   );
 });
