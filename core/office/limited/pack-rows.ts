@@ -18,7 +18,7 @@ function unpackCell(packed: Packed): Cell {
 
 /**
  * A row as text. What the port would copy object by object is one string then: the reader's thread keeps nothing of a batch but its words,
- * and spends a third of the time (bench/README.md). Numbers are finite, as `Cell.number` is.
+ * and needs a third less time (bench/README.md). Numbers are finite, as `Cell.number` is.
  */
 export function packRow({ number, hidden, cells }: Row): string {
   return JSON.stringify([number, hidden ? 1 : 0, ...cells.map(packCell)]);

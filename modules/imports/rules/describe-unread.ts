@@ -45,7 +45,7 @@ function describeColumns(files: readonly InspectedFile[]): string[] {
   const found = [...listColumns(files)].sort(([, a], [, b]) => b.size - a.size);
   if (found.length === 0) return [];
   const names = found.map(([title, { size }]) => (files.length > 1 ? `«${title}» (файлов: ${size})` : `«${title}»`));
-  return [`Не загружаются столбцы: ${listNames(names)}. Если они нужны, укажите в браузере, что это («Столбцы»).`];
+  return [`Не загружаются столбцы: ${listNames(names)}. Если они нужны, укажите на шаге «Столбцы», что это.`];
 }
 
 /** Which sheets gave rows: names by file. */
@@ -63,7 +63,7 @@ export function describeUnread(files: readonly InspectedFile[], withRows: Sheets
     ...describeColumns(files),
     ...(unread.length > 0
       ? [
-          `Не прочитаны листы, обязательные столбцы не узнаны: ${listNames(unread)}. Если там люди или результаты, укажите столбцы в браузере.`,
+          `Не прочитаны листы, обязательные столбцы не узнаны: ${listNames(unread)}. Если там люди или результаты, укажите их столбцы на шаге «Столбцы».`,
         ]
       : []),
     ...(hidden.length > 0

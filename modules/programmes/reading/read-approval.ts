@@ -1,6 +1,7 @@
 import { findDates } from '#core/time/find-dates.ts';
 import type { Line } from './flow.ts';
 import type { ReadApproval } from './model.ts';
+import { LAST_YEAR } from './read-order.ts';
 
 /** «УТВЕРЖДЕНО приказом …» at the head of a document, or «Приложение № 1 к приказу …». */
 const STAMP = /^(?:утвержд[её]н[аоы]?|приложени[ея])(?!\p{L})/iu;
@@ -9,7 +10,6 @@ const NUMBER = /№\s*(\d[\p{L}\d/.-]*)/u;
 const HEAD_LINES = 20;
 /** A stamp is a narrow block: «УТВЕРЖДЕНО», «приказом», whose, the day and the number. */
 const STAMP_LINES = 6;
-const LAST_YEAR = 2099;
 
 /**
  * The act that a document without an order of its own says it was approved by, and the lines that say so. A stamp still to be filled in

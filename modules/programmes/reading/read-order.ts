@@ -14,7 +14,7 @@ const APPENDIX = /^приложени[ея](?!\p{L})/iu;
 
 const HEAD_LINES = 12;
 /** Two digits of a year in an act are of this century. */
-const LAST_YEAR = 2099;
+export const LAST_YEAR = 2099;
 
 /** The order a document opens with, its lines, and those of them whose words are in it. Items keep their numbers, repeated ones too. @source DOC-01, DOC-02 */
 export function readOrder(lines: readonly Line[]): {
